@@ -1,0 +1,18 @@
+import { articleMethods } from './articles.ts';
+import type { Client, Handlers } from './define.ts';
+import { importMethods } from './imports.ts';
+import { libraryMethods } from './library.ts';
+import { searchMethods } from './search.ts';
+
+/** All that may be asked of the library. To add a call: add its line in a feature's file, then write its handler. */
+export const contract = {
+  ...articleMethods,
+  ...importMethods,
+  ...libraryMethods,
+  ...searchMethods,
+};
+
+export type LibraryContract = typeof contract;
+export type MethodName = keyof LibraryContract;
+export type LibraryClient = Client<LibraryContract>;
+export type LibraryHandlers = Handlers<LibraryContract>;

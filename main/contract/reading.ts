@@ -1,0 +1,15 @@
+import type { ArticleId } from './ids.ts';
+
+/**
+ * Where a host serves an article's document, for the reader's locked frame. Images lie below it (`images/SHA256`).
+ * No article body travels through a call.
+ */
+export function articleDocumentPath(id: ArticleId): string {
+  return `/articles/${id}/`;
+}
+
+/** The stylesheet that the article's document names; the host serves it from the window's own files. */
+export const ARTICLE_STYLESHEET_PATH = '/article.css';
+
+/** The frame's sandbox. It must never hold `allow-scripts`: with `allow-same-origin` that would open every lock. */
+export const ARTICLE_FRAME_SANDBOX = 'allow-same-origin';

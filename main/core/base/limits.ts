@@ -1,0 +1,53 @@
+/**
+ * Every numeric limit of the library, in one place. docs/limits.md explains them to users; a test holds the two
+ * together. Bytes are bytes, times are milliseconds.
+ */
+export const LIMITS = {
+  /** One file of text, HTML or Markdown. Longer ones are no article. */
+  articleFileBytes: 32 * 1024 * 1024,
+  /** One image beside or inside a page. */
+  imageBytes: 20 * 1024 * 1024,
+  /** Images of one article; the rest are named in `extra`. */
+  imagesPerArticle: 500,
+  /** Images of one article together. */
+  imagesPerArticleBytes: 100 * 1024 * 1024,
+  /** Elements inside one another. Deeper trees hang HTML parsers. */
+  htmlDepth: 512,
+  /** Elements in one page. */
+  htmlElements: 500_000,
+  /** Paragraphs, list items and the like of one article. */
+  textBlocks: 200_000,
+  titleLength: 500,
+  /** A title made from the first sentence. */
+  guessedTitleLength: 120,
+  bylineLength: 300,
+  siteLength: 200,
+  urlLength: 4_000,
+  excerptLength: 300,
+  relatedLinks: 200,
+  /** JSON of `extra`. */
+  extraBytes: 16 * 1024,
+  /** Reading and cleaning one item in a worker; past it the worker is replaced and the item reported. */
+  itemTimeMs: 30_000,
+  /** Old-generation heap of one extract worker. */
+  workerHeapMb: 384,
+  /** Folders inside folders while looking for files. */
+  folderDepth: 64,
+  /** Files in one import. */
+  filesPerImport: 2_000_000,
+  /** Items written, journalled and acknowledged together. */
+  batchItems: 128,
+  batchBytes: 8 * 1024 * 1024,
+  /** A batch is written after this long even if it is not full. */
+  batchWaitMs: 150,
+  /** A journal file is closed and the next begun past this size. */
+  journalFileBytes: 64 * 1024 * 1024,
+  /** One journal record, decompressed. Refuses to inflate a damaged or hostile frame without end. */
+  journalRecordBytes: 512 * 1024 * 1024,
+  /** One uploaded file at the web host's door. */
+  uploadFileBytes: 256 * 1024 * 1024,
+  /** A call's JSON body at the web host's door. */
+  callBytes: 12 * 1024 * 1024,
+  /** Articles in lunr's index: past it only the newest are searched, and the answer says so. */
+  lunrArticles: 8_000,
+} as const;
