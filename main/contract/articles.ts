@@ -58,7 +58,7 @@ export const articleMethods = {
       limit: z.number().int().min(1).max(500).default(50),
       offset: z.number().int().min(0).default(0),
       sort: ArticleSort.default('added'),
-      in: z.enum(['library', 'trash']).default('library'),
+      in: z.enum(['library', 'unread', 'trash']).default('library'),
       /** A search query: only the articles that match it. */
       where: z.string().max(2_000).optional(),
     }),

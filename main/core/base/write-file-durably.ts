@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { DiskCalls } from './disk-calls.ts';
+
+/**
+ * Writes a file so that after a crash either all of it is there under its name or nothing is: a new file beside it,
+ * synced, renamed, the folder synced.
+ */
+export function writeFileDurably(disk: DiskCalls, file: string, bytes: Uint8Array): void {
+  const partial = `${file}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    const handle = disk.openSync(partial, 'wx', 0o600);
+    try {
+      writeFully(disk, handle, bytes);
+      disk.fsyncSync(handle);
+    } finally {
+      disk.closeSync(handle);
+    }
+    disk.renameSync(partial, file);
+  } catch (error) {
+    disk.rmSync(partial, { force: true });
+    throw error;
+  }
+  syncFolder(disk, path.dirname(file));
+}
+
+/** Writes all of the bytes: one write may take fewer than it was given. */
+export function writeFully(disk: DiskCalls, handle: number, bytes: Uint8Array, position: number | null = null): void {
+  let written = 0;
+  while (written < bytes.byteLength) {
+    const at = position === null ? null : position + written;
+    written += disk.writeSync(handle, bytes, written, bytes.byteLength - written, at);
+  }
+}
+
+/** Makes the names in a folder durable. Windows has no such call and needs none. */
+export function syncFolder(disk: DiskCalls, folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = disk.openSync(folder, 'r');
+  try {
+    disk.fsyncSync(handle);
+  } finally {
+    disk.closeSync(handle);
+  }
+}

@@ -1,0 +1,150 @@
+import zlib from 'node:zlib';
+import { assert } from '../base/assert.ts';
+import type { Change, Operation, Original, StoredArticle } from './changes.ts';
+import { readStoredArticle } from './stored-articles.ts';
+import type { WritableDatabase } from './open-database.ts';
+import { publishedKey } from './published-key.ts';
+
+/**
+ * Applies one change to the database, as it is made and when the journal is replayed: the same function, so that a
+ * library rebuilt from its journal equals the one that was lost. Must run in a transaction. Operations on articles
+ * that are not there do nothing.
+ */
+export function applyChange(database: WritableDatabase, { change, at, operations }: Change): void {
+  for (const operation of operations) applyOperation(database, operation, change, at);
+  recordLastChange(database, change);
+}
+
+export function recordLastChange(database: WritableDatabase, change: number): void {
+  database.prepare("UPDATE meta SET value = ? WHERE key = 'last_change'").run(String(change));
+}
+
+/** One operation of a change that is not finished yet; `recordLastChange` ends the change. */
+export function applyOperation(database: WritableDatabase, operation: Operation, change: number, at: string): void {
+  switch (operation.do) {
+    case 'add':
+      return insertArticle(database, operation.article, change);
+    case 'update':
+      return updateArticle(database, operation.article, operation.keep, change, at);
+    case 'set-state': {
+      const set = database.prepare(
+        `UPDATE articles SET read = coalesce(?, read), favourite = coalesce(?, favourite), archived = coalesce(?, archived), change = ?
+         WHERE id = ?`,
+      );
+      for (const id of operation.ids) set.run(flag(operation.read), flag(operation.favourite), flag(operation.archived), change, id);
+      return;
+    }
+    case 'trash':
+    case 'restore': {
+      const set = database.prepare('UPDATE articles SET trashed = ?, change = ? WHERE id = ?');
+      for (const id of operation.ids) set.run(operation.do === 'trash' ? 1 : 0, change, id);
+      return;
+    }
+    case 'purge': {
+      // Rows that name an article go with it; originals are shared by their hash and go when no source names them.
+      for (const id of operation.ids) database.prepare('DELETE FROM articles WHERE id = ?').run(id);
+      database.exec('DELETE FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM sources)');
+      database.exec("UPDATE meta SET value = '1' WHERE key = 'purging'");
+      return;
+    }
+    default:
+      operation satisfies never;
+  }
+}
+
+function flag(value: boolean | undefined): number | null {
+  return value === undefined ? null : Number(value);
+}
+
+function insertArticle(database: WritableDatabase, article: StoredArticle, change: number): void {
+  const { lastInsertRowid } = database
+    .prepare(
+      `INSERT INTO articles (id, title, byline, published, published_precision, published_key, site, url, canonical_url, language,
+         word_count, excerpt, added, source_kind, source_name, source_sha256, related, guessed, extra, fingerprint, extractor, change)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(article.id, ...contentColumns(article), article.added, ...sourceColumns(article), change);
+  insertParts(database, Number(lastInsertRowid), article);
+}
+
+function updateArticle(database: WritableDatabase, article: StoredArticle, keep: boolean, change: number, at: string): void {
+  const row = database.prepare('SELECT n, version FROM articles WHERE id = ?').get(article.id);
+  if (!row) return insertArticle(database, article, change);
+  const n = Number(row['n']);
+  if (keep) {
+    const before = readStoredArticle(database, article.id);
+    assert(before, 'an article has a row and no content');
+    database
+      .prepare('INSERT INTO versions (article, version, replaced, content) VALUES (?, ?, ?, ?)')
+      .run(n, Number(row['version']), at, zlib.zstdCompressSync(JSON.stringify(before)));
+  }
+  database
+    .prepare(
+      `UPDATE articles SET title = ?, byline = ?, published = ?, published_precision = ?, published_key = ?, site = ?, url = ?,
+         canonical_url = ?, language = ?, word_count = ?, excerpt = ?, source_kind = ?, source_name = ?, source_sha256 = ?, related = ?,
+         guessed = ?, extra = ?, fingerprint = ?, extractor = ?, version = version + 1, trashed = 0, change = ? WHERE n = ?`,
+    )
+    .run(...contentColumns(article), ...sourceColumns(article), change, n);
+  // Images stay named: earlier versions show them.
+  for (const table of ['bodies', 'article_tags', 'article_collections']) {
+    database.prepare(`DELETE FROM ${table} WHERE article = ?`).run(n);
+  }
+  insertParts(database, n, article);
+}
+
+function contentColumns(article: StoredArticle) {
+  return [
+    article.title,
+    article.byline,
+    article.published,
+    article.publishedPrecision,
+    publishedKey(article.published),
+    article.site,
+    article.url,
+    article.canonicalUrl,
+    article.language,
+    article.wordCount,
+    article.excerpt,
+  ];
+}
+
+function sourceColumns(article: StoredArticle) {
+  return [
+    article.source.kind,
+    article.source.name,
+    article.source.sha256,
+    JSON.stringify(article.related),
+    JSON.stringify(article.guessed),
+    article.extra === null ? null : JSON.stringify(article.extra),
+    article.fingerprint,
+    article.extractor,
+  ];
+}
+
+function insertParts(database: WritableDatabase, n: number, article: StoredArticle): void {
+  database
+    .prepare('INSERT INTO bodies (article, html, text) VALUES (?, ?, ?)')
+    .run(n, zlib.zstdCompressSync(article.html), zlib.zstdCompressSync(article.text));
+  database.prepare('INSERT OR IGNORE INTO sources (sha256, article) VALUES (?, ?)').run(article.source.sha256, n);
+  const bytes = originalBytes(article.original);
+  database
+    .prepare('INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)')
+    .run(article.source.sha256, bytes && zlib.zstdCompressSync(bytes));
+  for (const tag of new Set(article.tags)) database.prepare('INSERT INTO article_tags VALUES (?, ?)').run(n, tag);
+  for (const path of new Set(article.collections)) database.prepare('INSERT INTO article_collections VALUES (?, ?)').run(n, path);
+  for (const { sha256, mediaType } of article.images) {
+    database.prepare('INSERT OR IGNORE INTO article_images VALUES (?, ?, ?)').run(n, sha256, mediaType);
+  }
+}
+
+/** The item's bytes, or null where they are a blob. */
+export function originalBytes(original: Original): Buffer | null {
+  switch (original.kind) {
+    case 'utf8':
+      return Buffer.from(original.text);
+    case 'base64':
+      return Buffer.from(original.data, 'base64');
+    case 'blob':
+      return null;
+  }
+}

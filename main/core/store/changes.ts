@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
+import { ArticleId } from '../../contract/ids.ts';
+
+/*
+ * What a journal record says, in a form that needs no database to be understood: from the records alone the library
+ * can be built again. Fields may be added with a default; none is ever renamed or given another meaning.
+ */
+
+/** The item's own bytes, where they are small enough to stand beside the article; larger ones are blobs. */
+export const Original = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('utf8'), text: z.string() }),
+  z.object({ kind: z.literal('base64'), data: z.string() }),
+  z.object({ kind: z.literal('blob') }),
+]);
+export type Original = z.infer<typeof Original>;
+
+/** An article with everything that belongs to it but its blobs. */
+export const StoredArticle = z.object({
+  id: ArticleId,
+  title: z.string(),
+  byline: z.string().nullable(),
+  published: z.string().nullable(),
+  publishedPrecision: DatePrecision.nullable(),
+  site: z.string().nullable(),
+  url: z.string().nullable(),
+  /** The address by which copies of one article are known; see canonical-address.ts. */
+  canonicalUrl: z.string().nullable(),
+  language: z.string().nullable(),
+  wordCount: z.number().int(),
+  excerpt: z.string().nullable(),
+  tags: z.array(z.string()),
+  collections: z.array(z.string()),
+  added: z.string(),
+  source: z.object({ kind: z.string(), name: z.string(), sha256: z.string() }),
+  related: z.array(RelatedLink),
+  guessed: z.record(z.string(), z.number()),
+  extra: z.record(z.string(), z.json()).nullable(),
+  html: z.string(),
+  text: z.string(),
+  /** SHA-256 of the folded text; null below fifty words. See text-fingerprint.ts. */
+  fingerprint: z.string().nullable(),
+  images: z.array(z.object({ sha256: z.string(), mediaType: z.string() })),
+  original: Original,
+  /** The version of the extractor that made it, so that it can be made again by a better one. */
+  extractor: z.number().int(),
+});
+export type StoredArticle = z.infer<typeof StoredArticle>;
+
+const ids = z.array(ArticleId);
+
+export const Operation = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('add'), article: StoredArticle }),
+  /** New content under the old id; `keep`: the old content stays as an earlier version. */
+  z.object({ do: z.literal('update'), article: StoredArticle, keep: z.boolean() }),
+  z.object({
+    do: z.literal('set-state'),
+    ids,
+    read: z.boolean().optional(),
+    favourite: z.boolean().optional(),
+    archived: z.boolean().optional(),
+  }),
+  z.object({ do: z.literal('trash'), ids }),
+  z.object({ do: z.literal('restore'), ids }),
+  z.object({ do: z.literal('purge'), ids }),
+]);
+export type Operation = z.infer<typeof Operation>;
+
+/** One journal record: all of it happened, or nothing. */
+export const Change = z.object({
+  change: z.number().int().positive(),
+  /** ISO 8601 UTC. */
+  at: z.string(),
+  operations: z.array(Operation),
+});
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,23 @@
+import path from 'node:path';
+
+/** Where the parts of a library lie in its folder. */
+export interface LibraryFolder {
+  readonly root: string;
+  readonly database: string;
+  readonly journal: string;
+  readonly blobs: string;
+  readonly lock: string;
+  /** Says in words who holds the lock; never decides. */
+  readonly lockHolder: string;
+}
+
+export function libraryFolder(root: string): LibraryFolder {
+  return {
+    root,
+    database: path.join(root, 'library.db'),
+    journal: path.join(root, 'journal'),
+    blobs: path.join(root, 'blobs'),
+    lock: path.join(root, 'lock.db'),
+    lockHolder: path.join(root, 'lock-holder.json'),
+  };
+}

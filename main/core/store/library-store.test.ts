@@ -1,0 +1,249 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LibraryError } from '../../contract/errors.ts';
+import { listArticles } from './list-articles.ts';
+import { listJournalFiles } from './journal.ts';
+import type { LibraryStore } from './library-store.ts';
+import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
+import { verifyLibrary } from './verify-library.ts';
+
+const titles = (store: LibraryStore, place: 'library' | 'trash' = 'library') =>
+  listArticles(store.database, { limit: 500, offset: 0, sort: 'title', in: place }).articles.map(({ title }) => title);
+const ids = (store: LibraryStore) => listArticles(store.database, { limit: 500, offset: 0, sort: 'title', in: 'library' }).articles.map(({ id }) => id);
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof LibraryError) return error.code;
+    throw error;
+  }
+  return 'nothing thrown';
+}
+
+describe('the store', () => {
+  it('keeps what it acknowledged when it is opened again', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    const results = store.addArticles([makeArticle('rivers'), makeArticle('stones', {}, ['picture'])], 'skip');
+    store.close();
+    const again = openStore(root);
+    expect(results.map(({ list }) => list)).toEqual(['imported', 'imported']);
+    expect(ids(again).toSorted()).toEqual(results.map(({ id }) => id).toSorted());
+    expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 2, problems: [] });
+    again.close();
+  });
+
+  it('builds the database again from the journal alone, changes of state included', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('one'), makeArticle('two'), makeArticle('three')], 'skip');
+    const [first, second, third] = ids(store);
+    if (!first || !second || !third) throw new Error('three articles were added');
+    store.trash([first]);
+    store.setState([second], { read: true, favourite: true });
+    store.purge([third]);
+    const before = listArticles(store.database, { limit: 10, offset: 0, sort: 'title', in: 'library' });
+    store.close();
+    for (const suffix of ['', '-wal', '-shm']) fs.rmSync(path.join(root, `library.db${suffix}`), { force: true });
+    const again = openStore(root);
+    expect(listArticles(again.database, { limit: 10, offset: 0, sort: 'title', in: 'library' })).toEqual(before);
+    expect(titles(again, 'trash')).toEqual(['About one']);
+    expect(verifyLibrary(again.database, again.folder).ok).toBe(true);
+    again.close();
+  });
+
+  it('replays what the journal took just before the database could', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('early')], 'skip');
+    store.close();
+    const database = fs.readFileSync(path.join(root, 'library.db'));
+    const later = openStore(root);
+    later.addArticles([makeArticle('late')], 'skip');
+    later.close();
+    fs.writeFileSync(path.join(root, 'library.db'), database);
+    const again = openStore(root);
+    expect(titles(again)).toEqual(['About early', 'About late']);
+    again.close();
+  });
+
+  it('cuts off a torn tail and goes on writing', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('whole')], 'skip');
+    store.close();
+    const [file] = listJournalFiles(path.join(root, 'journal'));
+    if (!file) throw new Error('there is a journal');
+    fs.appendFileSync(file, fs.readFileSync(file).subarray(0, 40));
+    const again = openStore(root);
+    again.addArticles([makeArticle('after')], 'skip');
+    expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 2, problems: [] });
+    again.close();
+  });
+
+  it('lets in one writer and names it to the second', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    expect(() => openStore(root)).toThrow(/in use by a test \(process \d+/);
+    expect(codeOf(() => openStore(root))).toBe('locked');
+    store.close();
+    openStore(root).close();
+  });
+
+  it('refuses a library that a newer program wrote, and leaves it alone', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.database.exec('PRAGMA user_version = 999');
+    store.close();
+    expect(codeOf(() => openStore(root))).toBe('newer-version');
+  });
+
+  it('says that a database of noise is damaged', () => {
+    const root = makeScratchFolder();
+    fs.writeFileSync(path.join(root, 'library.db'), Buffer.alloc(8192, 'noise'));
+    expect(codeOf(() => openStore(root))).toBe('damaged');
+  });
+});
+
+describe('a full disk', () => {
+  // Every single call that writes fails once, whole and torn: nothing acknowledged is lost, nothing half done is kept.
+  it.each([
+    ['ENOSPC', 'disk-full', false],
+    ['ENOSPC', 'disk-full', true],
+    ['EROFS', 'read-only', false],
+  ])('%s at any write ends as %s with nothing lost (torn: %s)', (errno, code, tearing) => {
+    const counted = new FailingDisk();
+    const calibration = openStore(makeScratchFolder(), counted.disk);
+    calibration.addArticles([makeArticle('kept')], 'skip');
+    counted.calls = 0;
+    calibration.addArticles([makeArticle('late', {}, ['one', 'two'])], 'skip');
+    const writes = counted.calls;
+    calibration.close();
+    expect(writes).toBeGreaterThan(8);
+
+    for (let failing = 1; failing <= writes; failing += 1) {
+      const root = makeScratchFolder();
+      const failure = new FailingDisk(errno);
+      failure.tearing = tearing;
+      const store = openStore(root, failure.disk);
+      store.addArticles([makeArticle('kept')], 'skip');
+      failure.calls = 0;
+      failure.failing = failing;
+      expect(codeOf(() => store.addArticles([makeArticle('late', {}, ['one', 'two'])], 'skip'))).toBe(code);
+      expect(titles(store)).toEqual(['About kept']);
+      // Once there is space again, the same import goes through.
+      expect(store.addArticles([makeArticle('late', {}, ['one', 'two'])], 'skip')[0]?.list).toBe('imported');
+      store.close();
+      const again = openStore(root);
+      expect(titles(again)).toEqual(['About kept', 'About late']);
+      expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 2, problems: [] });
+      again.close();
+    }
+  });
+
+  it('in the database takes the journal record back', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('kept')], 'skip');
+    const pages = Number(store.database.prepare('PRAGMA page_count').get()?.['page_count']);
+    store.database.exec(`PRAGMA max_page_count = ${pages}`);
+    const long = Array.from({ length: 20_000 }, (_, word) => `word${(word * 7919) % 10_007}`).join(' ');
+    expect(codeOf(() => store.addArticles([makeArticle('long', { text: long })], 'skip'))).toBe('disk-full');
+    expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 1, problems: [] });
+    store.close();
+    const again = openStore(root);
+    expect(titles(again)).toEqual(['About kept']);
+    again.close();
+  });
+
+  it('while the library is opened ends in a clear error', () => {
+    for (let failing = 1; failing <= 6; failing += 1) {
+      const failure = new FailingDisk();
+      failure.failing = failing;
+      const root = makeScratchFolder();
+      expect(['disk-full', 'nothing thrown']).toContain(codeOf(() => openStore(root, failure.disk).close()));
+      openStore(root).close();
+    }
+  });
+});
+
+describe('duplicates', () => {
+  const longText = Array.from({ length: 60 }, (_, word) => `word${word}`).join(' ');
+
+  it('are the same bytes', () => {
+    const store = openStore(makeScratchFolder());
+    const [first] = store.addArticles([makeArticle('same')], 'skip');
+    expect(store.addArticles([makeArticle('same')], 'skip')).toEqual([{ list: 'duplicates', id: first?.id, action: 'skipped' }]);
+    store.close();
+  });
+
+  it('are found within one batch', () => {
+    const store = openStore(makeScratchFolder());
+    const results = store.addArticles([makeArticle('twin'), makeArticle('twin')], 'skip');
+    expect(results.map(({ list }) => list)).toEqual(['imported', 'duplicates']);
+    store.close();
+  });
+
+  it('are the same long text in another file', () => {
+    const store = openStore(makeScratchFolder());
+    store.addArticles([makeArticle('a', { text: longText, fingerprint: 'f' })], 'skip');
+    const other = makeArticle('b', { text: longText.toUpperCase(), fingerprint: 'f' });
+    expect(store.addArticles([other], 'skip')[0]?.list).toBe('duplicates');
+    store.close();
+  });
+
+  it('at the same address with another text become a new version and keep the old one', () => {
+    const store = openStore(makeScratchFolder());
+    const canonicalUrl = 'https://paper.example/story';
+    const [first] = store.addArticles([makeArticle('first', { canonicalUrl, text: longText, fingerprint: 'f1' })], 'skip');
+    const second = makeArticle('second', { canonicalUrl, text: `${longText} and more`, fingerprint: 'f2' });
+    expect(store.addArticles([second], 'skip')).toEqual([{ list: 'duplicates', id: first?.id, action: 'versioned' }]);
+    expect(titles(store)).toEqual(['About second']);
+    expect(store.database.prepare('SELECT count(*) AS n FROM versions').get()).toEqual({ n: 1 });
+    expect(verifyLibrary(store.database, store.folder).ok).toBe(true);
+    store.close();
+  });
+
+  it('replace the content and keep the id when asked to', () => {
+    const store = openStore(makeScratchFolder());
+    const [first] = store.addArticles([makeArticle('same')], 'skip');
+    const changed = makeArticle('same', { title: 'A better title' });
+    expect(store.addArticles([changed], 'replace')).toEqual([{ list: 'duplicates', id: first?.id, action: 'replaced' }]);
+    expect(titles(store)).toEqual(['A better title']);
+    store.close();
+  });
+});
+
+describe('the trash', () => {
+  it('gives back what was put there and names only what changed', () => {
+    const store = openStore(makeScratchFolder());
+    store.addArticles([makeArticle('leaf')], 'skip');
+    const [id] = ids(store);
+    if (!id) throw new Error('one article was added');
+    expect(store.trash([id, id])).toEqual([id]);
+    expect(store.trash([id])).toEqual([]);
+    expect(titles(store)).toEqual([]);
+    expect(store.restore([id])).toEqual([id]);
+    expect(titles(store)).toEqual(['About leaf']);
+    store.close();
+  });
+
+  it('purges text, journal and images for good, and nothing that another article needs', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('secretword', {}, ['only-here', 'shared']), makeArticle('open', {}, ['shared'])], 'skip');
+    const secret = ids(store)[1];
+    if (!secret) throw new Error('two articles were added');
+    expect(titles(store)).toEqual(['About open', 'About secretword']);
+    store.purge([secret]);
+    expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 1, problems: [] });
+    store.addArticles([makeArticle('next')], 'skip');
+    store.close();
+    const files = fs.readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const file of files) expect(fs.readFileSync(path.join(file.parentPath, file.name), 'latin1')).not.toContain('secretword');
+    expect(files.filter(({ name }) => name.length === 64)).toHaveLength(1);
+    openStore(root).close();
+  });
+});

@@ -1,0 +1,232 @@
+import type { OnDuplicate } from '../../contract/imports.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import { LibraryError } from '../../contract/errors.ts';
+import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
+import { describeDiskError } from '../base/describe-disk-error.ts';
+import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
+import { writeBlob } from './blobs.ts';
+import { Change, type Operation, type StoredArticle } from './changes.ts';
+import { findDuplicate } from './find-duplicate.ts';
+import { JournalWriter, readRecordsAbove } from './journal.ts';
+import { libraryFolder, type LibraryFolder } from './library-folder.ts';
+import { lockLibrary, type LibraryLock } from './lock-library.ts';
+import { newArticleId } from './new-article-id.ts';
+import { inTransaction, openForWriting, type WritableDatabase } from './open-database.ts';
+import { finishPurge, isPurging } from './purge.ts';
+import { findExistingIds, readLastChange } from './store-queries.ts';
+
+/** An article that an import wants stored, with the bytes that go beside it. */
+export interface NewArticle {
+  readonly content: Omit<StoredArticle, 'id' | 'added'>;
+  /** Images, and the original where it is kept as a blob. */
+  readonly blobs: readonly { sha256: string; bytes: Uint8Array }[];
+}
+
+/** What became of one new article. `title`: of the article that is in the library now. */
+export type AddResult =
+  | { list: 'imported'; id: ArticleId; title: string }
+  | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned' };
+
+export interface StoreOptions {
+  /** Who opens it, for another's `locked` message. */
+  readonly host: string;
+  readonly disk?: DiskCalls;
+  readonly now?: () => Date;
+}
+
+/**
+ * The one writer of a library. Each change goes blobs, then journal (synced: from here on it is durable), then
+ * database; a change that fails anywhere leaves all three as they were. All calls are synchronous and throw
+ * LibraryError.
+ */
+export class LibraryStore {
+  readonly folder: LibraryFolder;
+  readonly #disk: DiskCalls;
+  readonly #now: () => Date;
+  readonly #lock: LibraryLock;
+  readonly #database: WritableDatabase;
+  #journal: JournalWriter;
+  #lastChange: number;
+
+  /**
+   * Opens or makes a library, and brings its database up to its journal.
+   *
+   * @throws LibraryError `locked`, `damaged`, `newer-version`, `disk-full`, `read-only`
+   */
+  constructor(root: string, { host, disk = realDisk, now = () => new Date() }: StoreOptions) {
+    this.folder = libraryFolder(root);
+    this.#disk = disk;
+    this.#now = now;
+    const opened = describing(() => openParts(this.folder, disk, host, now()));
+    this.#lock = opened.lock;
+    this.#database = opened.database;
+    this.#journal = opened.journal;
+    this.#lastChange = readLastChange(opened.database);
+    if (isPurging(this.#database)) this.#finishPurge();
+  }
+
+  get database(): WritableDatabase {
+    return this.#database;
+  }
+
+  get lastChange(): number {
+    return this.#lastChange;
+  }
+
+  /** Stores articles as one change; duplicates are found among them, too. Results are in the order of the articles. */
+  addArticles(articles: readonly NewArticle[], onDuplicate: OnDuplicate): AddResult[] {
+    return this.commit((apply) => articles.map((article) => this.#addArticle(article, onDuplicate, apply)));
+  }
+
+  /** What `addArticles` would do; stores nothing. */
+  tryArticles(articles: readonly NewArticle[], onDuplicate: OnDuplicate): AddResult[] {
+    return articles.map(({ content }) => {
+      const duplicate = findDuplicate(this.#database, identity(content), content.text);
+      return duplicate ? { list: 'duplicates', id: duplicate.id, action: actionFor(duplicate.kind, onDuplicate) } : { list: 'imported', id: newArticleId(), title: content.title };
+    });
+  }
+
+  setState(ids: readonly ArticleId[], state: { read?: boolean | undefined; favourite?: boolean | undefined; archived?: boolean | undefined }): ArticleId[] {
+    return this.#onExisting(ids, undefined, (existing) => ({ do: 'set-state', ids: existing, ...state }));
+  }
+
+  /** To the trash. Returns those that were not there yet. */
+  trash(ids: readonly ArticleId[]): ArticleId[] {
+    return this.#onExisting(ids, { trashed: false }, (existing) => ({ do: 'trash', ids: existing }));
+  }
+
+  restore(ids: readonly ArticleId[]): ArticleId[] {
+    return this.#onExisting(ids, { trashed: true }, (existing) => ({ do: 'restore', ids: existing }));
+  }
+
+  /** Deletes for good: rows, journal and files. */
+  purge(ids: readonly ArticleId[]): ArticleId[] {
+    // Freed pages of the database are overwritten, so that "for good" is true.
+    this.#database.exec('PRAGMA secure_delete = ON');
+    const purged = this.#onExisting(ids, undefined, (existing) => ({ do: 'purge', ids: existing }));
+    if (purged.length > 0) this.#finishPurge();
+    return purged;
+  }
+
+  /** Runs `decide`, which applies operations, and makes all of them one durable change. */
+  commit<T>(decide: (apply: (operation: Operation) => void) => T): T {
+    if (!this.#journal.usable) {
+      throw new LibraryError('closed', 'The library stopped after a disk failure. What was acknowledged is safe: free some space and open Carrel again.');
+    }
+    let journalled: number | undefined;
+    try {
+      return inTransaction(this.#database, () => {
+        const change = this.#lastChange + 1;
+        const at = this.#now().toISOString();
+        const operations: Operation[] = [];
+        const result = decide((operation) => {
+          applyOperation(this.#database, operation, change, at);
+          operations.push(operation);
+        });
+        if (operations.length === 0) return result;
+        recordLastChange(this.#database, change);
+        const before = this.#journal.size;
+        this.#journal.append(change, JSON.stringify({ change, at, operations } satisfies Change));
+        journalled = before;
+        this.#lastChange = change;
+        return result;
+      });
+    } catch (error) {
+      if (journalled !== undefined) this.#takeBack(journalled);
+      throw describeDiskError(error);
+    }
+  }
+
+  close(): void {
+    this.#journal.close();
+    this.#database.close();
+    this.#lock.release();
+  }
+
+  /** After a commit that failed: the journal must not promise what the database refused. */
+  #takeBack(size: number): void {
+    this.#lastChange -= 1;
+    try {
+      this.#journal.takeBack(size);
+    } catch {
+      // The journal refuses everything from now on, and `commit` says so; the first failure is the one to report.
+    }
+  }
+
+  #addArticle({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void): AddResult {
+    const duplicate = findDuplicate(this.#database, identity(content), content.text);
+    const action = duplicate && actionFor(duplicate.kind, onDuplicate);
+    if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
+    for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
+    const added = this.#now().toISOString();
+    if (duplicate && action) {
+      apply({ do: 'update', article: { ...content, id: duplicate.id, added }, keep: action === 'versioned' });
+      return { list: 'duplicates', id: duplicate.id, action };
+    }
+    const id = newArticleId();
+    apply({ do: 'add', article: { ...content, id, added } });
+    return { list: 'imported', id, title: content.title };
+  }
+
+  #onExisting(ids: readonly ArticleId[], only: { trashed: boolean } | undefined, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
+    return this.commit((apply) => {
+      const existing = findExistingIds(this.#database, ids, only);
+      if (existing.length > 0) apply(operation(existing));
+      return existing;
+    });
+  }
+
+  #finishPurge(): void {
+    this.#journal.close();
+    try {
+      finishPurge(this.#disk, this.folder, this.#database);
+    } catch (error) {
+      throw describeDiskError(error);
+    } finally {
+      this.#journal = new JournalWriter(this.#disk, this.folder.journal);
+    }
+  }
+}
+
+function actionFor(kind: 'same' | 'newer', onDuplicate: OnDuplicate): 'skipped' | 'replaced' | 'versioned' {
+  if (onDuplicate === 'replace') return 'replaced';
+  if (onDuplicate === 'version') return 'versioned';
+  return kind === 'newer' ? 'versioned' : 'skipped';
+}
+
+function identity(content: NewArticle['content']) {
+  return { sha256: content.source.sha256, canonicalUrl: content.canonicalUrl, fingerprint: content.fingerprint };
+}
+
+function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Date) {
+  for (const part of [folder.root, folder.journal, folder.blobs]) disk.mkdirSync(part, { recursive: true, mode: 0o700 });
+  const closing: (() => void)[] = [];
+  try {
+    const lock = lockLibrary(folder, host, now);
+    closing.push(() => lock.release());
+    const database = openForWriting(folder.database);
+    closing.push(() => database.close());
+    const journal = new JournalWriter(disk, folder.journal);
+    closing.push(() => journal.close());
+    replay(folder, database);
+    return { lock, database, journal };
+  } catch (error) {
+    for (const close of closing.toReversed()) close();
+    throw error;
+  }
+}
+
+/** Applies what the journal has and the database lacks: changes that were acknowledged just before a crash. */
+export function replay(folder: LibraryFolder, database: WritableDatabase): void {
+  for (const { json } of readRecordsAbove(folder.journal, readLastChange(database))) {
+    inTransaction(database, () => applyChange(database, Change.parse(JSON.parse(json))));
+  }
+}
+
+function describing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw describeDiskError(error);
+  }
+}

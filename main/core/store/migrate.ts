@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { LibraryError } from '../../contract/errors.ts';
+import { articles } from './migrations/0001-articles.ts';
+import { inTransaction } from './open-database.ts';
+
+/** One step of the schema. Never edited after a release: later schemas are later steps. */
+export interface Migration {
+  readonly number: number;
+  readonly sql: string;
+}
+
+const MIGRATIONS: readonly Migration[] = [articles];
+
+/** The schema that this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;
+
+/** @throws LibraryError `newer-version` */
+export function checkSchemaVersion(database: DatabaseSync): number {
+  const row = database.prepare('PRAGMA user_version').get();
+  const version = Number(row?.['user_version'] ?? 0);
+  if (version > SCHEMA_VERSION) {
+    throw new LibraryError('newer-version', 'This library was written by a newer version of Carrel. Update Carrel to open it; nothing was changed.');
+  }
+  return version;
+}
+
+/**
+ * Brings a database up to this program's schema, each step in a transaction of its own. A library that holds anything
+ * is copied first (`library.db.before-N`), so that no step can cost it.
+ */
+export function migrate(database: DatabaseSync, file: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  const version = checkSchemaVersion(database);
+  const due = migrations.filter(({ number }) => number > version);
+  if (due.length === 0) return;
+  if (version > 0) {
+    const copy = `${file}.before-${due[0]?.number}`;
+    fs.rmSync(copy, { force: true });
+    database.prepare('VACUUM INTO ?').run(copy);
+  }
+  for (const { number, sql } of due) {
+    inTransaction(database, () => {
+      database.exec(sql);
+      database.exec(`PRAGMA user_version = ${number}`);
+    });
+  }
+}

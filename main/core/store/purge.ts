@@ -1,0 +1,28 @@
+import type { DiskCalls } from '../base/disk-calls.ts';
+import { listBlobs, removeBlob } from './blobs.ts';
+import { Change } from './changes.ts';
+import { rewriteJournal } from './journal.ts';
+import type { LibraryFolder } from './library-folder.ts';
+import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
+
+/** Whether articles were purged from the database and their traces elsewhere still have to go. */
+export function isPurging(database: ReadableDatabase): boolean {
+  return database.prepare("SELECT value FROM meta WHERE key = 'purging'").get()?.['value'] === '1';
+}
+
+/**
+ * Takes purged articles out of the journal and deletes the files that no article names any more. Can be cut off at
+ * any moment and done again.
+ */
+export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: WritableDatabase): void {
+  const exists = database.prepare('SELECT 1 FROM articles WHERE id = ?');
+  rewriteJournal(disk, folder.journal, (json) => {
+    const change = Change.parse(JSON.parse(json));
+    const kept = change.operations.filter((operation) => !('article' in operation) || exists.get(operation.article.id) !== undefined);
+    return kept.length === change.operations.length ? undefined : JSON.stringify({ ...change, operations: kept });
+  });
+  const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
+  for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
+  database.exec("UPDATE meta SET value = '0' WHERE key = 'purging'");
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}

@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+import { LibraryError } from '../../contract/errors.ts';
+import { realDisk } from '../base/disk-calls.ts';
+import { writeFileDurably } from '../base/write-file-durably.ts';
+import { Change, type StoredArticle } from './changes.ts';
+import { decodeJournalFrame, scanJournal } from './journal-record.ts';
+import { listJournalFiles, readJournal } from './journal.ts';
+import { libraryFolder, type LibraryFolder } from './library-folder.ts';
+import { LibraryStore, type StoreOptions } from './library-store.ts';
+import { lockLibrary } from './lock-library.ts';
+import { readStoredArticle } from './stored-articles.ts';
+import { checkDatabase, verifyLibrary, type Problem, type Verification } from './verify-library.ts';
+
+/**
+ * Mends what can be mended from what is whole: a damaged database is set aside (never deleted) and built again from
+ * the journal; articles that only one of the two has are given to the other; damaged bytes are cut out of the
+ * journal once the database has what they held. Returns every problem that there was, and whether it is gone.
+ *
+ * @throws LibraryError `locked`, `newer-version`, `disk-full`, `read-only`
+ */
+export function repairLibrary(root: string, options: StoreOptions): Verification {
+  const folder = libraryFolder(root);
+  const rebuilt = openOrRebuild(root, options);
+  const before = closing(rebuilt.store, (store) => {
+    const found = verifyLibrary(store.database, folder);
+    mendArticles(store, folder, found.problems);
+    return found;
+  });
+  if (before.problems.some(({ kind }) => kind === 'journal-damaged')) cutDamage(folder, options);
+  const after = closing(new LibraryStore(root, options), (store) => verifyLibrary(store.database, folder));
+  const left = new Set(after.problems.map(describe));
+  const problems = before.problems.map((found) => ({ ...found, repaired: !left.has(describe(found)) }));
+  return { ok: after.ok, articles: after.articles, problems: [...rebuilt.problems, ...problems] };
+}
+
+function closing<T>(store: LibraryStore, work: (store: LibraryStore) => T): T {
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}
+
+function describe({ kind, id, detail }: Problem): string {
+  return `${kind} ${id ?? ''} ${detail}`;
+}
+
+/** The library with a sound database: the one that is there, or one built from the journal. */
+function openOrRebuild(root: string, options: StoreOptions): { store: LibraryStore; problems: Problem[] } {
+  try {
+    const store = new LibraryStore(root, options);
+    if (checkDatabase(store.database).length === 0) return { store, problems: [] };
+    store.close();
+  } catch (error) {
+    if (!(error instanceof LibraryError) || error.code !== 'damaged') throw error;
+  }
+  const aside = setDatabaseAside(libraryFolder(root), options);
+  const detail = `The database was damaged and was built again from the journal; the damaged one is kept as ${aside}.`;
+  return { store: new LibraryStore(root, options), problems: [{ kind: 'database-damaged', detail, repaired: true }] };
+}
+
+function setDatabaseAside(folder: LibraryFolder, { host, now = () => new Date() }: StoreOptions): string {
+  const lock = lockLibrary(folder, host, now());
+  try {
+    const aside = `${folder.database}.damaged-${now().toISOString().replaceAll(':', '')}`;
+    for (const suffix of ['', '-wal', '-shm']) {
+      if (fs.existsSync(folder.database + suffix)) fs.renameSync(folder.database + suffix, aside + suffix);
+    }
+    return aside;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Writes anew, as one change, each article that database and journal do not agree on. */
+function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: readonly Problem[]): void {
+  const needed = new Set(problems.flatMap(({ kind, id }) => (id !== undefined && (kind === 'article-missing' || kind === 'article-unreadable') ? [id] : [])));
+  const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, StoredArticle>();
+  for (const { kind, id } of problems) {
+    if (id === undefined) continue;
+    const inDatabase = kind === 'journal-incomplete' || kind === 'article-differs';
+    const article = inDatabase ? readStoredArticle(store.database, id) : journalled.get(id);
+    if (article) store.commit((apply) => apply({ do: 'update', article, keep: false }));
+  }
+}
+
+/** The newest content of each named article that can still be read in the journal. */
+function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Map<string, StoredArticle> {
+  const found = new Map<string, StoredArticle>();
+  for (const place of readJournal(folder.journal)) {
+    if (place.kind !== 'record') continue;
+    for (const operation of Change.parse(JSON.parse(decodeJournalFrame(place.frame))).operations) {
+      if ('article' in operation && ids.has(operation.article.id)) found.set(operation.article.id, operation.article);
+    }
+  }
+  return found;
+}
+
+function cutDamage(folder: LibraryFolder, { host, disk = realDisk, now = () => new Date() }: StoreOptions): void {
+  const lock = lockLibrary(folder, host, now());
+  try {
+    for (const file of listJournalFiles(folder.journal)) {
+      const bytes = fs.readFileSync(file);
+      const entries = [...scanJournal(bytes)];
+      if (entries.every(({ kind }) => kind === 'record')) continue;
+      const whole = entries.filter(({ kind }) => kind === 'record').map(({ offset, end }) => bytes.subarray(offset, end));
+      writeFileDurably(disk, file, Buffer.concat(whole));
+    }
+  } finally {
+    lock.release();
+  }
+}

@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { blobPath, hashBytes } from './blobs.ts';
+import { listJournalFiles } from './journal.ts';
+import { libraryFolder } from './library-folder.ts';
+import { repairLibrary } from './repair-library.ts';
+import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
+import { verifyLibrary } from './verify-library.ts';
+
+function makeLibrary(): string {
+  const root = makeScratchFolder();
+  const store = openStore(root);
+  for (const name of ['one', 'two', 'three']) store.addArticles([makeArticle(name, {}, [`picture of ${name}`])], 'skip');
+  store.close();
+  return root;
+}
+
+function verify(root: string) {
+  const store = openStore(root);
+  try {
+    return verifyLibrary(store.database, store.folder);
+  } finally {
+    store.close();
+  }
+}
+
+function journalFile(root: string): string {
+  const [file] = listJournalFiles(libraryFolder(root).journal);
+  if (!file) throw new Error('a library has a journal');
+  return file;
+}
+
+describe('verify finds, and repair mends,', () => {
+  it('a bit flipped in the middle of the journal', () => {
+    const root = makeLibrary();
+    const bytes = fs.readFileSync(journalFile(root));
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 0x10;
+    fs.writeFileSync(journalFile(root), bytes);
+    expect(new Set(verify(root).problems.map(({ kind }) => kind))).toEqual(new Set(['journal-damaged', 'journal-incomplete']));
+    const repaired = repairLibrary(root, { host: 'a test' });
+    expect(repaired.ok).toBe(true);
+    expect(repaired.problems.every((found) => found.repaired)).toBe(true);
+    fs.rmSync(path.join(root, 'library.db'));
+    expect(verify(root)).toEqual({ ok: true, articles: 3, problems: [] });
+  });
+
+  it('a database of noise', () => {
+    const root = makeLibrary();
+    fs.writeFileSync(path.join(root, 'library.db'), Buffer.alloc(8192, 'noise'));
+    const repaired = repairLibrary(root, { host: 'a test' });
+    expect(repaired).toMatchObject({ ok: true, articles: 3, problems: [{ kind: 'database-damaged', repaired: true }] });
+    expect(fs.readdirSync(root).some((name) => name.startsWith('library.db.damaged-'))).toBe(true);
+  });
+
+  it('an article that the database lost', () => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    store.database.exec("DELETE FROM articles WHERE title = 'About two'");
+    store.close();
+    expect(verify(root).problems).toMatchObject([{ kind: 'article-missing' }]);
+    expect(repairLibrary(root, { host: 'a test' })).toMatchObject({ ok: true, articles: 3 });
+  });
+
+  it('a body that does not inflate', () => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    store.database.exec("UPDATE bodies SET text = x'28b52ffd00' WHERE article = 2");
+    store.close();
+    expect(verify(root).problems).toMatchObject([{ kind: 'article-unreadable' }]);
+    expect(repairLibrary(root, { host: 'a test' })).toMatchObject({ ok: true, articles: 3 });
+  });
+
+  it('a text that is not the journal\'s', () => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    store.database.exec("UPDATE articles SET title = 'Another' WHERE n = 2");
+    store.close();
+    expect(verify(root).problems).toMatchObject([{ kind: 'article-differs' }]);
+    expect(repairLibrary(root, { host: 'a test' })).toMatchObject({ ok: true, articles: 3 });
+  });
+});
+
+describe('verify finds, and repair admits that it cannot mend,', () => {
+  it('an image that is gone or changed', () => {
+    const root = makeLibrary();
+    const { blobs } = libraryFolder(root);
+    fs.rmSync(blobPath(blobs, hashBytes(Buffer.from('picture of one'))));
+    fs.writeFileSync(blobPath(blobs, hashBytes(Buffer.from('picture of two'))), 'scribble');
+    expect(verify(root).problems.map(({ kind }) => kind)).toEqual(['image-missing', 'image-damaged']);
+    expect(repairLibrary(root, { host: 'a test' })).toMatchObject({ ok: false, problems: [{ repaired: false }, { repaired: false }] });
+  });
+});

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import zlib from 'node:zlib';
+import fs from 'node:fs';
+import type { LibraryProblem } from '../../contract/library.ts';
+import { blobPath, hashBytes, readBlob } from './blobs.ts';
+import { Change, type Operation } from './changes.ts';
+import { decodeJournalFrame } from './journal-record.ts';
+import { readJournal } from './journal.ts';
+import type { LibraryFolder } from './library-folder.ts';
+import type { ReadableDatabase } from './open-database.ts';
+import { readLastChange } from './store-queries.ts';
+import { readStoredArticle } from './stored-articles.ts';
+
+export type ProblemKind =
+  | 'database-damaged'
+  | 'journal-damaged'
+  | 'journal-incomplete'
+  | 'article-missing'
+  | 'article-differs'
+  | 'article-unreadable'
+  | 'image-missing'
+  | 'image-damaged'
+  | 'original-missing'
+  | 'original-damaged';
+
+export interface Problem extends LibraryProblem {
+  readonly kind: ProblemKind;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly articles: number;
+  readonly problems: Problem[];
+}
+
+/** What the journal, read by itself, says of one article. */
+interface JournalledArticle {
+  readonly digest: string;
+  readonly trashed: boolean;
+}
+
+/**
+ * Holds database, journal and files against each other, without changing anything. Reads all of the library: time
+ * and disk traffic grow with its size, memory only with the number of articles.
+ */
+export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder): Verification {
+  // First, so that changes that a running writer makes meanwhile are above it and are left out.
+  const lastChange = readLastChange(database);
+  const problems: Problem[] = [...checkDatabase(database)];
+  const journal = replayLightly(folder, lastChange, problems);
+  const ids = database.prepare('SELECT id FROM articles WHERE change <= ?').all(lastChange);
+  for (const { id } of ids) problems.push(...checkArticle(database, folder, String(id), journal));
+  for (const id of journal.keys()) {
+    if (!database.prepare('SELECT 1 FROM articles WHERE id = ?').get(id)) {
+      problems.push(problem('article-missing', id, 'The journal has this article, the database does not.'));
+    }
+  }
+  const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
+  return { ok: problems.length === 0, articles, problems };
+}
+
+function problem(kind: ProblemKind, id: string | undefined, detail: string): Problem {
+  return { kind, ...(id === undefined ? {} : { id }), detail, repaired: false };
+}
+
+/** SQLite's own check of its pages and indexes. */
+export function checkDatabase(database: ReadableDatabase): Problem[] {
+  const rows = database.prepare('PRAGMA integrity_check(20)').all();
+  return rows
+    .map((row) => String(row['integrity_check']))
+    .filter((message) => message !== 'ok')
+    .map((message) => problem('database-damaged', undefined, message));
+}
+
+/** Goes through the journal up to a change, keeping a digest for each article that should be there. */
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, JournalledArticle> {
+  const articles = new Map<string, JournalledArticle>();
+  for (const place of readJournal(folder.journal)) {
+    // What is cut off at the end was never acknowledged; the next writer removes it.
+    if (place.kind === 'torn') continue;
+    if (place.kind === 'damage') {
+      problems.push(problem('journal-damaged', undefined, `${place.end - place.offset} bytes of ${place.file} cannot be read.`));
+      continue;
+    }
+    if (place.change > lastChange) continue;
+    const { operations } = Change.parse(JSON.parse(decodeJournalFrame(place.frame)));
+    for (const operation of operations) followOperation(articles, operation);
+  }
+  return articles;
+}
+
+function followOperation(articles: Map<string, JournalledArticle>, operation: Operation): void {
+  switch (operation.do) {
+    case 'add':
+    case 'update':
+      articles.set(operation.article.id, { digest: digestOf(operation.article), trashed: false });
+      return;
+    case 'trash':
+    case 'restore':
+      for (const id of operation.ids) {
+        const article = articles.get(id);
+        if (article) articles.set(id, { ...article, trashed: operation.do === 'trash' });
+      }
+      return;
+    case 'purge':
+      for (const id of operation.ids) articles.delete(id);
+      return;
+    case 'set-state':
+  }
+}
+
+function digestOf({ title, html, text, source }: { title: string; html: string; text: string; source: { sha256: string } }): string {
+  return createHash('sha1').update(JSON.stringify([title, html, text, source.sha256])).digest('base64');
+}
+
+function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: Map<string, JournalledArticle>): Generator<Problem> {
+  const stored = readWhole(database, id);
+  if (!stored) {
+    yield problem('article-unreadable', id, 'The article\'s text in the database cannot be read.');
+    return;
+  }
+  const journalled = journal.get(id);
+  if (!journalled) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
+  else if (journalled.digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
+  for (const { sha256 } of stored.images) {
+    const bytes = readBlob(folder.blobs, sha256);
+    if (!bytes) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);
+    else if (hashBytes(bytes) !== sha256) yield problem('image-damaged', id, `The image file ${blobPath(folder.blobs, sha256)} was changed.`);
+  }
+  yield* checkOriginals(database, folder, id);
+}
+
+function readWhole(database: ReadableDatabase, id: string) {
+  try {
+    return readStoredArticle(database, id);
+  } catch {
+    // A frame that does not inflate, a column that does not parse: what is wrong in detail helps nobody.
+    return undefined;
+  }
+}
+
+function* checkOriginals(database: ReadableDatabase, folder: LibraryFolder, id: string): Generator<Problem> {
+  const rows = database
+    .prepare(
+      `SELECT s.sha256, o.sha256 IS NOT NULL AS kept, o.bytes FROM sources s JOIN articles a ON a.n = s.article
+       LEFT JOIN originals o ON o.sha256 = s.sha256 WHERE a.id = ?`,
+    )
+    .all(id);
+  for (const { sha256, kept, bytes } of rows) {
+    const name = String(sha256);
+    const original = bytes instanceof Uint8Array ? inflateQuietly(bytes) : readBlob(folder.blobs, name);
+    if (!kept || !original) yield problem('original-missing', id, `The file that was imported (${name}) is not in the library.`);
+    else if (hashBytes(original) !== name) yield problem('original-damaged', id, `The file that was imported (${name}) was changed in the library.`);
+  }
+}
+
+function inflateQuietly(bytes: Uint8Array): Uint8Array {
+  try {
+    return zlib.zstdDecompressSync(bytes);
+  } catch {
+    // Wrong bytes, which the hash will show.
+    return new Uint8Array();
+  }
+}
+
+/** What all of the library's files take on disk, in bytes. */
+export function measureLibrary(folder: LibraryFolder): number {
+  let bytes = 0;
+  for (const entry of fs.readdirSync(folder.root, { recursive: true, withFileTypes: true })) {
+    if (entry.isFile()) bytes += fs.statSync(`${entry.parentPath}/${entry.name}`, { throwIfNoEntry: false })?.size ?? 0;
+  }
+  return bytes;
+}
