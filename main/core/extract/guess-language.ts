@@ -1,0 +1,58 @@
+import { detectAll } from 'tinyld';
+
+/** More text makes the guess slower, not better. */
+const SAMPLE_CHARS = 1_000;
+/** Fewer letters than this say nothing. */
+const LEAST_LETTERS = 12;
+/** Detected at times in odd strings, never the language of an article here. */
+const NEVER = new Set(['tlh', 'vo']);
+
+export interface GuessedLanguage {
+  /** BCP 47: the two-letter code where there is one. */
+  readonly language: string;
+  readonly confidence: number;
+}
+
+/**
+ * The language of a text by its script and, for scripts that many languages share, its letter groups. Undefined where a
+ * guess would be little better than chance.
+ */
+export function guessLanguage(text: string): GuessedLanguage | undefined {
+  const sample = text.slice(0, SAMPLE_CHARS);
+  const letters = count(sample, /\p{L}/gu);
+  const byScript = languageOfScript(sample, letters);
+  if (byScript !== undefined) return byScript;
+  if (letters < LEAST_LETTERS) return undefined;
+  const [best, next] = detectAll(sample);
+  if (best === undefined || NEVER.has(best.lang)) return undefined;
+  // The detector's number falls with the length of the text; its lead over the next language does not.
+  const lead = best.accuracy / (best.accuracy + (next?.accuracy ?? 0));
+  const trusted = best.accuracy >= 0.15 || (letters >= 60 && lead >= 0.7);
+  if (!trusted) return undefined;
+  return { language: best.lang, confidence: round(Math.min(0.99, lead * Math.min(1, best.accuracy + 0.3))) };
+}
+
+/** Japanese, Korean, Chinese and Russian show in their characters. */
+function languageOfScript(sample: string, letters: number): GuessedLanguage | undefined {
+  if (letters < 4) return undefined;
+  const kana = count(sample, /[\u3041-\u3096\u30a1-\u30fa]/g) / letters;
+  const hangul = count(sample, /[\uac00-\ud7a3]/g) / letters;
+  const han = count(sample, /[\u4e00-\u9fff]/g) / letters;
+  if (kana + han > 0.5 && kana > 0.1) return { language: 'ja', confidence: 0.99 };
+  if (hangul > 0.4) return { language: 'ko', confidence: 0.99 };
+  if (han > 0.5) return { language: 'zh', confidence: kana > 0 ? 0.7 : 0.95 };
+  const cyrillic = count(sample, /[\u0400-\u04ff]/g) / letters;
+  const russian = count(sample, /[ыэъ]/gi);
+  if (cyrillic > 0.6 && russian > 0 && !/[іїєґўђјљњќџәғқңөұүһ]/i.test(sample)) {
+    return { language: 'ru', confidence: round(Math.min(0.99, 0.7 + russian / 20)) };
+  }
+  return undefined;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
