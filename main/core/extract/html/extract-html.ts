@@ -1,0 +1,100 @@
+import { LibraryError } from '../../../contract/errors.ts';
+import { LIMITS } from '../../base/limits.ts';
+import type { ReaderInput } from '../../import/reader.ts';
+import type { ArticleDraft } from '../article-draft.ts';
+import { guessTitle } from './choose-title.ts';
+import { cleanByline } from './clean-byline.ts';
+import { collectImages } from './collect-images.ts';
+import type { ImageCollector } from './collect-images.ts';
+import { dropTitleHeading } from './drop-title-heading.ts';
+import { findContent } from './find-content.ts';
+import { treeToText } from './html-to-text.ts';
+import { parseHtml } from './parse-html.ts';
+import { prepareContent, sourcesOf } from './prepare-content.ts';
+import { readAddress } from './read-address.ts';
+import type { PageAddress } from './read-address.ts';
+import { readMetadata } from './read-metadata.ts';
+import type { PageMetadata } from './read-metadata.ts';
+import { readPageFacts } from './read-page-facts.ts';
+import { refuseWithoutText } from './refuse-without-text.ts';
+import { sanitizeTree } from './sanitize-html.ts';
+import { takeRelated } from './take-related.ts';
+
+export interface HtmlContext {
+  /** The file's own name, without folders. */
+  readonly fileName: string;
+  /** A file beside the page; the caller decides how far beside. */
+  readonly loadBeside: ReaderInput['loadBeside'];
+  /** The page's address, where whatever held the page knows it. */
+  readonly pageUrl?: string;
+}
+
+/**
+ * A page, or a piece of one, to its article. Throws LibraryError: `empty`, `no-text`, `too-deep`, `too-large`.
+ */
+export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
+  if (html.trim() === '') throw new LibraryError('empty', 'This file is empty.');
+  const page = parseHtml(html.toWellFormed(), { fragment: false });
+  const facts = readPageFacts(page);
+  const address = readAddress(facts, context.pageUrl);
+  const metadata = readMetadata(facts, address);
+
+  const prepared = prepareContent(page);
+  const found = findContent(prepared.page);
+  const { content, related } = takeRelated(found.content, address.base);
+  const images = collectImages(context.loadBeside);
+  const { html: clean, tree } = sanitizeTree(dropTitleHeading(content, metadata.title ?? ''), {
+    ...(address.base === undefined ? {} : { pageUrl: address.base }),
+    localImage: (src) => images.take(sourcesOf(src, prepared)),
+  });
+  const text = treeToText(tree);
+  refuseWithoutText(text);
+  return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, fileName: context.fileName });
+}
+
+interface Parts {
+  readonly metadata: PageMetadata;
+  readonly address: PageAddress;
+  /** As the content search found it. */
+  readonly byline: string | undefined;
+  readonly html: string;
+  readonly text: string;
+  readonly related: ArticleDraft['related'];
+  readonly images: ImageCollector;
+  readonly fileName: string;
+}
+
+function draftFrom({ metadata, address, byline, html, text, related, images, fileName }: Parts): ArticleDraft {
+  const guessed: Record<string, number> = { ...metadata.guessed };
+  const inferred = metadata.title === undefined ? guessTitle(text, fileName) : undefined;
+  if (inferred !== undefined) guessed.title = inferred.confidence;
+  const inText = metadata.byline === undefined && byline !== undefined ? cleanByline(byline) : undefined;
+  if (inText !== undefined) guessed.byline = 0.5;
+  return {
+    title: inferred?.title ?? metadata.title ?? fileName,
+    byline: metadata.byline ?? inText ?? null,
+    published: metadata.published ?? null,
+    site: metadata.site ?? null,
+    url: address.url ?? null,
+    language: metadata.language ?? null,
+    html,
+    text,
+    related,
+    guessed,
+    extra: extraOf(metadata, address, images.missing()),
+    tags: [],
+    images: images.images(),
+    companions: images.companions(),
+  };
+}
+
+function extraOf(metadata: PageMetadata, address: PageAddress, missingImages: readonly string[]): ArticleDraft['extra'] {
+  const cut = (text: string): string => text.slice(0, LIMITS.urlLength).toWellFormed();
+  const extra = {
+    ...(metadata.description === undefined ? {} : { description: cut(metadata.description) }),
+    ...(metadata.keywords === undefined ? {} : { keywords: cut(metadata.keywords) }),
+    ...(address.savedAt === undefined ? {} : { savedAt: address.savedAt }),
+    ...(missingImages.length === 0 ? {} : { missingImages: [...missingImages] }),
+  };
+  return Object.keys(extra).length === 0 ? null : extra;
+}

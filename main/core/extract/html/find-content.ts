@@ -1,0 +1,46 @@
+import type { Element, Root } from 'hast';
+import { Readability } from '@mozilla/readability';
+import { toHtml } from 'hast-util-to-html';
+import { parseHTML } from 'linkedom';
+import { attribute } from './clean-attributes.ts';
+import { parseCheckedHtml } from './parse-html.ts';
+import { elementsOf, textOf } from './walk-tree.ts';
+
+/** The part of a page that is its article. Not sanitized yet. */
+export interface FoundContent {
+  readonly content: Root;
+  /** What Readability takes for the byline and cut out of the content. */
+  readonly byline: string | undefined;
+}
+
+/** An article is rarely shorter; below it Readability tries again with fewer of its rules. */
+const ENOUGH_CHARACTERS = 400;
+const MOST_CLASSES_OF_BARE_PAGE = 2;
+const MOST_LINK_SHARE = 0.3;
+
+/**
+ * Finds the article in a prepared page. The only home of linkedom and Readability: linkedom does not read as browsers
+ * do, so it only ever sees markup that was written out of a tree that does.
+ */
+export function findContent(page: Root): FoundContent {
+  const body = elementsOf(page).find(({ tagName }) => tagName === 'body');
+  const whole: FoundContent = { content: { type: 'root', children: body?.children ?? page.children }, byline: undefined };
+  if (body === undefined || isBareArticle(body)) return whole;
+  const { document } = parseHTML(toHtml(page));
+  const found = new Readability(document, { charThreshold: ENOUGH_CHARACTERS, disableJSONLD: true }).parse();
+  if (found === null || typeof found.content !== 'string' || (found.textContent ?? '').trim() === '') return whole;
+  return { content: parseCheckedHtml(found.content, { fragment: true }), byline: found.byline ?? undefined };
+}
+
+/**
+ * Pages that hold an article and nothing else, as programs and people write them to a file: no navigation, hardly any
+ * class. There every guess at what is not article does harm.
+ */
+function isBareArticle(body: Element): boolean {
+  const elements = elementsOf(body);
+  if (elements.some(({ tagName }) => ['nav', 'aside', 'header', 'footer', 'form', 'table', 'button', 'iframe'].includes(tagName))) return false;
+  const styled = elements.filter((element) => attribute(element, 'className') !== undefined || attribute(element, 'id') !== undefined);
+  if (styled.length > MOST_CLASSES_OF_BARE_PAGE) return false;
+  const linked = elements.filter(({ tagName }) => tagName === 'a').reduce((sum, link) => sum + textOf(link).length, 0);
+  return linked <= MOST_LINK_SHARE * textOf(body).length;
+}

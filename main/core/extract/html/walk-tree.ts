@@ -1,0 +1,40 @@
+import type { Element, Nodes } from 'hast';
+
+/** Every element below `node`, in the order of the page. */
+export function elementsOf(node: Nodes): Element[] {
+  const elements: Element[] = [];
+  const visit = (parent: Nodes): void => {
+    if (!('children' in parent)) return;
+    for (const child of parent.children) {
+      if (child.type === 'element') elements.push(child);
+      visit(child);
+    }
+  };
+  visit(node);
+  return elements;
+}
+
+const NOT_TEXT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'textarea', 'select']);
+
+/** The words of `node` on one line, without those of scripts and the like. */
+export function textOf(node: Nodes): string {
+  return node.type === 'element' && NOT_TEXT.has(node.tagName) ? '' : textBelow(node);
+}
+
+/** As textOf, of what is inside of `node`, whatever `node` itself is. */
+export function textBelow(node: Nodes): string {
+  const parts: string[] = [];
+  const visit = (at: Nodes): void => {
+    if (at.type === 'text') parts.push(at.value);
+    if (!('children' in at)) return;
+    for (const child of at.children) if (child.type !== 'element' || !NOT_TEXT.has(child.tagName)) visit(child);
+    if (at.type === 'element') parts.push(' ');
+  };
+  visit(node);
+  return parts.join('').replace(/\s+/g, ' ').replace(/ ([,.;:!?)])/g, '$1').trim();
+}
+
+/** The source text of a script or style. */
+export function rawTextOf(element: Element): string {
+  return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { LIMITS } from '../../base/limits.ts';
+import type { PublishedDate } from '../article-draft.ts';
+import { cleanByline } from '../html/clean-byline.ts';
+import { cleanPageUrl } from '../html/clean-link.ts';
+import { readDate } from '../html/read-date.ts';
+import { readLanguage } from '../html/read-metadata.ts';
+import type { FrontMatter } from './read-front-matter.ts';
+import { resolveWikiLinks } from './render-markdown.ts';
+
+type Json = z.core.util.JSONType;
+
+export interface MarkdownMetadata {
+  readonly title: string | undefined;
+  readonly byline: string | undefined;
+  readonly published: PublishedDate | undefined;
+  readonly site: string | undefined;
+  readonly url: string | undefined;
+  readonly language: string | undefined;
+  readonly tags: readonly string[];
+  /** Fields that have no place of their own. */
+  readonly extra: Readonly<Record<string, Json>>;
+}
+
+const MOST_TAGS = 100;
+const LONGEST_TAG = 200;
+
+/**
+ * What front matter says: `title`; `author(s)` as text or list; `published`, `date` or `created`; `source`, `url` or
+ * `link`; `site`; `tags` or `keywords` as list or text; `lang(uage)`. Whatever could not be used, or has no field,
+ * is in `extra` as it was.
+ */
+export function readMarkdownMetadata({ fields, unreadable }: FrontMatter): MarkdownMetadata {
+  const used = new Set<string>();
+  const first = <Value>(names: readonly string[], read: (field: Json) => Value | undefined): Value | undefined => {
+    for (const name of names) {
+      const field = fields.get(name);
+      const value = field === undefined || field === null ? undefined : read(field);
+      if (value === undefined) continue;
+      used.add(name);
+      return value;
+    }
+    return undefined;
+  };
+  const known = {
+    title: first(['title', 'headline'], (field) => textOf(field)?.slice(0, LIMITS.titleLength).toWellFormed()),
+    byline: first(['author', 'authors', 'byline', 'by'], (field) => cleanByline(listOf(field))),
+    published: first(['published', 'date', 'pubdate', 'created'], (field) => readDate(textOf(field) ?? '')),
+    site: first(['site', 'site_name', 'publication', 'publisher'], (field) => textOf(field)?.slice(0, LIMITS.siteLength).toWellFormed()),
+    url: first(['source', 'url', 'link', 'canonical_url'], (field) => cleanPageUrl(textOf(field) ?? '')),
+    language: first(['lang', 'language'], (field) => readLanguage(textOf(field))),
+    tags: first(['tags', 'tag', 'keywords'], readTags) ?? [],
+  };
+  const rest = [...fields].filter(([name, value]) => !used.has(name) && value !== null && value !== '');
+  const raw = unreadable === undefined ? [] : [['frontMatter', unreadable.slice(0, LIMITS.urlLength).toWellFormed()] as const];
+  return { ...known, extra: Object.fromEntries([...rest, ...raw]) };
+}
+
+function textOf(field: Json | undefined): string | undefined {
+  if (typeof field === 'number' || typeof field === 'boolean') return String(field);
+  if (typeof field !== 'string') return undefined;
+  const text = resolveWikiLinks(field).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+function listOf(field: Json): string[] {
+  return (Array.isArray(field) ? field : [field]).flatMap((item) => textOf(item) ?? []);
+}
+
+function readTags(field: Json): string[] | undefined {
+  const listed = Array.isArray(field) ? listOf(field) : splitTags(textOf(field) ?? '');
+  const tags = listed.map((tag) => tag.replace(/^#/, '').trim().slice(0, LONGEST_TAG).toWellFormed()).filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)].slice(0, MOST_TAGS);
+}
+
+function splitTags(text: string): string[] {
+  return text.split(text.includes(',') ? ',' : /\s+/);
+}
