@@ -29,7 +29,7 @@ export function guessLanguage(text: string): GuessedLanguage | undefined {
   const lead = best.accuracy / (best.accuracy + (next?.accuracy ?? 0));
   const trusted = best.accuracy >= 0.15 || (letters >= 60 && lead >= 0.7);
   if (!trusted) return undefined;
-  return { language: best.lang, confidence: round(Math.min(0.99, lead * Math.min(1, best.accuracy + 0.3))) };
+  return { language: best.lang, confidence: round(Math.min(0.99, lead * Math.min(1, best.accuracy + letters / 300))) };
 }
 
 /** Japanese, Korean, Chinese and Russian show in their characters. */

@@ -1,0 +1,81 @@
+import { LibraryError } from '../../../contract/errors.ts';
+import { LIMITS } from '../../base/limits.ts';
+import type { ArticleDraft, PublishedDate } from '../article-draft.ts';
+import { guessLanguage } from '../guess-language.ts';
+import { buildBody } from './build-body.ts';
+import { cleanText } from './clean-text.ts';
+import { dateOfFileName } from './date-of-file-name.ts';
+import { makeTitle } from './find-headline.ts';
+import { parseLabel } from './parse-label.ts';
+import { parseAddress } from './parse-link.ts';
+import { parseSourceLine } from './parse-source-line.ts';
+import { type Opening, OPENING_LINES, readOpening } from './read-opening.ts';
+import { isRelatedHeading, textAfterRelatedHeading } from './related-phrases.ts';
+import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
+import { takeRelated } from './take-related.ts';
+
+/** How sure a title is that was made from the first sentence. */
+const TITLE_FROM_SENTENCE = 0.3;
+
+/**
+ * An article from plain text: what the text states is recovered, what is inferred is in `guessed`, and every line of prose is in `text`.
+ *
+ * Throws LibraryError `empty` for a text of white space only, `too-large` for one with more paragraphs than an article has.
+ */
+export function extractPlainText(text: string, context: { fileName: string | null }): ArticleDraft {
+  const clean = cleanText(text);
+  const language = guessLanguage(clean.trimStart());
+  const paragraphs = checkCount(splitParagraphs(clean, standsAlone));
+  const { body: unlinked, related } = takeRelated(paragraphs);
+  const { opening, body } = readOpening(unlinked, { language: language?.language });
+  const title = opening.title ?? makeTitle(body.length > 0 ? body : paragraphs);
+  const content = body.length > 0 ? body : [{ lines: [title], afterGap: false }];
+  const published = opening.published ?? dateOfFileName(context.fileName ?? '');
+  return {
+    title,
+    byline: opening.byline ?? null,
+    published: published === undefined ? null : withoutConfidence(published),
+    site: opening.site ?? null,
+    url: opening.url ?? null,
+    language: language?.language ?? null,
+    ...buildBody(content),
+    related,
+    guessed: {
+      ...opening.guessed,
+      ...(opening.title === undefined ? { title: TITLE_FROM_SENTENCE } : {}),
+      ...(opening.published === undefined && published !== undefined ? { published: published.confidence } : {}),
+      ...(language === undefined ? {} : { language: language.confidence }),
+    },
+    extra: extraOf(opening),
+    tags: opening.tags,
+    images: [],
+    companions: [],
+  };
+}
+
+/** Lines that no paragraph goes on from or into, however the text is wrapped. */
+function standsAlone(line: string, lineNumber: number): boolean {
+  if (isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined || parseAddress(line) !== undefined) return true;
+  return lineNumber < OPENING_LINES && (parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined);
+}
+
+function checkCount(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  if (paragraphs.length === 0) throw new LibraryError('empty', 'This file is empty: there is no text to read.');
+  if (paragraphs.length > LIMITS.textBlocks) {
+    throw new LibraryError('too-large', `This text has more than ${LIMITS.textBlocks} paragraphs. Split it into its articles and import those.`);
+  }
+  return paragraphs;
+}
+
+function withoutConfidence({ value, precision }: PublishedDate): PublishedDate {
+  return { value, precision };
+}
+
+function extraOf({ dateline, section, lines }: Opening): ArticleDraft['extra'] {
+  const extra = {
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(section === undefined ? {} : { section }),
+    ...(lines.length === 0 ? {} : { opening: lines }),
+  };
+  return Object.keys(extra).length === 0 ? null : extra;
+}

@@ -1,0 +1,156 @@
+import { LIMITS } from '../../base/limits.ts';
+import { findDateline } from './find-dateline.ts';
+import { findHeadline } from './find-headline.ts';
+import { cleanNames } from './parse-byline.ts';
+import type { DateHints, ParsedDate } from './parse-date.ts';
+import { parseDate } from './parse-date.ts';
+import type { Label } from './parse-label.ts';
+import { parseLabel } from './parse-label.ts';
+import { parseAddress } from './parse-link.ts';
+import { parseSourceLine } from './parse-source-line.ts';
+import type { Paragraph } from './split-paragraphs.ts';
+
+/** What the top of a text says about the article. `guessed` and `said` are as in the draft's `guessed` and `extra`. */
+export interface Opening {
+  title?: string;
+  byline?: string;
+  published?: ParsedDate;
+  site?: string;
+  url?: string;
+  tags: string[];
+  guessed: Record<string, number>;
+  /** Lines that were taken out of the text, as they stood. */
+  lines: string[];
+  section?: string;
+  dateline?: string;
+}
+
+/** Bylines and dates stand within the first lines; further down they belong to the text. */
+export const OPENING_LINES = 10;
+/** Paragraphs of prose (a deck, a caption) that may stand between the headline and the byline. */
+const PROSE_BETWEEN = 2;
+
+/** Reads labels, headline, byline, date and dateline off the top, and gives the rest back as the body. */
+export function readOpening(paragraphs: readonly Paragraph[], hints: DateHints): { opening: Opening; body: Paragraph[] } {
+  const opening: Opening = { tags: [], guessed: {}, lines: [] };
+  let rest = takeSourceLines(paragraphs, opening, hints, { isBelowHeadline: false, proseBetween: 0 });
+  if (opening.title === undefined) rest = takeHeadline(rest, opening, hints);
+  if (opening.title !== undefined) rest = takeSourceLines(rest, opening, hints, { isBelowHeadline: true, proseBetween: PROSE_BETWEEN });
+  readDateline(rest, opening);
+  return { opening, body: rest };
+}
+
+function takeHeadline(paragraphs: readonly Paragraph[], opening: Opening, hints: DateHints): Paragraph[] {
+  const headline = findHeadline(paragraphs, (line) => parseSourceLine(line, hints, true) !== undefined);
+  if (headline === undefined) return [...paragraphs];
+  opening.title = headline.title;
+  if (headline.confidence < 1) opening.guessed['title'] = headline.confidence;
+  return paragraphs.slice(headline.paragraphs);
+}
+
+/** Takes labels, bylines, dates and addresses off the top; passes over a little prose where that is allowed. */
+function takeSourceLines(
+  paragraphs: readonly Paragraph[],
+  opening: Opening,
+  hints: DateHints,
+  { isBelowHeadline, proseBetween }: { isBelowHeadline: boolean; proseBetween: number },
+): Paragraph[] {
+  const kept: Paragraph[] = [];
+  let at = 0;
+  for (; at < Math.min(paragraphs.length, OPENING_LINES) && kept.length <= proseBetween; at += 1) {
+    const line = paragraphs[at]?.lines[0] ?? '';
+    const isSingle = paragraphs[at]?.lines.length === 1;
+    const below = paragraphs[at + 1]?.lines;
+    const label = isSingle ? takeLabel(line, below?.length === 1 ? below[0] : undefined, opening, hints) : 0;
+    if (label > 0) at += label - 1;
+    else if (!isSingle || !takeSourceLine(line, opening, hints, isBelowHeadline && kept.length === 0)) kept.push(paragraphs[at] ?? { lines: [], afterGap: false });
+  }
+  return [...kept, ...paragraphs.slice(at)];
+}
+
+/** How many lines the label took: 2 where its value stands on the line below, 0 where the line is none. */
+function takeLabel(line: string, below: string | undefined, opening: Opening, hints: DateHints): 0 | 1 | 2 {
+  const label = parseLabel(line);
+  if (label === undefined) return 0;
+  const isBelow = label.value === '';
+  const value = isBelow ? below : label.value;
+  if (value === undefined || value === '' || (isBelow && parseLabel(value) !== undefined)) return 0;
+  if (!applyLabel({ field: label.field, value }, opening, hints)) return 0;
+  opening.lines.push(...(isBelow ? [line, value] : [line]));
+  return isBelow ? 2 : 1;
+}
+
+/** False where the value cannot be the field's, or the field is known already: then the line is text. */
+function applyLabel({ field, value }: Label, opening: Opening, hints: DateHints): boolean {
+  if (value.length > MAX_LENGTH[field] || (field !== 'tags' && opening[field] !== undefined)) return false;
+  switch (field) {
+    case 'published':
+      return applyDate(parseDate(value, { ...hints, allowYearOnly: true }), opening);
+    case 'url':
+      if (parseAddress(value) === undefined) return false;
+      opening.url = parseAddress(value) ?? value;
+      return true;
+    case 'site': {
+      const address = parseAddress(value);
+      if (address === undefined) opening.site = value;
+      else opening.url ??= address;
+      return true;
+    }
+    case 'tags':
+      opening.tags.push(...value.split(/\s*[,;，、]\s*/).filter((tag) => tag !== '' && tag.length <= 100));
+      return true;
+    case 'byline':
+      opening.byline = cleanNames(value);
+      return true;
+    case 'title':
+    case 'section':
+      opening[field] = value;
+      return true;
+  }
+}
+
+const MAX_LENGTH = {
+  title: LIMITS.titleLength,
+  byline: 150,
+  published: 100,
+  site: LIMITS.siteLength,
+  url: LIMITS.urlLength,
+  tags: 1_000,
+  section: LIMITS.siteLength,
+} as const;
+
+function takeSourceLine(line: string, opening: Opening, hints: DateHints, isBelowHeadline: boolean): boolean {
+  const address = opening.url === undefined ? parseAddress(line) : undefined;
+  if (address !== undefined) {
+    opening.url = address;
+    opening.guessed['url'] = 0.8;
+    return true;
+  }
+  const found = parseSourceLine(line, hints, isBelowHeadline);
+  const isNew = (found?.byline !== undefined && opening.byline === undefined) || (found?.published !== undefined && (opening.published === undefined || found.isUpdate === true));
+  if (found === undefined || !isNew) return false;
+  if (found.byline !== undefined && opening.byline === undefined) {
+    opening.byline = found.byline;
+    if (found.isBylineGuessed === true) opening.guessed['byline'] = 0.8;
+  }
+  if (opening.published === undefined) applyDate(found.published, opening, found.isUpdate === true ? 0.6 : 1);
+  opening.lines.push(line);
+  return true;
+}
+
+function applyDate(date: ParsedDate | undefined, opening: Opening, trust = 1): boolean {
+  if (date === undefined) return false;
+  opening.published = date;
+  const confidence = Math.min(trust, date.confidence);
+  if (confidence < 1) opening.guessed['published'] = confidence;
+  return true;
+}
+
+/** The dateline stays in the text; its date counts where it has a year and nothing above stated one. */
+function readDateline(body: readonly Paragraph[], opening: Opening): void {
+  const first = body.find((paragraph, index) => index <= PROSE_BETWEEN && findDateline(paragraph.lines[0] ?? '') !== undefined);
+  const dateline = findDateline(first?.lines[0] ?? '');
+  if (dateline === undefined) return;
+  opening.dateline = dateline.text;
+  if (opening.published === undefined) applyDate(dateline.published, opening, 0.9);
+}
