@@ -1,0 +1,56 @@
+import { LibraryEvent } from '../../main/contract/events.ts';
+import { reportConnection } from './connection.ts';
+
+/** A closed stream is opened again after this long; a stream that is only interrupted reconnects by itself. */
+const REOPEN_AFTER_MS = 3_000;
+
+interface Listener {
+  /** One event of the library. */
+  onEvent(event: LibraryEvent): void;
+  /** The stream broke off. It does not say why: a call finds out whether the session ended or the host is gone. */
+  onInterrupt(): void;
+  /** The stream is back after a gap: events may have been missed. */
+  onResume(): void;
+}
+
+/** Listens to what the library tells without being asked. @returns the function that stops listening. */
+export function subscribeToLibrary({ onEvent, onInterrupt, onResume }: Listener): () => void {
+  let source: EventSource | undefined;
+  let reopen: ReturnType<typeof setTimeout> | undefined;
+  let interrupted = false;
+
+  function open(): void {
+    source = new EventSource('/events');
+    source.onopen = () => {
+      reportConnection('answering');
+      if (interrupted) onResume();
+      interrupted = false;
+    };
+    source.onmessage = (message) => {
+      const event = parseEvent(message.data);
+      if (event) onEvent(event);
+    };
+    source.onerror = () => {
+      interrupted = true;
+      // The browser gives up for good when the host answers with an error.
+      if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, REOPEN_AFTER_MS);
+      onInterrupt();
+    };
+  }
+
+  open();
+  return () => {
+    clearTimeout(reopen);
+    source?.close();
+  };
+}
+
+function parseEvent(data: unknown): LibraryEvent | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    return LibraryEvent.safeParse(JSON.parse(data)).data;
+  } catch {
+    // Half a line from a host that is going down: the stream's reconnection catches up.
+    return undefined;
+  }
+}

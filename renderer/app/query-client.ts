@@ -1,0 +1,70 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { ImportProgress } from '../../main/contract/imports.ts';
+import { CallFailure } from './library-client.ts';
+import { throttle } from './throttle.ts';
+
+/** What the library said, by question. Keys begin with the part of the library that they are about. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The library tells what changed, so an answer is good until then.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 5 * 60_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (failures, error) => failures < 2 && error instanceof CallFailure && error.code === 'unreachable',
+      retryDelay: (attempt) => 300 * 2 ** attempt,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** A list that changes more often cannot be read anyway; between its changes the window is free to answer. */
+const LIST_INTERVAL_MS = 1_000;
+const PROGRESS_INTERVAL_MS = 250;
+
+const refreshArticles = throttle(() => {
+  void queryClient.invalidateQueries({ queryKey: ['articles'] });
+  void queryClient.invalidateQueries({ queryKey: ['counts'] });
+  void queryClient.invalidateQueries({ queryKey: ['search'] });
+}, LIST_INTERVAL_MS);
+
+const refreshSearch = throttle(() => void queryClient.invalidateQueries({ queryKey: ['search'] }), LIST_INTERVAL_MS);
+
+/** Articles were added, changed or taken away. */
+export const articlesChanged = refreshArticles.request;
+/** The index covers more than before. */
+export const searchChanged = refreshSearch.request;
+
+const newestProgress = new Map<string, ImportProgress>();
+const flushProgress = throttle(() => {
+  for (const progress of newestProgress.values()) {
+    queryClient.setQueryData(['imports', 'one', progress.id], progress);
+    queryClient.setQueryData(['imports', 'list'], (known: ImportProgress[] | undefined) => withProgress(known, progress));
+    void queryClient.invalidateQueries({ queryKey: ['imports', 'entries', progress.id] });
+  }
+  newestProgress.clear();
+}, PROGRESS_INTERVAL_MS);
+
+/** An import went on. Only its newest progress counts. */
+export function importProgressed(progress: ImportProgress): void {
+  newestProgress.set(progress.id, progress);
+  flushProgress.request();
+}
+
+/** Newest import first, as the library lists them. */
+export function withProgress(known: ImportProgress[] | undefined, progress: ImportProgress): ImportProgress[] {
+  if (!known) return [progress];
+  const isKnown = known.some(({ id }) => id === progress.id);
+  return isKnown ? known.map((one) => (one.id === progress.id ? progress : one)) : [progress, ...known];
+}
+
+/** After a gap in the events nothing that was said before can be trusted. */
+export function everythingChanged(): void {
+  void queryClient.invalidateQueries();
+}
+
+/** Asks the cheapest question there is, to learn whether the library answers. */
+export function probeLibrary(): void {
+  void queryClient.invalidateQueries({ queryKey: ['counts'] });
+}

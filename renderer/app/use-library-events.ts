@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import type { LibraryEvent } from '../../main/contract/events.ts';
+import { announceFinishedImport } from '../import/announce-import.ts';
+import { subscribeToLibrary } from './library-events.ts';
+import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged } from './query-client.ts';
+
+/** Keeps what the window shows in step with the library, for as long as the calling component is there. */
+export function useLibraryEvents(): void {
+  useEffect(() => subscribeToLibrary({ onEvent: apply, onInterrupt: probeLibrary, onResume: everythingChanged }), []);
+}
+
+function apply(event: LibraryEvent): void {
+  switch (event.type) {
+    case 'articles-changed':
+      return articlesChanged();
+    case 'search-ready':
+      return searchChanged();
+    case 'import-progress':
+      importProgressed(event.progress);
+      return announceFinishedImport(event.progress);
+  }
+}

@@ -1,0 +1,254 @@
+import type { ArticleSort } from '../../main/contract/articles.ts';
+import type { ImportList, ImportProgress } from '../../main/contract/imports.ts';
+import type { SearchSort } from '../../main/contract/search.ts';
+import { formatDuration, formatNumber } from './format.ts';
+import { plural } from './plural.ts';
+import type { Theme } from './theme.ts';
+
+const articles = (count: number): string => plural(count, 'article', 'articles');
+
+const sortNames: Record<ArticleSort, string> = { added: 'Date added', published: 'Date published', title: 'Title' };
+const searchSortNames: Record<SearchSort, string> = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' };
+const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', dark: 'Dark' };
+const importStates: Record<ImportProgress['state'], string> = {
+  receiving: 'Receiving files',
+  running: 'Reading articles',
+  finished: 'Finished',
+  cancelled: 'Cancelled',
+  failed: 'Stopped by an error',
+};
+const importLists: Record<ImportList, string> = {
+  imported: 'Imported',
+  duplicates: 'Already here',
+  failed: 'Not imported',
+  companions: 'Parts of others',
+};
+const importListsEmpty: Record<ImportList, string> = {
+  imported: 'No article was imported.',
+  duplicates: 'No duplicates were found.',
+  failed: 'Nothing failed.',
+  companions: 'No file only belonged to another.',
+};
+
+/** Every word of the window, in one place, so that it can be translated. Words for failures: error-words.ts. */
+export const words = {
+  appName: 'Carrel',
+  articles,
+  minutes: (count: number) => `${formatNumber(count)} min`,
+  readingTime: (count: number) => `${formatNumber(count)} min read`,
+  retry: 'Retry',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  reload: 'Reload the window',
+  reference: (reference: string) => `Reference: ${reference}`,
+
+  navigation: {
+    label: 'Library',
+    skip: 'Skip to the articles',
+    skipToReader: 'Skip to the reader',
+    all: 'All',
+    unread: 'Unread',
+    trash: 'Trash',
+    import: 'Import',
+    running: (count: number) => `${formatNumber(count)} running`,
+    theme: 'Theme',
+    themeNames,
+    shortcuts: 'Keyboard shortcuts',
+  },
+
+  list: {
+    headings: { all: 'All articles', unread: 'Unread', trash: 'Trash', search: 'Search results' },
+    label: 'Articles',
+    pane: 'Article list',
+    sort: 'Sort by',
+    sortNames,
+    unread: 'Unread',
+    favourite: 'Favourite',
+    loading: 'Loading…',
+    emptyUnreadTitle: 'Everything is read',
+    emptyUnread: 'New articles appear here until you have read them.',
+    emptyTrashTitle: 'The trash is empty',
+    emptyTrash: 'Articles that you remove wait here until you delete them for good.',
+    toAll: 'Show all articles',
+    emptyAllTitle: 'No articles here',
+    emptyAll: 'All your articles are in the trash. Import some more, or restore them.',
+    toTrash: 'Open the trash',
+  },
+
+  search: {
+    label: 'Search the library',
+    placeholder: 'Search',
+    clear: 'Clear the search',
+    found: (count: number, milliseconds: number) =>
+      `${articles(count)} in ${milliseconds < 1 ? 'under 1' : formatNumber(Math.round(milliseconds))} ms`,
+    sortNames: searchSortNames,
+    building: (indexed: number, all: number) =>
+      `The search index is being built: ${formatNumber(indexed)} of ${articles(all)} can be found so far.`,
+    partial: (indexed: number, all: number) =>
+      `Only the newest ${formatNumber(indexed)} of ${articles(all)} were searched.`,
+    nothingTitle: 'Nothing found',
+    nothing: (query: string) => `No article matches “${query}”.`,
+    nothingHints: [
+      'Try fewer words, or another form of a word.',
+      'Add * to find every word that begins so: harb*',
+      'Add ~1 to allow for one wrong letter: harbuor~1',
+    ],
+    startTitle: 'Search your library',
+    start: 'Type a word or two. Results appear as you type.',
+    help: 'Search help',
+    helpTitle: 'How to search',
+    helpRows: [
+      ['harbour', 'articles with this word, in any of its forms'],
+      ['harbour ice', 'articles with either word; those with both come first'],
+      ['+harbour +ice', 'articles that must have both'],
+      ['harbour -ice', 'articles with the first, without the second'],
+      ['title:harbour', 'the word stands in the title (also byline, site, text)'],
+      ['harb*', 'any word that begins so'],
+      ['harbuor~1', 'one letter may be wrong'],
+      ['ice^2', 'this word counts twice as much'],
+    ],
+  },
+
+  reader: {
+    label: 'Reader',
+    toolbar: 'Article',
+    nothingOpenTitle: 'Nothing open',
+    nothingOpen: 'Choose an article from the list. Press ? for the keyboard shortcuts.',
+    bodyTitle: (title: string) => `Text of “${title}”`,
+    back: 'Back to the list',
+    next: 'Next article',
+    previous: 'Previous article',
+    markRead: 'Mark as read',
+    markUnread: 'Mark as unread',
+    favourite: 'Add to favourites',
+    unfavourite: 'Remove from favourites',
+    trash: 'Move to trash',
+    restore: 'Restore',
+    purge: 'Delete for good',
+    inTrash: 'This article is in the trash.',
+    original: 'Original page',
+    openOriginal: 'Open the original page in a new tab',
+    copyAddress: 'Copy the address',
+    copied: 'Address copied',
+    copyFailed: 'The address could not be copied',
+    guessed: 'guessed',
+    guessedFields: {
+      title: 'The title was not stated in the file. Carrel worked it out from the text.',
+      byline: 'The author was not stated as such in the file. Carrel worked it out from the text.',
+      published: 'The date was not stated as such in the file. Carrel worked it out from the text.',
+      site: 'The source was not stated as such in the file. Carrel worked it out from the text.',
+    },
+    confidence: (share: number) => `It is ${Math.round(share * 100)}% sure.`,
+    related: (count: number) => `Related links (${formatNumber(count)})`,
+    loading: 'Opening the article…',
+    frameFailedTitle: 'The text could not be shown',
+    frameFailed: 'The library did not deliver the article’s text. The article itself is safe.',
+    openedLink: 'Links open in a new tab',
+  },
+
+  removal: {
+    trashed: (count: number) => (count === 1 ? 'Moved to trash' : `${articles(count)} moved to trash`),
+    restored: 'Restored to the library',
+    purged: 'Deleted for good',
+    askTitle: 'Delete this article for good?',
+    ask: (title: string) => `“${title}” will be deleted from the library and its journal. There is no way back.`,
+    confirm: 'Delete for good',
+    keep: 'Keep it',
+  },
+
+  import: {
+    heading: 'Import',
+    intro: 'Drop files or whole folders anywhere on this window.',
+    formats: 'Plain text, web pages (HTML) with their images, and Markdown.',
+    chooseFiles: 'Choose files',
+    chooseFolder: 'Choose a folder',
+    pasteText: 'Paste text',
+    samples: 'Add ten sample articles',
+    drop: 'Drop to import',
+    dropHint: 'Files and folders, as many as you like',
+    dropArea: 'Drop area',
+    pasteTitle: 'Import pasted text',
+    pasteLabel: 'Text of the article',
+    pasteHint: 'A headline, author and date at the top are recognised.',
+    pasteImport: 'Import this text',
+    pastedName: 'Pasted text',
+    droppedLabel: (first: string, count: number) => (count === 1 ? first : `${first} and ${formatNumber(count - 1)} more`),
+    running: 'Running',
+    earlier: 'Since Carrel was started',
+    none: 'No imports yet',
+    noneHint: 'What you import is reported here, item by item. Nothing that could not be read is passed over in silence.',
+    states: importStates,
+    progress: (label: string) => `Progress of ${label}`,
+    done: (done: number, found: number) => `${formatNumber(done)} of ${formatNumber(found)}`,
+    rate: (perSecond: number) => `${formatNumber(Math.round(perSecond))} a second`,
+    left: (seconds: number) => `${formatDuration(seconds)} left`,
+    took: (seconds: number) => `in ${formatDuration(seconds)}`,
+    uploading: (sent: number) => `${plural(sent, 'file', 'files')} handed over`,
+    walking: 'still looking through folders',
+    cancelImport: (label: string) => `Cancel the import of ${label}`,
+    report: 'Report',
+    reportOf: (label: string) => `Report of ${label}`,
+    allImports: 'All imports',
+    lists: importLists,
+    listsEmpty: importListsEmpty,
+    listsLabel: 'Lists of the report',
+    pages: 'Pages of the list',
+    range: (from: number, to: number, all: number) => `${formatNumber(from)}–${formatNumber(to)} of ${formatNumber(all)}`,
+    nextPage: 'Next page',
+    previousPage: 'Previous page',
+    item: (item: string) => `item ${item}`,
+    alreadyHere: 'Open the article in the library',
+    actions: {
+      skipped: 'Already in the library, left as it was',
+      replaced: 'Replaced the article in the library',
+      versioned: 'Kept as a new version of the article in the library',
+    },
+    belongsTo: (of: string) => `belongs to ${of}`,
+    notSentTitle: (count: number) => `${plural(count, 'file', 'files')} could not be handed over`,
+    notSent: 'Your browser could not read them, or the library refused them. They are not in the library.',
+    notSentMore: (count: number) => `and ${plural(count, 'other', 'others')}`,
+    announceFinished: (label: string, imported: number, failed: number) =>
+      `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not` : ''}`,
+    announceStopped: (label: string) => `The import of ${label} stopped`,
+    showReport: 'Show report',
+    leaving: 'Files are still being handed over to the library.',
+  },
+
+  firstRun: {
+    title: 'Welcome to Carrel',
+    intro: 'A quiet desk for the articles you want to keep. They stay on your own disk, readable with no network, for ever.',
+    drop: 'Drop article files or whole folders anywhere on this window, or begin here:',
+  },
+
+  connection: {
+    endedTitle: 'This window’s session has ended',
+    ended: 'Carrel was started again since. Your articles are safe. Open the address that Carrel printed in the terminal.',
+    silentTitle: 'Carrel’s library is not answering',
+    silent: 'Your articles are safe on your disk. Start Carrel again, or choose Retry.',
+  },
+
+  broken: {
+    title: 'This part of the window has failed',
+    hint: 'The rest goes on working, and your articles are safe.',
+    again: 'Show it again',
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    search: 'Search the library',
+    next: 'Next article',
+    previous: 'Previous article',
+    open: 'Open and read',
+    back: 'Back to the list, or clear the search',
+    toggleRead: 'Mark as read or unread',
+    toggleFavourite: 'Add to favourites or remove',
+    trash: 'Move to trash (in the trash: delete for good)',
+    undo: 'Undo moving to trash',
+    panes: 'To the next part of the window',
+    sheet: 'Show this sheet',
+  },
+
+  notifications: 'Messages',
+  dismiss: 'Dismiss this message',
+} as const;

@@ -1,0 +1,48 @@
+import { Link } from 'wouter';
+import type { ImportProgress } from '../../main/contract/imports.ts';
+import { formatAddress, importAddress } from '../app/address.ts';
+import { words } from '../app/words.ts';
+import { errorWords } from '../app/error-words.ts';
+import { Button } from '../ui/button.tsx';
+import { ImportMeter } from './import-meter.tsx';
+import { isRunning } from './import-queries.ts';
+import { cancelImport } from './uploads.ts';
+
+/** One import in a few lines: what it is, how far it is, how it ended. */
+export function ImportCard({ progress }: { readonly progress: ImportProgress }) {
+  const { id, label, counts } = progress;
+  return (
+    <li className="import-card" data-state={progress.state}>
+      <div className="import-card-head">
+        <h3 dir="auto">{label}</h3>
+        <Link href={formatAddress(importAddress(id))} aria-label={words.import.reportOf(label)}>
+          {words.import.report}
+        </Link>
+        {isRunning(progress) && (
+          <Button look="quiet" aria-label={words.import.cancelImport(label)} onClick={() => void cancelImport(id)}>
+            {words.cancel}
+          </Button>
+        )}
+      </div>
+      {isRunning(progress) && <ImportMeter progress={progress} />}
+      <p className="import-card-facts">
+        <span>{words.import.states[progress.state]}</span>
+        {!isRunning(progress) && <span>{words.import.took(progress.seconds)}</span>}
+        <span>{`${words.import.lists.imported}: ${counts.imported}`}</span>
+        {counts.duplicates > 0 && <span>{`${words.import.lists.duplicates}: ${counts.duplicates}`}</span>}
+        {counts.failed > 0 && <span className="is-failed">{`${words.import.lists.failed}: ${counts.failed}`}</span>}
+      </p>
+      {progress.error && <ImportError error={progress.error} />}
+    </li>
+  );
+}
+
+/** Why an import as a whole could not go on. */
+export function ImportError({ error }: { readonly error: NonNullable<ImportProgress['error']> }) {
+  const { title, action } = errorWords[error.code];
+  return (
+    <p className="import-error" role="alert">
+      <strong>{title}.</strong> {error.message} {action}
+    </p>
+  );
+}

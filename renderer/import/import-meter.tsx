@@ -1,0 +1,29 @@
+import type { ImportProgress } from '../../main/contract/imports.ts';
+import { words } from '../app/words.ts';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { estimateImport } from './estimate.ts';
+import { useUpload } from './uploads.ts';
+
+/** How far a running import is: a bar, the count, the rate and the time left. */
+export function ImportMeter({ progress }: { readonly progress: ImportProgress }) {
+  const upload = useUpload(progress.id);
+  const { perSecond, secondsLeft } = estimateImport(progress);
+  const endKnown = progress.state === 'running' && progress.found > 0;
+  const count = words.import.done(progress.done, progress.found);
+  return (
+    <div className="import-meter">
+      <ProgressBar
+        label={words.import.progress(progress.label)}
+        value={progress.done}
+        max={endKnown ? progress.found : null}
+        text={count}
+      />
+      <p className="import-meter-facts">
+        <span>{count}</span>
+        {perSecond !== null && <span>{words.import.rate(perSecond)}</span>}
+        {secondsLeft !== null && <span>{words.import.left(secondsLeft)}</span>}
+        {upload?.state === 'sending' && <span>{words.import.uploading(upload.sent)}</span>}
+      </p>
+    </div>
+  );
+}

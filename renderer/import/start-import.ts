@@ -1,0 +1,53 @@
+import { navigate } from 'wouter/use-browser-location';
+import type { Outcome } from '../../main/contract/define.ts';
+import type { ImportId } from '../../main/contract/ids.ts';
+import { formatAddress, importAddress } from '../app/address.ts';
+import { errorWords } from '../app/error-words.ts';
+import { CallFailure, library, valueOf } from '../app/library-client.ts';
+import { queryClient } from '../app/query-client.ts';
+import { showToast } from '../app/toasts.ts';
+import { words } from '../app/words.ts';
+import { startUpload } from './uploads.ts';
+import { chosenFiles, walkEntries } from './walk-dropped.ts';
+
+/** Imports what was dropped: the entries were taken out of the drop while it was handled. */
+export async function importEntries(entries: readonly FileSystemEntry[]): Promise<void> {
+  const [first] = entries;
+  if (first) await startUpload(words.import.droppedLabel(first.name, entries.length), walkEntries(entries));
+}
+
+/** Imports what was chosen in a file dialog or pasted as files. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  const [first] = files;
+  if (!first) return;
+  const folder = first.webkitRelativePath.split('/')[0];
+  const label = folder || words.import.droppedLabel(first.name, files.length);
+  await startUpload(label, chosenFiles(files));
+}
+
+/** The sample articles that come with Carrel. */
+export function importSamples(): Promise<boolean> {
+  return start(library['imports.startSamples']({}));
+}
+
+/** One article from the clipboard. @returns whether the library took it */
+export function importText(text: string): Promise<boolean> {
+  return start(library['imports.startText']({ text, name: words.import.pastedName }));
+}
+
+async function start(call: Promise<Outcome<{ importId: ImportId }>>): Promise<boolean> {
+  try {
+    await valueOf(call);
+    void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
+    return true;
+  } catch (error) {
+    const { title, action } = errorWords[error instanceof CallFailure ? error.code : 'internal'];
+    showToast(`${title}. ${action}`);
+    return false;
+  }
+}
+
+/** Shows the report of an import; for places outside of React. */
+export function showReport(importId: ImportId): void {
+  navigate(formatAddress(importAddress(importId)));
+}

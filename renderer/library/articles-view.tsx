@@ -1,0 +1,114 @@
+import { useCallback, useState } from 'react';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
+import { useCommand } from '../app/commands.ts';
+import { focusPaneSoon } from '../app/panes.ts';
+import { useAddress } from '../app/use-address.ts';
+import { words } from '../app/words.ts';
+import { NothingOpen, Reader } from '../reading/reader.tsx';
+import { SearchBox } from '../search/search-box.tsx';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { FirstRun } from './first-run.tsx';
+import { ListPane } from './list-pane.tsx';
+import { PurgeDialog } from './purge-dialog.tsx';
+import { useArticleCommands } from './use-article-commands.ts';
+import { useCounts } from './use-counts.ts';
+import { useCursor } from './use-cursor.ts';
+import { useList } from './use-list.ts';
+
+interface ArticlesViewProps {
+  readonly place: ListPlace;
+  readonly articleId: ArticleId | null;
+}
+
+/** List and reader, side by side or one at a time. */
+export function ArticlesView({ place, articleId }: ArticlesViewProps) {
+  const [, go] = useAddress();
+  const counts = useCounts();
+  const search = useSearchTyping(place);
+  const [pages, setPages] = useState<readonly number[]>([0]);
+  const onPagesInView = useCallback((first: number, last: number) => {
+    setPages(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
+  }, []);
+  const listKey = formatAddress(articleAddress(null, place));
+  const list = useList(place, search.typing, pages);
+  const cursor = useCursor(listKey, list, articleId);
+  const { actions, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor });
+
+  const isFirstRun = place.kind === 'all' && !articleId && counts.data?.articles === 0 && counts.data.trashed === 0;
+  if (isFirstRun) return <FirstRun />;
+
+  return (
+    <>
+      <section className="list-pane" data-pane="list" tabIndex={-1} aria-label={words.list.pane}>
+        <SearchBox
+          query={place.kind === 'search' ? place.query : null}
+          onType={search.type}
+          onSubmit={search.submit}
+          onClear={search.clear}
+          onLeaveDown={() => focusPaneSoon('list')}
+        />
+        <ErrorBoundary resetKey={listKey}>
+          <ListPane
+            place={place}
+            listKey={listKey}
+            list={list}
+            cursor={cursor}
+            openId={articleId}
+            onOpen={open}
+            onSort={(next) => go(articleAddress(articleId, next), { replace: true })}
+            onPagesInView={onPagesInView}
+          />
+        </ErrorBoundary>
+      </section>
+      <main className="reader-pane" data-pane="reader" tabIndex={-1}>
+        <ErrorBoundary resetKey={articleId ?? ''}>
+          {articleId ? <Reader id={articleId} actions={actions} /> : <NothingOpen />}
+        </ErrorBoundary>
+      </main>
+      {asking && <PurgeDialog article={asking} onClose={closeAsking} />}
+    </>
+  );
+}
+
+/** How the search box moves the window: into the search, along with the typing, and back to where it began. */
+function useSearchTyping(place: ListPlace) {
+  const [, go] = useAddress();
+  const [typing, setTyping] = useState(false);
+  const [origin, setOrigin] = useState<ListPlace>({ kind: 'all', sort: 'added' });
+  const searching = place.kind === 'search';
+  const sort = searching ? place.sort : 'relevance';
+
+  function ask(query: string, stillTyping: boolean): void {
+    setTyping(stillTyping);
+    if (!searching) setOrigin(place);
+    // One step back leaves the search, however many letters it took.
+    go(searchAddress(query, sort), { replace: searching });
+  }
+
+  function clear(): void {
+    setTyping(false);
+    if (searching) go(origin.kind === 'search' ? placeAddress('all') : articleAddress(null, origin), { replace: true });
+    focusPaneSoon('list');
+  }
+
+  useCommand('back', () => {
+    if (!searching) return false;
+    clear();
+    return true;
+  });
+
+  return {
+    typing: typing && searching,
+    type: (query: string) => {
+      if (query === '' && searching) return go(articleAddress(null, origin), { replace: true });
+      ask(query, true);
+    },
+    submit: (query: string) => {
+      if (query.trim() === '') return;
+      ask(query, false);
+      focusPaneSoon('list');
+    },
+    clear,
+  };
+}

@@ -1,0 +1,50 @@
+import { ArticleSort } from '../../main/contract/articles.ts';
+import { SearchSort } from '../../main/contract/search.ts';
+import type { ListPlace } from '../app/address.ts';
+import { words } from '../app/words.ts';
+import { SearchHelp } from '../search/search-help.tsx';
+
+interface ListHeaderProps {
+  readonly place: ListPlace;
+  /** Null while it is not known. */
+  readonly total: number | null;
+  readonly onSort: (place: ListPlace) => void;
+}
+
+/** What the list shows and in which order. */
+export function ListHeader({ place, total, onSort }: ListHeaderProps) {
+  return (
+    <div className="list-header">
+      <h2>
+        {words.list.headings[place.kind]}
+        {total !== null && place.kind !== 'search' && <span className="list-count">{words.articles(total)}</span>}
+      </h2>
+      {place.kind === 'search' && <SearchHelp />}
+      <SortSelect place={place} onSort={onSort} />
+    </div>
+  );
+}
+
+function SortSelect({ place, onSort }: Omit<ListHeaderProps, 'total'>) {
+  const options = place.kind === 'search' ? SearchSort.options : ArticleSort.options;
+
+  function choose(value: string): void {
+    if (place.kind === 'search') onSort({ ...place, sort: SearchSort.parse(value) });
+    else onSort({ ...place, sort: ArticleSort.parse(value) });
+  }
+
+  return (
+    <select aria-label={words.list.sort} className="select" value={place.sort} onChange={(event) => choose(event.target.value)}>
+      {options.map((sort) => (
+        <option key={sort} value={sort}>
+          {sortName(sort)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function sortName(sort: ArticleSort | SearchSort): string {
+  const names: Record<ArticleSort | SearchSort, string> = { ...words.list.sortNames, ...words.search.sortNames };
+  return names[sort];
+}

@@ -1,0 +1,61 @@
+import type { Article } from '../../main/contract/articles.ts';
+import type { OutputOf } from '../../main/contract/define.ts';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import type { SearchHit, searchMethods } from '../../main/contract/search.ts';
+import type { ListPlace } from '../app/address.ts';
+import { library, valueOf } from '../app/library-client.ts';
+
+/** Rows are asked for in pages of this many. */
+export const PAGE_SIZE = 100;
+
+/** One row: an article of the library, or of a search with what was found in it. */
+export type ListItem =
+  | { readonly kind: 'article'; readonly id: ArticleId; readonly title: string; readonly article: Article }
+  | { readonly kind: 'hit'; readonly id: ArticleId; readonly title: string; readonly hit: SearchHit };
+
+export type SearchInfo = Pick<OutputOf<(typeof searchMethods)['search.query']>, 'query' | 'tookMs' | 'notes' | 'coverage'>;
+
+export interface ListPage {
+  readonly total: number;
+  readonly items: readonly ListItem[];
+  readonly search: SearchInfo | null;
+}
+
+interface PageRequest {
+  readonly place: ListPlace;
+  readonly page: number;
+  /** The search is still being typed: its last word also matches as a prefix. */
+  readonly typing: boolean;
+}
+
+/** The cache's key of a page. What changes with every article begins with `articles`, what is searched with `search`. */
+export function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
+  return place.kind === 'search'
+    ? ['search', place.query, place.sort, typing, page]
+    : ['articles', 'list', place.kind, place.sort, page];
+}
+
+/** @throws CallFailure */
+export async function loadListPage({ place, page, typing }: PageRequest): Promise<ListPage> {
+  const window = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
+  if (place.kind === 'search') {
+    if (place.query.trim() === '') return { total: 0, items: [], search: null };
+    const { total, hits, ...search } = await valueOf(
+      library['search.query']({ query: place.query, sort: place.sort, typing, ...window }),
+    );
+    return { total, items: hits.map((hit) => ({ kind: 'hit', id: hit.id, title: hit.title, hit })), search };
+  }
+  const { total, articles } = await valueOf(
+    library['articles.list']({
+      sort: place.sort,
+      in: place.kind === 'trash' ? 'trash' : 'library',
+      ...(place.kind === 'unread' ? { where: 'is:unread' } : {}),
+      ...window,
+    }),
+  );
+  return {
+    total,
+    items: articles.map((article) => ({ kind: 'article', id: article.id, title: article.title, article })),
+    search: null,
+  };
+}

@@ -1,0 +1,100 @@
+import { FileWarning } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Article } from '../../main/contract/articles.ts';
+import { ARTICLE_FRAME_SANDBOX, articleDocumentPath } from '../../main/contract/reading.ts';
+import { applyTheme, useTheme } from '../app/theme.ts';
+import { words } from '../app/words.ts';
+import { Button } from '../ui/button.tsx';
+import { StateMessage } from '../ui/state-message.tsx';
+import { articleDocumentOf, attachFrame } from './attach-frame.ts';
+
+interface ArticleFrameProps {
+  readonly article: Article;
+  /** A link within the article: scroll so that this distance from the text's top comes into view. */
+  readonly onJump: (top: number, frame: HTMLIFrameElement) => void;
+}
+
+type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly height: number };
+
+/**
+ * The article's text in its locked frame. The frame is as high as its text, so that title, text and links scroll as
+ * one page. Used with a key: another article is another frame.
+ */
+export function ArticleFrame({ article, onJump }: ArticleFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const detach = useRef<() => void>(undefined);
+  const [state, setState] = useState<FrameState>({ kind: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  const theme = useTheme();
+
+  useEffect(() => () => detach.current?.(), []);
+  useEffect(() => {
+    const page = frame.current && articleDocumentOf(frame.current);
+    if (page) applyTheme(page.documentElement, theme);
+  }, [theme]);
+
+  function onLoad(): void {
+    detach.current?.();
+    const element = frame.current;
+    const page = element && articleDocumentOf(element);
+    if (!page) return setState({ kind: 'failed' });
+    applyTheme(page.documentElement);
+    detach.current = attachFrame(page, {
+      onHeight: (height) => setState({ kind: 'ready', height }),
+      onJump: (top) => onJump(top, element),
+    });
+  }
+
+  if (state.kind === 'failed') return <FrameFailure onRetry={() => retry()} />;
+
+  function retry(): void {
+    setState({ kind: 'loading' });
+    setAttempt(attempt + 1);
+  }
+
+  return (
+    <div className="article-frame" aria-busy={state.kind === 'loading'}>
+      {state.kind === 'loading' && <TextSkeleton />}
+      <iframe
+        key={attempt}
+        ref={frame}
+        title={words.reader.bodyTitle(article.title)}
+        sandbox={ARTICLE_FRAME_SANDBOX}
+        src={articleDocumentPath(article.id)}
+        scrolling="no"
+        data-ready={state.kind === 'ready' ? '' : undefined}
+        style={state.kind === 'ready' ? { height: state.height } : undefined}
+        onLoad={onLoad}
+      />
+    </div>
+  );
+}
+
+function FrameFailure({ onRetry }: { readonly onRetry: () => void }) {
+  return (
+    <StateMessage
+      icon={FileWarning}
+      title={words.reader.frameFailedTitle}
+      role="alert"
+      actions={
+        <Button look="primary" onClick={onRetry}>
+          {words.retry}
+        </Button>
+      }
+    >
+      <p>{words.reader.frameFailed}</p>
+    </StateMessage>
+  );
+}
+
+/** Lines where the text will be, so that nothing jumps when it comes. */
+export function TextSkeleton() {
+  return (
+    <div className="text-skeleton">
+      <span className="visually-hidden">{words.reader.loading}</span>
+      {Array.from({ length: 9 }, (_, line) => (
+        <div key={line} aria-hidden className="skeleton skeleton-text" />
+      ))}
+    </div>
+  );
+}

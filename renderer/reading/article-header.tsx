@@ -1,0 +1,69 @@
+import { Copy, ExternalLink } from 'lucide-react';
+import type { Article } from '../../main/contract/articles.ts';
+import { formatPublished, readingMinutes } from '../app/format.ts';
+import { showToast } from '../app/toasts.ts';
+import { words } from '../app/words.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Guessed } from './guessed.tsx';
+import { addressToOpen } from './link-target.ts';
+
+/** Title and origin of the article, in the window's own document: it is the window that vouches for them. */
+export function ArticleHeader({ article }: { readonly article: Article }) {
+  const { title, byline, site, published, guessed } = article;
+  return (
+    <header className="article-header">
+      {site && (
+        <p className="article-site" dir="auto">
+          {site} <Guessed field="site" confidence={guessed['site']} />
+        </p>
+      )}
+      <h1 dir="auto" lang={article.language ?? undefined}>
+        {title} <Guessed field="title" confidence={guessed['title']} />
+      </h1>
+      <p className="article-facts">
+        {byline && (
+          <span className="article-fact">
+            <span dir="auto">{byline}</span> <Guessed field="byline" confidence={guessed['byline']} />
+          </span>
+        )}
+        {published && (
+          <span className="article-fact">
+            <time dateTime={published}>{formatPublished(published, 'long')}</time>{' '}
+            <Guessed field="published" confidence={guessed['published']} />
+          </span>
+        )}
+        <span className="article-fact">{words.readingTime(readingMinutes(article.wordCount))}</span>
+      </p>
+      {article.url && <OriginalAddress url={article.url} />}
+    </header>
+  );
+}
+
+function OriginalAddress({ url }: { readonly url: string }) {
+  const address = addressToOpen(url);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(url);
+      showToast(words.reader.copied);
+    } catch {
+      // The browser may refuse; the address can still be selected by hand.
+      showToast(words.reader.copyFailed);
+    }
+  }
+
+  return (
+    <p className="article-address">
+      {address ? (
+        <a href={address} target="_blank" rel="noopener noreferrer" title={words.reader.openOriginal}>
+          <span className="visually-hidden">{words.reader.original}: </span>
+          <span className="article-address-text">{url}</span>
+          <ExternalLink aria-hidden size={13} strokeWidth={1.75} />
+        </a>
+      ) : (
+        <span className="article-address-text">{url}</span>
+      )}
+      <IconButton icon={Copy} label={words.reader.copyAddress} onClick={() => void copy()} />
+    </p>
+  );
+}

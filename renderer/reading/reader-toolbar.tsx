@@ -1,0 +1,75 @@
+import { ArrowLeft, ChevronDown, ChevronUp, Circle, CircleCheck, RotateCcw, Star, Trash2 } from 'lucide-react';
+import type { Article } from '../../main/contract/articles.ts';
+import { words } from '../app/words.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+
+/** What can be done with the open article. */
+export interface ReaderActions {
+  readonly back: () => void;
+  /** Null at the ends of the list. */
+  readonly next: (() => void) | null;
+  readonly previous: (() => void) | null;
+  readonly toggleRead: () => void;
+  readonly toggleFavourite: () => void;
+  readonly trash: () => void;
+  readonly restore: () => void;
+  readonly purge: () => void;
+}
+
+interface ReaderToolbarProps {
+  /** Undefined while it is on the way. */
+  readonly article: Article | undefined;
+  readonly actions: ReaderActions;
+}
+
+export function ReaderToolbar({ article, actions }: ReaderToolbarProps) {
+  return (
+    <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar}>
+      <IconButton className="reader-back" icon={ArrowLeft} label={words.reader.back} onClick={actions.back} />
+      <IconButton
+        icon={ChevronUp}
+        label={words.reader.previous}
+        disabled={!actions.previous}
+        onClick={() => actions.previous?.()}
+      />
+      <IconButton icon={ChevronDown} label={words.reader.next} disabled={!actions.next} onClick={() => actions.next?.()} />
+      <span className="reader-toolbar-space" />
+      {article && (article.state.trashed ? <TrashedActions actions={actions} /> : <KeptActions article={article} actions={actions} />)}
+    </div>
+  );
+}
+
+function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {
+  const { read, favourite } = article.state;
+  return (
+    <>
+      <IconButton
+        icon={read ? CircleCheck : Circle}
+        label={read ? words.reader.markUnread : words.reader.markRead}
+        onClick={actions.toggleRead}
+      />
+      <IconButton
+        icon={Star}
+        filled={favourite}
+        className={favourite ? 'is-favourite' : ''}
+        label={favourite ? words.reader.unfavourite : words.reader.favourite}
+        onClick={actions.toggleFavourite}
+      />
+      <IconButton icon={Trash2} label={words.reader.trash} onClick={actions.trash} />
+    </>
+  );
+}
+
+function TrashedActions({ actions }: { readonly actions: ReaderActions }) {
+  return (
+    <>
+      <span className="reader-toolbar-note">{words.reader.inTrash}</span>
+      <Button icon={RotateCcw} onClick={actions.restore}>
+        {words.reader.restore}
+      </Button>
+      <Button look="danger" icon={Trash2} onClick={actions.purge}>
+        {words.reader.purge}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { BookOpen } from 'lucide-react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Article } from '../../main/contract/articles.ts';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import { words } from '../app/words.ts';
+import { FailureMessage } from '../ui/failure-message.tsx';
+import { StateMessage } from '../ui/state-message.tsx';
+import { ArticleFrame, TextSkeleton } from './article-frame.tsx';
+import { ArticleHeader } from './article-header.tsx';
+import { articleQuery } from './article-query.ts';
+import { ReaderToolbar, type ReaderActions } from './reader-toolbar.tsx';
+import { RelatedLinks } from './related-links.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+interface ReaderProps {
+  readonly id: ArticleId;
+  readonly actions: ReaderActions;
+}
+
+/** The open article. The toolbar stays in place from one article to the next, and focus on its buttons with it. */
+export function Reader({ id, actions }: ReaderProps) {
+  const { data: article, error, refetch } = useQuery(articleQuery(id));
+  return (
+    <>
+      <ReaderToolbar article={article} actions={actions} />
+      <ArticlePage key={id} article={article} error={error} onRetry={() => void refetch()} />
+    </>
+  );
+}
+
+interface ArticlePageProps {
+  /** Undefined while it is on the way, or when it cannot be had. */
+  readonly article: Article | undefined;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Title, text and links as one page. Used with a key: another article begins at its own top. */
+function ArticlePage({ article, error, onRetry }: ArticlePageProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  useMarkRead(article, scroller);
+  useDocumentTitle(article?.title);
+
+  const jump = useCallback((top: number, frame: HTMLIFrameElement) => {
+    const page = scroller.current;
+    if (!page) return;
+    const frameTop = frame.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
+    page.scrollTo({ top: frameTop + top - JUMP_MARGIN_PX });
+  }, []);
+
+  return (
+    <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.label}>
+      {article ? (
+        <article className="reader-column">
+          <ArticleHeader article={article} />
+          <ArticleFrame article={article} onJump={jump} />
+          <RelatedLinks links={article.related} />
+        </article>
+      ) : error ? (
+        <FailureMessage error={error} level={1} onRetry={onRetry} />
+      ) : (
+        <div className="reader-column" aria-busy>
+          <div aria-hidden className="skeleton skeleton-heading" />
+          <TextSkeleton />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What a jump leaves free above its target. */
+const JUMP_MARGIN_PX = 24;
+
+function useDocumentTitle(title: string | undefined): void {
+  useEffect(() => {
+    if (title === undefined) return undefined;
+    document.title = `${title} – ${words.appName}`;
+    return () => {
+      document.title = words.appName;
+    };
+  }, [title]);
+}
+
+/** The reader before anything has been chosen. */
+export function NothingOpen() {
+  return (
+    <StateMessage icon={BookOpen} title={words.reader.nothingOpenTitle} level={1}>
+      <p>{words.reader.nothingOpen}</p>
+    </StateMessage>
+  );
+}
