@@ -1,4 +1,5 @@
 import { LIMITS } from '../../base/limits.ts';
+import { cutAtWord } from '../cut-at-word.ts';
 
 /** A title that had to be inferred. */
 export interface GuessedTitle {
@@ -20,9 +21,5 @@ export function guessTitle(text: string, fileName: string): GuessedTitle {
 function firstSentence(text: string): string {
   const paragraph = text.split('\n\n')[0]?.replace(/\s+/g, ' ').trim() ?? '';
   const sentence = /^.{10,}?(?:[.!?…](?=\s+\p{Lu})|[。！？])/u.exec(paragraph.slice(0, 2_000))?.[0] ?? paragraph;
-  const bare = sentence.replace(/(?<!\.)\.$/, '');
-  if (bare.length <= LIMITS.guessedTitleLength) return bare.trim();
-  const cut = bare.slice(0, LIMITS.guessedTitleLength - 1);
-  const atWord = cut.lastIndexOf(' ') > cut.length / 2 ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
-  return `${atWord.toWellFormed().replace(/[\s,;:–—-]+$/, '')}…`;
+  return cutAtWord(sentence.replace(/(?<!\.)\.$/, '').trim(), LIMITS.guessedTitleLength);
 }

@@ -1,15 +1,16 @@
 import { LIMITS } from '../../base/limits.ts';
 
 const PREFIX =
-  /^\s*(?:(?:written|posted|published|reported|reviewed|words|text|story|article|photos?)\s+(?:by|von)|by|von|par|por|di|door|av|af|autore?n?|author|autor(?:in)?|auteur|text|redaktion)(?:\s*:\s*|\s+)/iu;
+  /^\s*(?:view all posts by|(?:written|posted|published|reported|reviewed|words|text|story|article|photos?|veröffentlicht|geschrieben|publié)\s+(?:by|von|par)|by|von|par|por|di|door|av|af|autore?n?|author|autor(?:in)?|auteur|text|redaktion)(?:\s*:\s*|\s+)/iu;
 /** What follows a name: roles, dates, places, calls to follow. */
-const AFTER_NAME = /\s*(?:[|•·●\n\t/]|\s[-–—]\s|\b(?:on|am|le|updated|published|posted|follow)\b\s|\d{1,2}[./:]\d{1,2}|\d{4}).*$/isu;
+const AFTER_NAME =
+  /\s*(?:[|•·●\n\t/]|\s[-–—]\s|\b(?:on|am|le|edited by|(?:last )?updated|published|posted|follow)\b[\s:]|(?:\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s+)?\d).*$/isu;
 const AND = /\s*(?:[;&]|,?\s(?:and|und|et|y|en|och|og)\s)\s*/iu;
 const ROLE =
   /\b(?:staff|writer|reporter|editor|editorial|correspondent|columnist|contributor|producer|journalist|photographer|bureau chief|senior|associate|special to|for the|contributing|ph\.?d|m\.?d)\b/iu;
 /** Names that a publishing system gives to nobody. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|authors?|autor(?:in)?|auteur|staff|editor(?:s|ial)?|guest|user|webmaster|wordpress|root|unknown|anonymous|redaktion|by|none|null|undefined|n\/a|about the author|view all posts|contributors?|share|more|see all|profile)$/iu;
+  /^(?:admin(?:istrator)?|no author|authors?|autor(?:in)?|auteur|staff|editor(?:s|ial)?|guest|user|webmaster|wordpress|root|unknown|anonymous|redaktion|by|none|null|undefined|n\/a|about the author|view all posts|contributors?|share|more|see all|profile)$/iu;
 const MOST_NAMES = 10;
 const LONGEST_NAME = 80;
 const MOST_WORDS = 7;
@@ -56,7 +57,7 @@ function cleanName(piece: string): string | undefined {
     .trim();
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return undefined;
   if (NOBODY.test(name) || ROLE.test(name) || /[{}<>=\\]|www\.|\.(?:com|org|net)\b/i.test(name)) return undefined;
-  if (name.split(' ').length > MOST_WORDS || /[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s/u.test(name)) return undefined;
+  if (name.split(' ').length > MOST_WORDS || /\p{L}{3,}[.!?]\s/u.test(name)) return undefined;
   return isShouted(name) ? name.toLowerCase().replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase()) : name;
 }
 

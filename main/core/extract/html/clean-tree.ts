@@ -57,7 +57,7 @@ function cleanElement(element: Element, context: CleaningContext, depth: number)
   if (name === 'img') return properties.src === undefined || isTrackingPixel(element) ? [] : [{ type: 'element', tagName: name, properties, children: [] }];
   if (name === 'pre') dropLeadingLineBreaks(children);
   const bare = Object.keys(properties).length === 0;
-  if (children.length === 0 && bare && !MAY_BE_EMPTY.has(name)) return [];
+  if (children.length === 0 && properties.id === undefined && !MAY_BE_EMPTY.has(name)) return [];
   if (bare && ONLY_WITH_ATTRIBUTES.has(name)) return children;
   if (name === 'a' && properties.href === undefined) return [{ type: 'element', tagName: 'span', properties, children }];
   return [{ type: 'element', tagName: name, properties, children }];

@@ -2,6 +2,7 @@ import { LibraryError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../base/limits.ts';
 import type { ReaderInput } from '../../import/reader.ts';
 import type { ArticleDraft } from '../article-draft.ts';
+import { guessLanguage } from '../guess-language.ts';
 import { guessTitle } from './choose-title.ts';
 import { cleanByline } from './clean-byline.ts';
 import { collectImages } from './collect-images.ts';
@@ -70,13 +71,15 @@ function draftFrom({ metadata, address, byline, html, text, related, images, fil
   if (inferred !== undefined) guessed.title = inferred.confidence;
   const inText = metadata.byline === undefined && byline !== undefined ? cleanByline(byline) : undefined;
   if (inText !== undefined) guessed.byline = 0.5;
+  const language = metadata.language === undefined ? guessLanguage(text) : undefined;
+  if (language !== undefined) guessed.language = language.confidence;
   return {
     title: inferred?.title ?? metadata.title ?? fileName,
     byline: metadata.byline ?? inText ?? null,
     published: metadata.published ?? null,
     site: metadata.site ?? null,
     url: address.url ?? null,
-    language: metadata.language ?? null,
+    language: metadata.language ?? language?.language ?? null,
     html,
     text,
     related,

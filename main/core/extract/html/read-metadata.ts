@@ -104,8 +104,10 @@ function findDate(stated: readonly (string | undefined)[], facts: PageFacts, url
   if (meant !== undefined) return { value: meant, confidence: 0.95 };
   const inUrl = url === undefined ? undefined : readDateFromUrl(url);
   if (inUrl?.precision === 'day') return { value: inUrl, confidence: 0.8 };
-  const shown = first(facts.dates.map(({ text }) => text));
+  const shown = first(facts.dates.filter(({ kind }) => kind === 'class').map(({ text }) => text));
   if (shown !== undefined) return { value: shown, confidence: 0.6 };
+  const near = first(facts.dates.filter(({ kind, text }) => kind === 'near' && !/©|copyright/i.test(text)).map(({ text }) => text));
+  if (near !== undefined && near.precision === 'day') return { value: near, confidence: 0.5 };
   return inUrl === undefined ? undefined : { value: inUrl, confidence: 0.7 };
 }
 

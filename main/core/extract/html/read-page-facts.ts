@@ -4,8 +4,11 @@ import { rawTextOf, textOf } from './walk-tree.ts';
 
 /** An element that may name the author or the date, by what its markup says of it. */
 export interface Hint {
-  /** `stated`: the markup means exactly this (itemprop, rel). `class`: its class or id only sounds like it. */
-  readonly kind: 'stated' | 'class';
+  /**
+   * `stated`: the markup means exactly this (itemprop, rel). `class`: its class or id only sounds like it. `near`: short
+   * words close to the page's heading.
+   */
+  readonly kind: 'stated' | 'class' | 'near';
   readonly text: string;
 }
 
@@ -26,6 +29,9 @@ export interface PageFacts {
 
 const MOST_OF_EACH = 200;
 const LONGEST_HINT = 300;
+/** How far from the heading a page shows its date. */
+const ELEMENTS_NEAR_HEADING = 60;
+const LONGEST_NEAR = 80;
 const AUTHOR_CLASS = /(?:^|[\s_-])(?:byline|byl|author|authors|auteur|autor|writer|contributor)(?:$|[\s_-]|name|link)/i;
 const NO_AUTHOR_CLASS = /bio|avatar|image|img|photo|box|related|comment|social|follow|more|date|time|twitter|icon|about/i;
 const DATE_CLASS = /(?:^|[\s_-])(?:date|dates|datum|dateline|pubdate|publish|published|posted|timestamp|updated|time|meta-date|entry-date|post-date)(?:$|[\s_-])/i;
@@ -39,6 +45,8 @@ interface Collected {
   readonly authors: Hint[];
   readonly dates: Hint[];
   readonly comments: string[];
+  /** Elements since the heading; negative before it. */
+  sinceHeading: number;
   readonly single: Map<'title' | 'canonical' | 'base' | 'language', string>;
 }
 
@@ -51,10 +59,11 @@ export function readPageFacts(page: Root): PageFacts {
     authors: [],
     dates: [],
     comments: [],
+    sinceHeading: Number.NEGATIVE_INFINITY,
     single: new Map(),
   };
   visit(page, found);
-  const { single, ...lists } = found;
+  const { single, sinceHeading: _, ...lists } = found;
   return {
     ...lists,
     title: single.get('title'),
@@ -99,7 +108,11 @@ function readElement(element: Element, found: Collected): void {
 }
 
 function readVisible(element: Element, found: Collected): void {
-  if (element.tagName === 'h1') add(found.headings, textOf(element));
+  found.sinceHeading += 1;
+  if (element.tagName === 'h1') {
+    add(found.headings, textOf(element));
+    found.sinceHeading = 0;
+  }
   const itemprop = attribute(element, 'itemProp')?.toLowerCase() ?? '';
   const classes = `${attribute(element, 'className') ?? ''} ${attribute(element, 'id') ?? ''}`;
   const rel = attribute(element, 'rel')?.toLowerCase() ?? '';
@@ -108,6 +121,10 @@ function readVisible(element: Element, found: Collected): void {
   if (itemprop.includes('datepublished') || attribute(element, 'pubDate') !== undefined) addHint(found.dates, 'stated', dateOf(element));
   else if (element.tagName === 'time' && !itemprop.includes('modified')) addHint(found.dates, 'class', dateOf(element));
   else if (DATE_CLASS.test(classes) && !NO_DATE_CLASS.test(classes)) addHint(found.dates, 'class', dateOf(element));
+  else if (found.sinceHeading >= 0 && found.sinceHeading <= ELEMENTS_NEAR_HEADING) {
+    const text = element.children.map((child) => (child.type === 'text' ? child.value : ' ')).join('').trim();
+    if (text.length <= LONGEST_NEAR && /\b(?:19|20)\d{2}\b/.test(text)) addHint(found.dates, 'near', text);
+  }
 }
 
 /** In microdata an author may be a whole person, of which only the name is wanted. */

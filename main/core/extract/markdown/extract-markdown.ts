@@ -2,6 +2,7 @@ import { LibraryError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../base/limits.ts';
 import type { ReaderInput } from '../../import/reader.ts';
 import type { ArticleDraft } from '../article-draft.ts';
+import { guessLanguage } from '../guess-language.ts';
 import { guessTitle } from '../html/choose-title.ts';
 import { collectImages } from '../html/collect-images.ts';
 import { dropTitleHeading, firstHeading } from '../html/drop-title-heading.ts';
@@ -40,6 +41,7 @@ export function extractMarkdown(markdown: string, { fileName, loadBeside }: Mark
   refuseWithoutText(text);
 
   const inferred = stated === undefined || stated === '' ? guessTitle(text, fileName) : undefined;
+  const language = metadata.language === undefined ? guessLanguage(text) : undefined;
   const missing = images.missing();
   const extra = { ...metadata.extra, ...(missing.length === 0 ? {} : { missingImages: missing }) };
   return {
@@ -48,11 +50,14 @@ export function extractMarkdown(markdown: string, { fileName, loadBeside }: Mark
     published: metadata.published ?? null,
     site: metadata.site ?? null,
     url: metadata.url ?? null,
-    language: metadata.language ?? null,
+    language: metadata.language ?? language?.language ?? null,
     html,
     text,
     related: [],
-    guessed: inferred === undefined ? {} : { title: inferred.confidence },
+    guessed: {
+      ...(inferred === undefined ? {} : { title: inferred.confidence }),
+      ...(language === undefined ? {} : { language: language.confidence }),
+    },
     extra: Object.keys(extra).length === 0 ? null : extra,
     tags: metadata.tags,
     images: images.images(),
