@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './define.ts';
+import { query } from './define.ts';
 
 export const LibraryProblem = z.object({
   kind: z.string(),
@@ -35,5 +35,4 @@ export const libraryMethods = {
   ),
   /** Database, journal, files and index against each other. */
   'library.verify': query(z.object({}), VerifyReport),
-  'library.repair': command(z.object({}), VerifyReport),
 };

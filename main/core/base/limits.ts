@@ -5,6 +5,8 @@
 export const LIMITS = {
   /** One file of text, HTML or Markdown. Longer ones are no article. */
   articleFileBytes: 32 * 1024 * 1024,
+  /** An item's own bytes up to this size stand in the database, larger ones are files. */
+  inlineOriginalBytes: 1024 * 1024,
   /** One image beside or inside a page. */
   imageBytes: 20 * 1024 * 1024,
   /** Images of one article; the rest are named in `extra`. */
@@ -48,6 +50,10 @@ export const LIMITS = {
   uploadFileBytes: 256 * 1024 * 1024,
   /** A call's JSON body at the web host's door. */
   callBytes: 12 * 1024 * 1024,
+  /** One search; past it the search worker is replaced. */
+  searchTimeMs: 10_000,
+  /** Old-generation heap of the search worker, which holds lunr's index. */
+  searchHeapMb: 3_072,
   /** Articles in lunr's index: past it only the newest are searched, and the answer says so. */
   lunrArticles: 8_000,
 } as const;

@@ -41,6 +41,15 @@ export function readRecordsAbove(folder: string, change: number): { change: numb
   return found;
 }
 
+/** The number of the journal's last whole record; 0 in a new library. */
+export function readLastJournalledChange(folder: string): number {
+  for (const file of listJournalFiles(folder).toReversed()) {
+    const last = [...scanJournal(fs.readFileSync(file))].findLast(({ kind }) => kind === 'record');
+    if (last?.kind === 'record') return last.change;
+  }
+  return 0;
+}
+
 /**
  * The writing end of the journal. A record is durable when `append` returns. After an append that failed, the file is
  * as it was before; if even that cannot be had, the journal refuses everything until it is opened again.

@@ -7,11 +7,12 @@ import { applyChange, applyOperation, recordLastChange } from './apply-change.ts
 import { writeBlob } from './blobs.ts';
 import { Change, type Operation, type StoredArticle } from './changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
+import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { newArticleId } from './new-article-id.ts';
-import { inTransaction, openForWriting, type WritableDatabase } from './open-database.ts';
+import { openForWriting, type WritableDatabase } from './open-database.ts';
 import { finishPurge, isPurging } from './purge.ts';
 import { findExistingIds, readLastChange } from './store-queries.ts';
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../../contract/errors.ts';
+import { inTransaction } from './in-transaction.ts';
 import { articles } from './migrations/0001-articles.ts';
-import { inTransaction } from './open-database.ts';
 
 /** One step of the schema. Never edited after a release: later schemas are later steps. */
 export interface Migration {

@@ -1,22 +1,18 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { hashBytes } from './blobs.ts';
 import { LibraryStore, type NewArticle } from './library-store.ts';
 import { encodeOriginal } from './stored-articles.ts';
 
-/** For tests: an empty folder that is gone when the process ends. */
+/** For tests: an empty folder that is gone when the test has ended. */
 export function makeScratchFolder(): string {
-  if (scratchFolders.length === 0) {
-    process.once('exit', () => scratchFolders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })));
-  }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-test-'));
-  scratchFolders.push(folder);
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-const scratchFolders: string[] = [];
 
 /** For tests: an article whose content follows from its name. */
 export function makeArticle(name: string, changed: Partial<NewArticle['content']> = {}, images: readonly string[] = []): NewArticle {

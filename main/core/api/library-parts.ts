@@ -1,0 +1,18 @@
+import type { VerifyReport } from '../../contract/library.ts';
+import type { ImportQueue } from '../import/import-queue.ts';
+import type { Uploads } from '../import/uploads.ts';
+import type { SearchService } from '../search/search-service.ts';
+import type { ReadCalls } from '../workers/read-worker.ts';
+import type { WorkerLink } from '../workers/worker-link.ts';
+import type { LibraryWriter } from './library-writer.ts';
+
+/** What the handlers work with: the steps of the library, already started by open-library. */
+export interface LibraryParts {
+  readonly reader: WorkerLink<ReadCalls>;
+  readonly writer: LibraryWriter;
+  readonly imports: ImportQueue;
+  readonly uploads: Uploads;
+  readonly search: SearchService;
+  readonly samplesFolder: string;
+  readonly verify: () => Promise<VerifyReport>;
+}

@@ -1,0 +1,18 @@
+import type { LibraryHandlers } from '../../contract/contract.ts';
+import type { LibraryParts } from './library-parts.ts';
+
+type SearchHandlers = Pick<LibraryHandlers, Extract<keyof LibraryHandlers, `search.${string}`>>;
+
+export function searchHandlers({ reader, search }: LibraryParts): SearchHandlers {
+  return {
+    'search.query': async (request) => {
+      const started = performance.now();
+      const { total, hits, notes, indexed } = await search.search(request);
+      const tookMs = Math.round((performance.now() - started) * 100) / 100;
+      const { articles } = await reader.call('counts', undefined);
+      const building = search.building;
+      if (indexed < articles && !building) notes.push(`Search covers the newest ${indexed} of ${articles} articles.`);
+      return { total, tookMs, query: request.query, hits, notes, coverage: { indexed, articles, building } };
+    },
+  };
+}

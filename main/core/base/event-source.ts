@@ -1,0 +1,14 @@
+/** Values told to whoever listens. A listener that throws is a bug of the listener's and reaches nobody else. */
+export class EventSource<T> {
+  readonly #listeners = new Set<(value: T) => void>();
+
+  /** Returns how to stop listening. */
+  listen(listener: (value: T) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(value: T): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+}

@@ -1,0 +1,15 @@
+/** The worker entries that a library starts. */
+export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker';
+
+/** What a host must lend to the library: all that differs between desktop, web, command line and tests. */
+export interface HostServices {
+  /** Names the host in the message for another program that finds the library locked: "the command line". */
+  readonly hostName: string;
+  /** Where a worker's entry lies: a build has them beside the host, a checkout as sources. */
+  workerFile(name: WorkerName): URL;
+  /** The folder of the sample articles, as a path. */
+  readonly samplesFolder: string;
+  now(): Date;
+  /** Takes an error that nobody expected; it goes to the host's log with this reference. */
+  logUnexpected(error: unknown, where: string, reference: string): void;
+}

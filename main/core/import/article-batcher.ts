@@ -1,0 +1,70 @@
+import { LIMITS } from '../base/limits.ts';
+import type { AddResult, NewArticle } from '../store/library-store.ts';
+
+/** Stores a batch as one durable change; results in the order of the articles. */
+export type StoreBatch = (articles: NewArticle[]) => Promise<AddResult[]>;
+
+interface Waiting {
+  readonly article: NewArticle;
+  readonly bytes: number;
+  resolve(result: AddResult): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Gathers articles into batches, because each batch costs a sync to disk: a batch is stored when it is full, or when
+ * its first article has waited long enough, and while one is being stored the next one gathers.
+ */
+export class ArticleBatcher {
+  readonly #store: StoreBatch;
+  #waiting: Waiting[] = [];
+  #storing: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(store: StoreBatch) {
+    this.#store = store;
+  }
+
+  /** Resolves when the article is durable (or known to be a duplicate). */
+  add(article: NewArticle): Promise<AddResult> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ article, bytes: sizeOf(article), resolve, reject });
+      if (this.#full()) void this.#flush();
+      else this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
+    });
+  }
+
+  #full(): boolean {
+    return this.#waiting.length >= LIMITS.batchItems || this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0) >= LIMITS.batchBytes;
+  }
+
+  async #flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    // One batch at a time: what comes meanwhile becomes the next.
+    if (this.#storing) return this.#storing.then(() => this.#flush());
+    if (this.#waiting.length === 0) return;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#storing = this.#storeBatch(batch);
+    await this.#storing;
+    this.#storing = undefined;
+  }
+
+  async #storeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const results = await this.#store(batch.map(({ article }) => article));
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        const result = results[index];
+        if (result) resolve(result);
+        else reject(new Error('The store gave no result for an article'));
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+}
+
+function sizeOf({ content, blobs }: NewArticle): number {
+  return content.html.length + content.text.length + blobs.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+}

@@ -1,0 +1,125 @@
+import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
+import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { NewArticle } from '../store/library-store.ts';
+import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
+import type { Source } from './find-sources.ts';
+import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+
+export interface RunParts {
+  readonly sources: AsyncIterable<Source>;
+  readonly options: ImportOptions;
+  /** Reads one file in a worker. */
+  readonly prepare: (file: FileToPrepare) => Promise<PreparedFile>;
+  readonly storeBatch: StoreBatch;
+  /** How many files may be read at once. */
+  readonly parallel: number;
+  /** Takes an error that nobody expected to the log; returns the words for the report. */
+  readonly onUnexpected: (error: unknown) => LibraryError;
+  readonly onFound: () => void;
+  readonly onEntry: (entry: ImportEntry) => void;
+}
+
+/** Errors of the library as a whole: trying the next item would only fail again. */
+const FATAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['disk-full', 'read-only', 'damaged', 'locked', 'closed', 'newer-version']);
+
+/** Articles that may wait to be written at once: two batches. Bounds memory however many files there are. */
+const MOST_STORING = LIMITS.batchItems * 2;
+
+type FileSource = Extract<Source, { kind: 'file' }>;
+
+/**
+ * One import from its sources to a report in which every source is in exactly one list. A bad item is reported and
+ * stops nothing; a library that cannot go on ends the import, and what was not tried is reported as that.
+ */
+export class ImportRun {
+  readonly #parts: RunParts;
+  readonly #batcher: ArticleBatcher;
+  /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
+  #stopped: LibraryError | undefined;
+  readonly #storing = new Set<Promise<void>>();
+  /** Files that articles turned out to be made of, and by which. */
+  readonly #usedBy = new Map<string, string>();
+  /** Images and the like, of which only the end shows whether a page used them. */
+  readonly #assets: { source: FileSource; label: string }[] = [];
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+    this.#batcher = new ArticleBatcher(parts.storeBatch);
+  }
+
+  cancel(): void {
+    this.#stopped ??= new LibraryError('cancelled', 'The import was cancelled before this item. Import it again to have it.');
+  }
+
+  /** Returns the error that stopped the import for all items, if one did. */
+  async run(): Promise<LibraryError | undefined> {
+    const reading = new Set<Promise<void>>();
+    for await (const source of this.#parts.sources) {
+      this.#parts.onFound();
+      if (source.kind !== 'file') {
+        this.#reportUnread(source);
+        continue;
+      }
+      while (reading.size >= this.#parts.parallel) await Promise.race(reading);
+      while (this.#storing.size >= MOST_STORING) await Promise.race(this.#storing);
+      const work: Promise<void> = this.#importFile(source).finally(() => reading.delete(work));
+      reading.add(work);
+    }
+    await Promise.all(reading);
+    await Promise.all(this.#storing);
+    for (const asset of this.#assets) this.#reportAsset(asset);
+    return this.#stopped;
+  }
+
+  async #importFile(source: FileSource): Promise<void> {
+    if (this.#stopped) return this.#fail(source.source, this.#stopped);
+    const { reader, tags, collections } = this.#parts.options;
+    try {
+      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections });
+      if (prepared.kind === 'articles') this.#storeItems(source, prepared);
+      else if (prepared.asset) this.#assets.push({ source, label: prepared.label });
+      else this.#fail(source.source, unsupported(prepared.label));
+    } catch (error) {
+      this.#fail(source.source, error);
+    }
+  }
+
+  #storeItems(source: FileSource, { items, companions }: Extract<PreparedFile, { kind: 'articles' }>): void {
+    for (const companion of companions) this.#usedBy.set(companion, source.source);
+    for (const { item, article } of items) {
+      const work: Promise<void> = this.#storeItem(source.source, item, article).finally(() => this.#storing.delete(work));
+      this.#storing.add(work);
+    }
+  }
+
+  async #storeItem(source: string, item: string | undefined, article: NewArticle): Promise<void> {
+    try {
+      const result = await this.#batcher.add(article);
+      this.#parts.onEntry({ ...result, source, ...(item === undefined ? {} : { item }) });
+    } catch (error) {
+      this.#fail(source, error, item);
+    }
+  }
+
+  #reportUnread(source: Exclude<Source, { kind: 'file' }>): void {
+    if (source.kind === 'companion') this.#parts.onEntry({ list: 'companions', source: source.source, of: source.of });
+    else this.#parts.onEntry({ list: 'failed', source: source.source, code: source.code, message: source.message });
+  }
+
+  #reportAsset({ source, label }: { source: FileSource; label: string }): void {
+    const of = this.#usedBy.get(source.path);
+    if (of === undefined) this.#fail(source.source, this.#stopped ?? unsupported(label));
+    else this.#parts.onEntry({ list: 'companions', source: source.source, of });
+  }
+
+  #fail(source: string, thrown: unknown, item?: string): void {
+    const error = thrown instanceof LibraryError ? thrown : this.#parts.onUnexpected(thrown);
+    if (FATAL.has(error.code)) this.#stopped ??= error;
+    this.#parts.onEntry({ list: 'failed', source, ...(item === undefined ? {} : { item }), code: error.code, message: error.message });
+  }
+}
+
+function unsupported(label: string): LibraryError {
+  return new LibraryError('unsupported-format', `This is ${label}, which Carrel cannot read yet. It reads plain text, HTML and Markdown.`);
+}

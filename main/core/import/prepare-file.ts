@@ -1,0 +1,130 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { LibraryError } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import { countWords } from '../extract/count-words.ts';
+import { makeExcerpt } from '../extract/make-excerpt.ts';
+import type { ArticleDraft } from '../extract/article-draft.ts';
+import { hashBytes } from '../store/blobs.ts';
+import type { NewArticle } from '../store/library-store.ts';
+import { encodeOriginal } from '../store/stored-articles.ts';
+import { canonicalAddress } from './canonical-address.ts';
+import { identifyFormat } from './identify-format.ts';
+import type { FileBeside, Reader } from './reader.ts';
+import { findReader } from './readers.ts';
+import { textFingerprint } from './text-fingerprint.ts';
+
+/** Raised when an extractor makes better articles of the same bytes. */
+const EXTRACTOR_VERSION = 1;
+
+export interface FileToPrepare {
+  /** Where to read it. */
+  readonly path: string;
+  /** Files beside it are loaded from this folder and below only. */
+  readonly root: string;
+  /** A reader to use whatever the content looks like. */
+  readonly reader?: string | undefined;
+  readonly tags: readonly string[];
+  readonly collections: readonly string[];
+}
+
+/** What one file holds, ready to be stored. */
+export type PreparedFile =
+  | { readonly kind: 'articles'; readonly items: readonly { item?: string; article: NewArticle }[]; readonly companions: readonly string[] }
+  /** `asset`: it may belong to a page of the same import (an image, a style sheet). */
+  | { readonly kind: 'unsupported'; readonly label: string; readonly asset: boolean };
+
+/**
+ * One file from its bytes to articles: identify, read, fingerprint. Runs in an extract worker.
+ *
+ * @throws LibraryError for whatever keeps this one file out
+ */
+export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
+  const bytes = readWithin(file.path, LIMITS.articleFileBytes);
+  const chosen = await chooseReader(bytes, file);
+  if (!('read' in chosen)) return chosen;
+  const loadBeside = (relative: string) => readBeside(file, relative);
+  const items = [];
+  const companions = new Set<string>();
+  for (const { item, draft } of chosen.read({ bytes, fileName: path.basename(file.path), loadBeside })) {
+    for (const companion of draft.companions) companions.add(companion);
+    items.push({ ...(item === undefined ? {} : { item }), article: toNewArticle(draft, chosen, bytes, file) });
+  }
+  return { kind: 'articles', items, companions: [...companions] };
+}
+
+async function chooseReader(bytes: Uint8Array, file: FileToPrepare): Promise<Reader | Extract<PreparedFile, { kind: 'unsupported' }>> {
+  if (file.reader !== undefined) {
+    const forced = findReader(file.reader);
+    if (!forced) throw new LibraryError('invalid-input', `There is no reader named "${file.reader}".`);
+    return forced;
+  }
+  const format = await identifyFormat(bytes, path.basename(file.path));
+  return findReader(format.name) ?? { kind: 'unsupported', label: format.label, asset: format.asset };
+}
+
+function readWithin(file: string, limit: number): Uint8Array {
+  try {
+    const size = fs.statSync(file).size;
+    if (size > limit) {
+      throw new LibraryError('too-large', `This file has ${Math.ceil(size / 1_048_576)} MB; articles are read up to ${limit / 1_048_576} MB.`);
+    }
+    return fs.readFileSync(file);
+  } catch (error) {
+    if (error instanceof LibraryError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw missing
+      ? new LibraryError('file-missing', 'The file is no longer there. If it was moved, import it from its new place.', { cause: error })
+      : new LibraryError('file-unreadable', 'The file could not be opened. Check that you may read it and try again.', { cause: error });
+  }
+}
+
+/** A file named by a page, if it really lies where the import may look: no link leads out of the folder. */
+function readBeside(file: FileToPrepare, relative: string): FileBeside | undefined {
+  if (path.isAbsolute(relative) || relative.includes('\0')) return undefined;
+  try {
+    const wanted = path.resolve(path.dirname(file.path), relative);
+    const root = fs.realpathSync(file.root);
+    const real = fs.realpathSync(wanted);
+    const stat = fs.statSync(real);
+    if (!real.startsWith(root + path.sep) || !stat.isFile() || stat.size > LIMITS.imageBytes) return undefined;
+    return { path: wanted, bytes: fs.readFileSync(real) };
+  } catch {
+    // A page may name whatever it likes; what is not there is simply not there.
+    return undefined;
+  }
+}
+
+function toNewArticle(draft: ArticleDraft, reader: Reader, bytes: Uint8Array, file: FileToPrepare): NewArticle {
+  const sha256 = hashBytes(bytes);
+  const wordCount = countWords(draft.text);
+  const large = bytes.byteLength > LIMITS.inlineOriginalBytes;
+  const images = draft.images.map(({ sha256: hash, bytes: image }) => ({ sha256: hash, bytes: image }));
+  return {
+    content: {
+      title: draft.title,
+      byline: draft.byline,
+      published: draft.published?.value ?? null,
+      publishedPrecision: draft.published?.precision ?? null,
+      site: draft.site,
+      url: draft.url,
+      canonicalUrl: canonicalAddress(draft.url),
+      language: draft.language,
+      wordCount,
+      excerpt: makeExcerpt(draft.text),
+      tags: [...new Set([...draft.tags, ...file.tags])],
+      collections: [...file.collections],
+      source: { kind: reader.name, name: path.basename(file.path), sha256 },
+      related: [...draft.related],
+      guessed: { ...draft.guessed },
+      extra: draft.extra,
+      html: draft.html,
+      text: draft.text,
+      fingerprint: textFingerprint(draft.text, wordCount),
+      images: draft.images.map(({ sha256: hash, mediaType }) => ({ sha256: hash, mediaType })),
+      original: large ? { kind: 'blob' } : encodeOriginal(bytes),
+      extractor: EXTRACTOR_VERSION,
+    },
+    blobs: large ? [...images, { sha256, bytes }] : images,
+  };
+}

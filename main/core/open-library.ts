@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { createClient } from '../contract/client.ts';
+import { contract, type LibraryClient } from '../contract/contract.ts';
+import { createDispatcher, type Dispatch } from '../contract/dispatcher.ts';
+import { LibraryError } from '../contract/errors.ts';
+import type { ImportEntriesEvent, LibraryEvent } from '../contract/events.ts';
+import type { ArticleId, ImportId } from '../contract/ids.ts';
+import type { Article } from '../contract/articles.ts';
+import type { VerifyReport } from '../contract/library.ts';
+import { articleHandlers } from './api/article-handlers.ts';
+import { importHandlers } from './api/import-handlers.ts';
+import { libraryHandlers } from './api/library-handlers.ts';
+import type { LibraryParts } from './api/library-parts.ts';
+import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
+import { searchHandlers } from './api/search-handlers.ts';
+import { LIMITS } from './base/limits.ts';
+import { EventSource } from './base/event-source.ts';
+import type { HostServices } from './host-services.ts';
+import { ImportQueue } from './import/import-queue.ts';
+import { Uploads } from './import/uploads.ts';
+import { serveArticle, type Served } from './reading/serve-article.ts';
+import { SearchService } from './search/search-service.ts';
+import { repairLibrary } from './store/repair-library.ts';
+import type { ExtractCalls } from './workers/extract-worker.ts';
+import type { ReadCalls } from './workers/read-worker.ts';
+import type { SearchCalls } from './workers/search-worker.ts';
+import type { StoreCalls } from './workers/store-worker.ts';
+import { WorkerLink } from './workers/worker-link.ts';
+import { WorkerPool } from './workers/worker-pool.ts';
+
+export interface OpenOptions {
+  /** The library's folder; made if it is missing and `access` is `write`. */
+  readonly root: string;
+  /** `read` opens beside another writer and refuses every change. */
+  readonly access: 'read' | 'write';
+}
+
+/** An open library: all that a host ever touches. */
+export interface Library {
+  readonly dispatch: Dispatch;
+  /** For a host in this process: typed, with the rights of a local caller. */
+  readonly client: LibraryClient;
+  readonly events: EventSource<LibraryEvent>;
+  /** Every item of every import as soon as it is durable. */
+  readonly importEntries: EventSource<ImportEntriesEvent>;
+  /** Takes a file of an upload; see Uploads. */
+  receiveFile(importId: ImportId, relativePath: string, source: string, bytes: Readable): Promise<void>;
+  /** An article with its body, for a host that prints it. */
+  readArticle(id: ArticleId): Promise<{ article: Article; html: string; text: string } | undefined>;
+  serveArticle(path: string): Promise<Served>;
+  /** Lets imports end, closes files, frees the lock. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a library: starts its workers and joins its steps.
+ *
+ * @throws LibraryError `locked`, `damaged`, `newer-version`, `no-library`, `read-only`, `disk-full`
+ */
+export async function openLibrary({ root, access }: OpenOptions, services: HostServices): Promise<Library> {
+  const storeLink = access === 'write' ? startStore(root, services) : undefined;
+  const reader = new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root });
+  try {
+    await storeLink?.call('open', undefined);
+    // After a crash the journal may hold acknowledged changes that the database lacks: a reader must not miss them.
+    if (!storeLink && (await reader.call('needsReplay', undefined))) await bringUpToDate(root, services);
+    await reader.call('open', undefined);
+  } catch (error) {
+    await Promise.all([storeLink?.end(), reader.end()]);
+    throw error;
+  }
+  return join(root, services, storeLink, reader);
+}
+
+/**
+ * Mends what can be mended in a library that nobody has open, even one that does not open.
+ *
+ * @throws LibraryError `locked`, `newer-version`, `disk-full`, `read-only`
+ */
+export function repairAt(root: string, services: HostServices): VerifyReport {
+  const { ok, articles, problems } = repairLibrary(root, { host: services.hostName, now: services.now });
+  return { ok, articles, problems: [...problems] };
+}
+
+function startStore(root: string, services: HostServices): StoreLink {
+  return new WorkerLink<StoreCalls>(services.workerFile('store-worker'), { root, host: services.hostName });
+}
+
+/** Opens for writing once, which replays the journal. Beside a running writer there is nothing to do: it has done it. */
+async function bringUpToDate(root: string, services: HostServices): Promise<void> {
+  const store = startStore(root, services);
+  try {
+    await store.call('open', undefined);
+    await store.call('close', undefined);
+  } catch (error) {
+    if (!(error instanceof LibraryError) || (error.code !== 'locked' && error.code !== 'read-only')) throw error;
+  } finally {
+    await store.end();
+  }
+}
+
+function join(root: string, services: HostServices, storeLink: StoreLink | undefined, reader: WorkerLink<ReadCalls>): Library {
+  const events = new EventSource<LibraryEvent>();
+  const importEntries = new EventSource<ImportEntriesEvent>();
+  const logUnexpected = (error: unknown, where: string): string => {
+    const reference = randomBytes(4).toString('hex');
+    services.logUnexpected(error, where, reference);
+    return reference;
+  };
+
+  const search = new SearchService({
+    startWorker: (onGone) =>
+      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
+    onReady: (change) => events.emit({ type: 'search-ready', change }),
+    onUnexpected: (error) => void logUnexpected(error, 'search index'),
+  });
+  const writer = new LibraryWriter(storeLink, (change) => {
+    events.emit({ type: 'articles-changed', change });
+    search.noteChange();
+  });
+  const pool = new WorkerPool<ExtractCalls>({
+    file: services.workerFile('extract-worker'),
+    size: Math.max(1, Math.min(4, os.availableParallelism())),
+    timeoutMs: LIMITS.itemTimeMs,
+    limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb },
+  });
+  const imports = new ImportQueue({
+    prepare: (file) => pool.call('prepare', file),
+    storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
+    workers: pool.size,
+    now: services.now,
+    onProgress: (progress) => events.emit({ type: 'import-progress', progress }),
+    onEntries: (importId, entries) => importEntries.emit({ importId, entries }),
+    onUnexpected: (error) => {
+      const reference = logUnexpected(error, 'import');
+      return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
+    },
+  });
+  const uploads = new Uploads(path.join(root, 'incoming'), imports);
+
+  const parts: LibraryParts = {
+    reader,
+    writer,
+    imports,
+    uploads,
+    search,
+    samplesFolder: services.samplesFolder,
+    verify: () => verifyAside(root, services),
+  };
+  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts) };
+  const dispatch = createDispatcher(contract, handlers, logUnexpected);
+
+  return {
+    dispatch,
+    client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
+    events,
+    importEntries,
+    receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
+    readArticle: (id) => reader.call('read', id),
+    serveArticle: (requestPath) => serveArticle(reader, requestPath),
+    close: async () => {
+      await uploads.closeAll();
+      await imports.close();
+      await Promise.all([pool.close(), search.close()]);
+      await reader.call('close', undefined);
+      await reader.end();
+      await writer.close();
+      await fs.rm(path.join(root, 'incoming'), { recursive: true, force: true });
+    },
+  };
+}
+
+/** In a worker of its own: it reads the whole library, and nobody's article must wait for that. */
+async function verifyAside(root: string, services: HostServices): Promise<VerifyReport> {
+  const link = new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root });
+  try {
+    const { ok, articles, problems } = await link.call('verify', undefined);
+    return { ok, articles, problems: [...problems] };
+  } finally {
+    await link.end();
+  }
+}

@@ -1,0 +1,116 @@
+import lunr from 'lunr';
+import { z } from 'zod';
+import type { SearchHit, SearchSort } from '../../contract/search.ts';
+import { ArticleId } from '../../contract/ids.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { ReadableDatabase } from '../store/open-database.ts';
+import { readLastChange } from '../store/store-queries.ts';
+import { readBody } from '../store/stored-articles.ts';
+import { makeSnippet } from './make-snippet.ts';
+import { parseQuery } from './parse-query.ts';
+import { spaceWords, usePipelines } from './tokenize-text.ts';
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort: SearchSort;
+  readonly typing: boolean;
+}
+
+export interface SearchAnswer {
+  readonly total: number;
+  readonly hits: SearchHit[];
+  readonly notes: string[];
+  /** Articles that the index holds. */
+  readonly indexed: number;
+}
+
+const FIELDS = ['title', 'body'];
+const Row = z.object({ n: z.number(), id: ArticleId, title: z.string(), published: z.string().nullable(), published_key: z.string().nullable(), site: z.string().nullable() });
+type Row = z.infer<typeof Row>;
+
+interface Match {
+  readonly row: Row;
+  readonly result: lunr.Index.Result;
+}
+
+/**
+ * lunr itself over the newest articles of a library: an index in memory, made once and never changed. The engine that
+ * takes its place keeps these two calls and these answers. Its ceiling is memory (some 20 to 70 MB and three seconds
+ * of building for a thousand articles), hence `LIMITS.lunrArticles`.
+ */
+export class LunrSearch {
+  readonly #database: ReadableDatabase;
+  readonly #index: lunr.Index;
+  /** Word to term, for snippets: the same few thousand words come again and again. */
+  readonly #terms = new Map<string, string>();
+  readonly indexed: number;
+  /** The store's last change that the index holds. */
+  readonly change: number;
+
+  constructor(database: ReadableDatabase) {
+    this.#database = database;
+    this.change = readLastChange(database);
+    const rows = database.prepare('SELECT n, title FROM articles WHERE trashed = 0 ORDER BY added DESC, n DESC LIMIT ?').all(LIMITS.lunrArticles);
+    const builder = new lunr.Builder();
+    usePipelines(builder);
+    builder.ref('n');
+    for (const field of FIELDS) builder.field(field);
+    for (const row of rows) {
+      const n = Number(row['n']);
+      builder.add({ n, title: spaceWords(String(row['title'])), body: spaceWords(readBody(database, n).text) });
+    }
+    this.#index = builder.build();
+    this.indexed = rows.length;
+  }
+
+  search(request: SearchRequest): SearchAnswer {
+    const { query, notes } = parseQuery(request.query, FIELDS, request.typing);
+    const matches = sortMatches(this.#match(query), request.sort);
+    const page = matches.slice(request.offset, request.offset + request.limit);
+    return { total: matches.length, hits: page.map((match) => this.#toHit(match)), notes: [...notes], indexed: this.indexed };
+  }
+
+  /** Every matching article, best first. */
+  matchIds(query: string): ArticleId[] {
+    return this.#match(parseQuery(query, FIELDS, false).query).map(({ row }) => row.id);
+  }
+
+  #match(query: lunr.Query): Match[] {
+    if (query.clauses.length === 0) return [];
+    const results = this.#index.query((empty) => {
+      empty.clauses = query.clauses;
+    });
+    // What was moved to the trash since the index was made is left out at once.
+    const select = this.#database.prepare('SELECT n, id, title, published, published_key, site FROM articles WHERE n = ? AND trashed = 0');
+    return results.flatMap((result) => {
+      const row = select.get(Number(result.ref));
+      return row ? [{ row: Row.parse(row), result }] : [];
+    });
+  }
+
+  #toHit({ row, result }: Match): SearchHit {
+    const matched = new Set(Object.keys(result.matchData.metadata));
+    const inTitle = makeSnippet('title', row.title, matched, this.#terms);
+    const inBody = makeSnippet('body', readBody(this.#database, row.n).text, matched, this.#terms);
+    const snippets = [inTitle, inBody].filter((snippet) => snippet !== undefined);
+    const { id, title, published, site } = row;
+    return { id, score: result.score, title, published, site, snippets, matchedTerms: [...matched] };
+  }
+}
+
+/** lunr's order, ties by date; or by date with unknown dates last. */
+function sortMatches(matches: Match[], sort: SearchSort): Match[] {
+  const newer = (a: Match, b: Match) => compareKeys(b.row.published_key, a.row.published_key) || a.row.n - b.row.n;
+  if (sort === 'relevance') return matches.toSorted((a, b) => b.result.score - a.result.score || unknownLast(a, b) || newer(a, b));
+  return matches.toSorted((a, b) => unknownLast(a, b) || (sort === 'newest' ? newer(a, b) : -newer(a, b)));
+}
+
+function unknownLast(a: Match, b: Match): number {
+  return Number(a.row.published_key === null) - Number(b.row.published_key === null);
+}
+
+function compareKeys(a: string | null, b: string | null): number {
+  return a === b ? 0 : (a ?? '') < (b ?? '') ? -1 : 1;
+}

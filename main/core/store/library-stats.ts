@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { LibraryFolder } from './library-folder.ts';
+import type { ReadableDatabase } from './open-database.ts';
+import { measureLibrary } from './verify-library.ts';
+
+const Groups = z.array(z.object({ name: z.string(), n: z.number() }));
+
+export function countArticles(database: ReadableDatabase): { articles: number; unread: number; trashed: number } {
+  const row = database
+    .prepare(
+      `SELECT coalesce(sum(trashed = 0), 0) AS articles, coalesce(sum(trashed = 0 AND read = 0), 0) AS unread,
+         coalesce(sum(trashed), 0) AS trashed FROM articles`,
+    )
+    .get();
+  return z.object({ articles: z.number(), unread: z.number(), trashed: z.number() }).parse(row);
+}
+
+/** Sums over the articles outside the trash; `bytes` is what the library's folder takes on disk. */
+export function readStats(database: ReadableDatabase, folder: LibraryFolder) {
+  const sums = database
+    .prepare(
+      `SELECT count(*) AS articles, coalesce(sum(word_count), 0) AS words, min(published_key) AS first, max(published_key) AS last
+       FROM articles WHERE trashed = 0`,
+    )
+    .get();
+  const { articles, words, first, last } = z
+    .object({ articles: z.number(), words: z.number(), first: z.string().nullable(), last: z.string().nullable() })
+    .parse(sums);
+  return {
+    articles,
+    words,
+    bytes: measureLibrary(folder),
+    languages: countBy(database, 'language'),
+    sites: countBy(database, 'site'),
+    published: { first, last },
+  };
+}
+
+function countBy(database: ReadableDatabase, column: 'language' | 'site'): Record<string, number> {
+  const rows = database
+    .prepare(
+      `SELECT ${column} AS name, count(*) AS n FROM articles WHERE trashed = 0 AND ${column} IS NOT NULL
+       GROUP BY 1 ORDER BY n DESC, name`,
+    )
+    .all();
+  return Object.fromEntries(Groups.parse(rows).map(({ name, n }) => [name, n]));
+}

@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import type { ArticleId } from '../../contract/ids.ts';
+import { assert } from '../base/assert.ts';
+import { libraryFolder } from '../store/library-folder.ts';
+import { countArticles, readStats } from '../store/library-stats.ts';
+import { findArticle, listArticles, type ListQuery } from '../store/list-articles.ts';
+import { needsReplay } from '../store/needs-replay.ts';
+import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
+import { readImage } from '../store/read-image.ts';
+import { readBody } from '../store/stored-articles.ts';
+import { verifyLibrary } from '../store/verify-library.ts';
+import { serveCalls } from './worker-link.ts';
+
+/* A reading connection, so that what a person looks at never waits for a batch that is being written. */
+const { root } = z.object({ root: z.string() }).parse(workerData);
+const folder = libraryFolder(root);
+let opened: ReadableDatabase | undefined;
+
+function database(): ReadableDatabase {
+  opened ??= openForReading(folder.database);
+  return opened;
+}
+
+const calls = {
+  needsReplay: () => needsReplay(folder),
+  open: () => {
+    database();
+  },
+  list: (query: ListQuery) => listArticles(database(), query),
+  find: (id: ArticleId) => findArticle(database(), id),
+  read: (id: ArticleId) => {
+    const article = findArticle(database(), id);
+    return article && { article, ...readBody(database(), article.n) };
+  },
+  image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
+  counts: () => countArticles(database()),
+  stats: () => readStats(database(), folder),
+  verify: () => verifyLibrary(database(), folder),
+  close: () => {
+    opened?.close();
+    opened = undefined;
+  },
+};
+export type ReadCalls = typeof calls;
+
+assert(parentPort, 'read-worker runs as a worker');
+serveCalls(parentPort, calls);

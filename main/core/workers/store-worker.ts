@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import type { ArticleId } from '../../contract/ids.ts';
+import type { OnDuplicate } from '../../contract/imports.ts';
+import { assert } from '../base/assert.ts';
+import { LibraryStore, type AddResult, type NewArticle } from '../store/library-store.ts';
+import { serveCalls } from './worker-link.ts';
+
+/*
+ * The one writing connection. It opens the library at its first call, so that what keeps it from opening reaches the
+ * caller as the error it is.
+ */
+const { root, host } = z.object({ root: z.string(), host: z.string() }).parse(workerData);
+let opened: LibraryStore | undefined;
+
+function store(): LibraryStore {
+  opened ??= new LibraryStore(root, { host });
+  return opened;
+}
+
+const calls = {
+  open: (): { lastChange: number } => ({ lastChange: store().lastChange }),
+  addArticles: ({ articles, onDuplicate, dryRun }: { articles: NewArticle[]; onDuplicate: OnDuplicate; dryRun: boolean }): AddResult[] =>
+    dryRun ? store().tryArticles(articles, onDuplicate) : store().addArticles(articles, onDuplicate),
+  setState: ({ ids, ...state }: { ids: ArticleId[]; read?: boolean | undefined; favourite?: boolean | undefined; archived?: boolean | undefined }) => store().setState(ids, state),
+  trash: (ids: ArticleId[]) => store().trash(ids),
+  restore: (ids: ArticleId[]) => store().restore(ids),
+  purge: (ids: ArticleId[]) => store().purge(ids),
+  lastChange: () => store().lastChange,
+  close: () => {
+    opened?.close();
+    opened = undefined;
+  },
+};
+export type StoreCalls = typeof calls;
+
+assert(parentPort, 'store-worker runs as a worker');
+serveCalls(parentPort, calls);

@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+// Starts the built command line. Plain JavaScript and committed, because a bundler's output has no run bit; under an
+// older Node it starts itself again with the one that the project brings along.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const LEAST_NODE = 24;
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const built = here('../../../build/node/cli.js');
+
+if (!existsSync(built)) {
+  process.stderr.write('Carrel is not built yet. Run "npm run build" in its folder first.\n');
+  process.exitCode = 2;
+} else if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) {
+  await import(built);
+} else {
+  const node = here('../../../node_modules/.bin/node');
+  if (existsSync(node)) runWith(node);
+  else {
+    process.stderr.write(`Carrel needs Node.js ${LEAST_NODE} or later; this is ${process.versions.node}.\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** @param {string} node */
+function runWith(node) {
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A signal to this process is meant for the one that works.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
+}

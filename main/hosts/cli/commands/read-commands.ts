@@ -1,0 +1,66 @@
+import { ArticleId } from '../../../contract/ids.ts';
+import { LibraryError } from '../../../contract/errors.ts';
+import { ArticleSort } from '../../../contract/articles.ts';
+import { SearchSort, type SearchHit } from '../../../contract/search.ts';
+import { articleMarkdown } from '../../../core/export/article-markdown.ts';
+import { withLibrary, type CommandContext } from '../context.ts';
+import { EXIT } from '../exit-codes.ts';
+import { unwrap } from '../output/printer.ts';
+
+export interface PageFlags {
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort: string;
+}
+
+export async function runList(context: CommandContext, { where, sort, ...page }: PageFlags & { where?: string }): Promise<number> {
+  return withLibrary(context, 'read', async ({ client }) => {
+    const list = unwrap(await client['articles.list']({ ...page, sort: ArticleSort.parse(sort), ...(where === undefined ? {} : { where }) }));
+    context.printer.result(list, () => list.articles.map(({ id, published, title }) => `${id}  ${(published ?? '').slice(0, 10).padEnd(10)}  ${title}`).join('\n'));
+    return EXIT.done;
+  });
+}
+
+export async function runSearch(context: CommandContext, query: string, { sort, ...page }: PageFlags): Promise<number> {
+  return withLibrary(context, 'read', async ({ client }) => {
+    const { notes, coverage: _, ...answer } = unwrap(await client['search.query']({ ...page, query, sort: SearchSort.parse(sort) }));
+    for (const note of notes) context.printer.note(note);
+    context.printer.result(answer, () => [`${answer.total} articles`, ...answer.hits.map(hitWords)].join('\n\n'));
+    return EXIT.done;
+  });
+}
+
+function hitWords({ id, title, published, site, snippets }: SearchHit): string {
+  const from = [site, published?.slice(0, 10)].filter(Boolean).join(', ');
+  const body = snippets.findLast(({ field }) => field === 'body');
+  return [`${id}  ${title}${from ? `  (${from})` : ''}`, ...(body ? [`  ${body.text}`] : [])].join('\n');
+}
+
+export async function runShow(context: CommandContext, id: string, format: string): Promise<number> {
+  return withLibrary(context, 'read', async (library) => {
+    const parsed = ArticleId.safeParse(id);
+    const found = parsed.success ? await library.readArticle(parsed.data) : undefined;
+    if (!found) throw new LibraryError('not-found', `There is no article with the id "${id}".`);
+    const { article, html, text } = found;
+    const forms: Record<string, () => string> = { text: () => `${article.title}\n\n${text}`, html: () => html, markdown: () => articleMarkdown(article, html) };
+    const shown = forms[format];
+    if (!shown) throw new LibraryError('usage', 'The format is text, html or markdown.');
+    context.printer.result({ ...article, text, html }, shown);
+    return EXIT.done;
+  });
+}
+
+export async function runStats(context: CommandContext): Promise<number> {
+  return withLibrary(context, 'read', async ({ client }) => {
+    const stats = unwrap(await client['library.stats']({}));
+    context.printer.result(stats, () => {
+      const languages = Object.entries(stats.languages).map(([tag, n]) => `${tag} ${n}`);
+      return [
+        `${stats.articles} articles, ${stats.words} words, ${(stats.bytes / 1_048_576).toFixed(1)} MB`,
+        `Published ${stats.published.first ?? 'unknown'} to ${stats.published.last ?? 'unknown'}`,
+        `Languages: ${languages.join(', ') || 'none'}`,
+      ].join('\n');
+    });
+    return EXIT.done;
+  });
+}

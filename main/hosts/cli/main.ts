@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import envPaths from 'env-paths';
+import packageFacts from '../../../package.json' with { type: 'json' };
+import { LibraryError } from '../../contract/errors.ts';
+import { runCall } from './commands/call.ts';
+import { runImport, type ImportFlags } from './commands/import.ts';
+import { runList, runSearch, runShow, runStats, type PageFlags } from './commands/read-commands.ts';
+import { runServe } from './commands/serve.ts';
+import { runRemove, runRestore, runVerify } from './commands/write-commands.ts';
+import type { CommandContext } from './context.ts';
+import { EXIT, exitCodeFor } from './exit-codes.ts';
+import { Printer } from './output/printer.ts';
+
+interface GlobalFlags {
+  readonly library?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const DEFAULT_PORT = 17_653;
+
+function wholeNumber(least: number, most: number) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+    return value;
+  };
+}
+
+const collect = (value: string, before: string[]) => [...before, value];
+
+/** Every command and option; what each does stands in its own file. `finish` takes the exit code. */
+function buildProgram(finish: (code: number) => void): Command {
+  const program = new Command('carrel')
+    .description('A library of articles: import files, search them, read them offline.')
+    .version(packageFacts.version)
+    .option('--library <dir>', "the library's folder (default: the system's place for data)")
+    .option('--json', 'print one JSON value on standard output')
+    .option('--quiet', 'no progress and no notes')
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  const context = (): CommandContext => {
+    const flags = program.opts<GlobalFlags>();
+    return { root: path.resolve(flags.library ?? path.join(envPaths('Carrel', { suffix: '' }).data, 'library')), printer: new Printer(outputOf(program)) };
+  };
+  const run = async (work: (context: CommandContext) => Promise<number>) => finish(await work(context()));
+
+  program
+    .command('import <path...>')
+    .description('import files and folders; - is standard input')
+    .option('--reader <name>', 'read everything as text, html or markdown')
+    .option('--tag <tag>', 'give each article this tag (again for more)', collect, [])
+    .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
+    .option('--dry-run', 'say what would happen, store nothing', false)
+    .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
+    .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)
+    .action((paths: string[], flags: ImportFlags) => run((at) => runImport(at, paths, flags)));
+
+  const paged = (command: Command, sorts: string[], limit: number, most: number) =>
+    command
+      .option('--limit <n>', 'how many', wholeNumber(1, most), limit)
+      .option('--offset <n>', 'after how many', wholeNumber(0, 1e9), 0)
+      .addOption(new Option('--sort <order>').choices(sorts).default(sorts[0]));
+  paged(program.command('list').description('list articles'), ['added', 'published', 'title'], 50, 500)
+    .option('--where <query>', 'only articles that match')
+    .action((flags: PageFlags & { where?: string }) => run((at) => runList(at, flags)));
+  paged(program.command('search <query>').description("search with lunr's query language"), ['relevance', 'newest', 'oldest'], 20, 200).action(
+    (query: string, flags: PageFlags) => run((at) => runSearch(at, query, flags)),
+  );
+  program
+    .command('show <id>')
+    .description('print one article')
+    .addOption(new Option('--format <form>').choices(['text', 'html', 'markdown']).default('text'))
+    .action((id: string, { format }: { format: string }) => run((at) => runShow(at, id, format)));
+  program
+    .command('remove <id...>')
+    .description('move articles to the trash')
+    .option('--purge', 'delete them for good', false)
+    .action((ids: string[], { purge }: { purge: boolean }) => run((at) => runRemove(at, ids, purge)));
+  program.command('restore <id...>').description('take articles out of the trash').action((ids: string[]) => run((at) => runRestore(at, ids)));
+  program.command('stats').description('counts, sizes, languages, dates').action(() => run((at) => runStats(at)));
+  program
+    .command('verify')
+    .description('hold database, journal and files against each other')
+    .option('--repair', 'mend what can be mended', false)
+    .action(({ repair }: { repair: boolean }) => run((at) => runVerify(at, repair)));
+  program
+    .command('serve')
+    .description("serve the window to this machine's browser")
+    .option('--port <n>', `0 picks a free one (default: ${DEFAULT_PORT}, or a free one if it is taken)`, wholeNumber(0, 65_535))
+    .option('--no-open', 'do not open the browser')
+    .action(({ port, open }: { port?: number; open: boolean }) => run((at) => runServe(at, { port: port ?? DEFAULT_PORT, fallback: port === undefined, open })));
+  program
+    .command('call <method> [json]')
+    .description('make any call of the contract')
+    .action((method: string, json?: string) => run((at) => runCall(at, method, json ?? '{}')));
+  return program;
+}
+
+function outputOf(program: Command) {
+  const { json = false, quiet = false } = program.opts<GlobalFlags>();
+  return { json, quiet };
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  const program = buildProgram((finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+    // An option may stand behind the mistake that ended parsing: whoever wants JSON gets JSON.
+    const printer = new Printer({ ...outputOf(program), json: argv.includes('--json') });
+    const described = describe(error);
+    printer.error(described);
+    return exitCodeFor(described);
+  }
+}
+
+function describe(error: unknown): LibraryError {
+  if (error instanceof LibraryError) return error;
+  if (error instanceof CommanderError) return new LibraryError('usage', `${error.message.replace(/^error: /, '')} (see carrel --help)`);
+  const detail = error instanceof Error ? error.message : String(error);
+  return new LibraryError('internal', `Something went wrong that should not have: ${detail}`);
+}
+
+// `carrel list | head`: the reader left, which is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import fs from 'node:fs';
+import path from 'node:path';
+
+export interface StaticFile {
+  readonly file: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** What the window's own page may do: its own scripts and connections, nothing else. */
+const WINDOW_POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const COMMON = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin' };
+
+/**
+ * The built window's files by the path that asks for them. Listed once: a request is looked up and never joined to a
+ * folder, so that no path, however it is written, leads out; links are no files of the build and are left out.
+ */
+export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const type = TYPES[path.extname(entry.name)];
+    if (type === undefined) continue;
+    const address = `/${path.relative(folder, file).split(path.sep).join('/')}`;
+    // Names under /assets/ carry a hash of their content; others may change with the next build.
+    const cache = address.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache';
+    const policy = type.startsWith('text/html') ? { 'content-security-policy': WINDOW_POLICY } : {};
+    files.set(address, { file, headers: { ...COMMON, ...policy, 'content-type': type, 'cache-control': cache } });
+  }
+  return files;
+}
+
+/** The page for a path of the window's own (`/search`, `/a/ID`), which has no file. */
+export function isWindowPath(path: string): boolean {
+  return !/^\/(api|articles|assets|events|imports)(\/|$)/.test(path) && !path.includes('.');
+}
