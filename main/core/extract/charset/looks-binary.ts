@@ -1,3 +1,5 @@
+import { checkUtf8 } from './check-utf8.ts';
+
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
@@ -7,9 +9,18 @@ const SAMPLE_BYTES = 64 * 1024;
 export function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   let controls = 0;
+  let nuls = 0;
   for (const byte of sample) {
-    if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) controls += 1;
-    else if (byte === 0x7f) controls += 1;
+    if (byte === 0) nuls += 1;
+    else if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) || byte === 0x7f) controls += 1;
   }
-  return controls > Math.max(3, sample.length / 100) || (controls > 0 && controls >= sample.length / 4);
+  const forgiven = Math.max(3, sample.length / 100);
+  if (controls > forgiven || controls + nuls >= Math.max(1, sample.length / 4)) return true;
+  return nuls > forgiven && !isTextWithNuls(sample, controls);
+}
+
+/** A page that was spoiled on its way: single NULs scattered through what is otherwise clean. */
+function isTextWithNuls(sample: Uint8Array, controls: number): boolean {
+  if (controls > 0 || checkUtf8(sample).broken > 0) return false;
+  return sample.every((byte, at) => byte !== 0 || sample[at + 1] !== 0);
 }

@@ -1,0 +1,38 @@
+import type { FormatName } from './format-labels.ts';
+
+const MAIL_PROOF = /^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|DKIM-Signature|X-Mailer):/im;
+/** `From name@host Mon Jun 01 10:00:00 2009`: the line that parts the messages of a mailbox. */
+const MBOX_LINE = /^From \S{1,200}[ \t].{0,40}\d{1,2}:\d{2}.{0,40}\n/;
+const MAIL_HEADER = /^(?:From|To|Subject|Date|Content-Type|Content-Transfer-Encoding|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Reply-To|Newsgroups|Organization|X-[\w-]+): /i;
+
+/** Text formats made of marked lines: mail, web captures, references, downloads of news databases. */
+export function identifyRecords(head: string, extension: string): FormatName | undefined {
+  if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  return identifyMail(head, extension) ?? identifyReferences(head, extension) ?? identifyDatabase(head);
+}
+
+function identifyMail(head: string, extension: string): FormatName | undefined {
+  const trimmed = head.trimStart();
+  if (MBOX_LINE.test(trimmed)) return extension === 'eml' ? 'eml' : 'mbox';
+  const headers = trimmed.split('\n\n', 1)[0]?.slice(0, 16_000) ?? '';
+  if (!/^[A-Za-z][\w-]*:[ \t\n]/.test(headers)) return undefined;
+  const known = headers.split('\n').filter((line) => MAIL_HEADER.test(line)).length;
+  const isMail = MAIL_PROOF.test(headers) ? known >= 1 : known >= 2 && /^From:.*@/im.test(headers);
+  if (!isMail && !(known >= 1 && /^(?:eml|mht|mhtml)$/.test(extension))) return undefined;
+  const isPage = /^Snapshot-Content-Location:|^Content-Type:\s*multipart\/related/im.test(headers);
+  return isPage && (extension !== 'eml' || /^Snapshot-/im.test(headers)) ? 'mhtml' : 'eml';
+}
+
+function identifyReferences(head: string, extension: string): FormatName | undefined {
+  if (/^\s*TY {1,2}- ?\w/.test(head) || (extension === 'ris' && /^[A-Z][A-Z0-9] {1,2}- /m.test(head))) return 'ris';
+  if (/^(?:bib|biblatex|bibtex)$/.test(extension)) return 'bibtex';
+  return /^@(?:article|book|inproceedings|incollection|misc|online|techreport|phdthesis|string|comment|newspaper)\s*[{(]/im.test(head) && /^\s*[@%]/.test(head) ? 'bibtex' : undefined;
+}
+
+function identifyDatabase(head: string): FormatName | undefined {
+  if (/^\s*(?:\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)\s*$/m.test(head)) return 'nexis';
+  if (/^End of Document\s*$/m.test(head) && /^Load-Date:/m.test(head)) return 'nexis';
+  if (/ProQuest (?:document|Dokument)/i.test(head) && /^(?:_{40,}|\*{40,})$/m.test(head)) return 'proquest';
+  const isFactiva = /^(?:Document|Dokument) [A-Z0-9]{4,}[a-z0-9]{10,}\s*$/m.test(head) && /^\d[\d,. ]* (?:words|Wörter|mots)\s*$/m.test(head);
+  return isFactiva ? 'factiva' : undefined;
+}
