@@ -1,7 +1,7 @@
 import type { Article, ArticleSort } from '../../contract/articles.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { ReadableDatabase } from './open-database.ts';
-import { ArticleRow, SELECT_ARTICLES } from './stored-articles.ts';
+import { ArticleRow, readBody, SELECT_ARTICLES, type ArticleBody } from './stored-articles.ts';
 
 export interface ListQuery {
   readonly limit: number;
@@ -36,11 +36,20 @@ export function listArticles(database: ReadableDatabase, query: ListQuery): { to
 }
 
 /** One article, in the trash or not. */
-export function findArticle(database: ReadableDatabase, id: ArticleId): (Article & { n: number }) | undefined {
+export function findArticle(database: ReadableDatabase, id: ArticleId): Article | undefined {
+  const row = findRow(database, id);
+  return row && toArticle(row);
+}
+
+/** One article with its body, in the trash or not. */
+export function findArticleWithBody(database: ReadableDatabase, id: ArticleId): ({ article: Article } & ArticleBody) | undefined {
+  const row = findRow(database, id);
+  return row && { article: toArticle(row), ...readBody(database, row.n) };
+}
+
+function findRow(database: ReadableDatabase, id: ArticleId): ArticleRow | undefined {
   const found = database.prepare(`${SELECT_ARTICLES} WHERE a.id = ?`).get(id);
-  if (!found) return undefined;
-  const row = ArticleRow.parse(found);
-  return { ...toArticle(row), n: row.n };
+  return found && ArticleRow.parse(found);
 }
 
 function toArticle(row: ArticleRow): Article {

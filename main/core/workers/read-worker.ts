@@ -4,11 +4,10 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { countArticles, readStats } from '../store/library-stats.ts';
-import { findArticle, listArticles, type ListQuery } from '../store/list-articles.ts';
+import { findArticle, findArticleWithBody, listArticles, type ListQuery } from '../store/list-articles.ts';
 import { needsReplay } from '../store/needs-replay.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
-import { readBody } from '../store/stored-articles.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
 import { serveCalls } from './worker-link.ts';
 
@@ -29,10 +28,7 @@ const calls = {
   },
   list: (query: ListQuery) => listArticles(database(), query),
   find: (id: ArticleId) => findArticle(database(), id),
-  read: (id: ArticleId) => {
-    const article = findArticle(database(), id);
-    return article && { article, ...readBody(database(), article.n) };
-  },
+  read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
   counts: () => countArticles(database()),
   stats: () => readStats(database(), folder),
