@@ -12,6 +12,8 @@ const ROLE =
 const NOBODY =
   /^(?:admin(?:istrator)?|no author|authors?|autor(?:in)?|auteur|staff|editor(?:s|ial)?|guest|user|webmaster|wordpress|root|unknown|anonymous|redaktion|by|none|null|undefined|n\/a|about the author|view all posts|contributors?|share|more|see all|profile)$/iu;
 const MOST_NAMES = 10;
+/** Pages put whole biographies, and worse, where the author belongs. */
+const LONGEST_RAW = 1_000;
 const LONGEST_NAME = 80;
 const MOST_WORDS = 7;
 
@@ -20,7 +22,7 @@ const MOST_WORDS = 7;
  * handles, roles, dates and repetitions. Undefined when no name is left.
  */
 export function cleanByline(raw: string | readonly string[]): string | undefined {
-  const pieces = typeof raw === 'string' ? splitNames(raw) : raw.length === 1 ? splitNames(raw[0] ?? '') : raw.flatMap((name) => splitNames(turnAround(name)));
+  const pieces = typeof raw === 'string' ? splitNames(raw) : raw.length === 1 ? splitNames(raw[0] ?? '') : raw.flatMap((name) => splitNames(turnAround(name.slice(0, LONGEST_RAW))));
   const names: string[] = [];
   for (const piece of pieces) {
     const name = cleanName(piece);
@@ -33,6 +35,7 @@ export function cleanByline(raw: string | readonly string[]): string | undefined
 
 function splitNames(text: string): string[] {
   const withoutAddresses = text
+    .slice(0, LONGEST_RAW)
     .replace(/\(?\bhttps?:\/\/\S+/gi, ' ')
     .replace(/\S+@\S+\.\S+/g, ' ')
     .replace(/(?:^|\s)@\w+/g, ' ')

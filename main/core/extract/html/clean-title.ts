@@ -2,13 +2,14 @@ import { LIMITS } from '../../base/limits.ts';
 
 const SEPARATOR = /\s+(?:[|·•»«›‹:]{1,2}|[-–—])\s+|\s*[|»]\s*/g;
 const MOST_SITE_WORDS = 4;
+const LONGEST_RAW = 2_000;
 
 /**
  * A page's title without the outlet's name, which pages set behind or before it. `siteNames`: what the outlet is known
  * as (its name, its host). `headings`: the page's own headings, which tell where the title ends when the name does not.
  */
 export function cleanTitle(raw: string, siteNames: readonly string[], headings: readonly string[] = []): string {
-  const title = raw.replace(/\s+/g, ' ').trim();
+  const title = raw.slice(0, LONGEST_RAW).replace(/\s+/g, ' ').trim();
   const parts = splitAtSeparators(title);
   if (parts.length < 2) return cut(title);
   const sites = new Set(siteNames.map(fold).filter((name) => name !== ''));

@@ -3,6 +3,7 @@ import type { DecodedText } from '../decode-text.ts';
 
 /** Browsers look for the declaration in the first 1024 bytes; pages that were saved with a long head have it later. */
 const PRESCAN_BYTES = 8_192;
+const LEAST_SHARE_OF_TEXT = 0.75;
 /** Charsets that only ever served to smuggle markup past a check. */
 const NEVER = /^(?:utf-?7|unicode-1-1-utf-7|iso-2022-(?:kr|cn|cn-ext)|hz-gb-2312|replacement|x-user-defined)$/i;
 
@@ -11,7 +12,15 @@ const NEVER = /^(?:utf-?7|unicode-1-1-utf-7|iso-2022-(?:kr|cn|cn-ext)|hz-gb-2312
  * reads best. Throws LibraryError `not-text` for binary data.
  */
 export function decodeHtml(bytes: Uint8Array): DecodedText {
-  return decodeText(bytes, findDeclaredCharset(bytes));
+  const readable = withoutStrayNuls(bytes);
+  return decodeText(readable, findDeclaredCharset(readable));
+}
+
+/** Browsers skip NUL bytes in a page. Elsewhere, and where every other byte is one, they mean binary data or UTF-16. */
+function withoutStrayNuls(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0) || !/^\s*<[a-z!?/]/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 100)))) return bytes;
+  const kept = bytes.filter((byte) => byte !== 0);
+  return kept.length > bytes.length * LEAST_SHARE_OF_TEXT ? kept : bytes;
 }
 
 /**
@@ -20,20 +29,26 @@ export function decodeHtml(bytes: Uint8Array): DecodedText {
  */
 export function findDeclaredCharset(bytes: Uint8Array): string | undefined {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, PRESCAN_BYTES)).replace(/<!--[\s\S]*?(?:-->|$)/g, '');
-  for (const [tag] of start.matchAll(/<meta[\s/](?:"[^"]*"|'[^']*'|[^'">])*>?/gi)) {
-    const charset = readAttribute(tag, 'charset') ?? charsetOfContent(tag);
+  for (const [, attributes = ''] of start.matchAll(/<meta(?=[\s/])((?:"[^"]*"|'[^']*'|[^'">])*)/gi)) {
+    const charset = charsetOfMeta(readAttributes(attributes));
     if (charset === undefined || charset === '' || NEVER.test(charset)) continue;
     return /^utf-?16/i.test(charset) ? 'utf-8' : charset.toLowerCase();
   }
   return undefined;
 }
 
-function charsetOfContent(tag: string): string | undefined {
-  if (readAttribute(tag, 'http-equiv')?.toLowerCase() !== 'content-type') return undefined;
-  return /charset\s*=\s*["']?\s*([^\s;"']+)/i.exec(readAttribute(tag, 'content') ?? '')?.[1];
+function charsetOfMeta(attributes: ReadonlyMap<string, string>): string | undefined {
+  const charset = attributes.get('charset');
+  if (charset !== undefined || attributes.get('http-equiv')?.toLowerCase() !== 'content-type') return charset?.trim();
+  return /charset\s*=\s*["']?\s*([^\s;"']+)/i.exec(attributes.get('content') ?? '')?.[1];
 }
 
-function readAttribute(tag: string, name: string): string | undefined {
-  const match = new RegExp(`[\\s/"']${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(tag);
-  return (match?.[1] ?? match?.[2] ?? match?.[3])?.trim();
+/** The first of each name counts. */
+function readAttributes(source: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of source.matchAll(/([^\s"'/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g)) {
+    const key = name.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, double ?? single ?? bare ?? '');
+  }
+  return attributes;
 }

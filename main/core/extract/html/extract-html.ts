@@ -3,7 +3,7 @@ import { LIMITS } from '../../base/limits.ts';
 import type { ReaderInput } from '../../import/reader.ts';
 import type { ArticleDraft } from '../article-draft.ts';
 import { guessLanguage } from '../guess-language.ts';
-import { guessTitle } from './choose-title.ts';
+import { guessTitle } from './guess-title.ts';
 import { cleanByline } from './clean-byline.ts';
 import { collectImages } from './collect-images.ts';
 import type { ImageCollector } from './collect-images.ts';

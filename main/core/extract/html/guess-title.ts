@@ -20,6 +20,6 @@ export function guessTitle(text: string, fileName: string): GuessedTitle {
 
 function firstSentence(text: string): string {
   const paragraph = text.split('\n\n')[0]?.replace(/\s+/g, ' ').trim() ?? '';
-  const sentence = /^.{10,}?(?:[.!?…](?=\s+\p{Lu})|[。！？])/u.exec(paragraph.slice(0, 2_000))?.[0] ?? paragraph;
+  const sentence = /^(?:.{10,}?[.!?…](?=\s+\p{Lu})|.{4,}?[。！？])/u.exec(paragraph.slice(0, 2_000))?.[0] ?? paragraph;
   return cutAtWord(sentence.replace(/(?<!\.)\.$/, '').trim(), LIMITS.guessedTitleLength);
 }

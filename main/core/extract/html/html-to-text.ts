@@ -61,16 +61,14 @@ function tidy(paragraph: string): string {
       .replace(/ ?([\n\t]) ?/g, '$1')
       // Two `br` are a paragraph of their own in old pages.
       .replace(/\n{3,}/g, '\n\n')
-      .replace(/^[ \n\t]+|[ \n\t]+$/g, '')
+      .trim()
   );
 }
 
-/** Lines stay; an empty line would part paragraphs, so code keeps at most single line breaks. */
+/** Lines stay, but empty ones: they would part paragraphs. */
 function tidyPreformatted(paragraph: string): string {
-  return paragraph
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{2,}/g, '\n')
-    .replace(/^\n+|\n+$/g, '');
+  const lines = paragraph.split('\n').map((line) => line.trimEnd());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 function writeNode(node: RootContent, writer: ParagraphWriter, preformatted: boolean): void {

@@ -3,7 +3,7 @@ import { LIMITS } from '../../base/limits.ts';
 import type { ReaderInput } from '../../import/reader.ts';
 import type { ArticleDraft } from '../article-draft.ts';
 import { guessLanguage } from '../guess-language.ts';
-import { guessTitle } from '../html/choose-title.ts';
+import { guessTitle } from '../html/guess-title.ts';
 import { collectImages } from '../html/collect-images.ts';
 import { dropTitleHeading, firstHeading } from '../html/drop-title-heading.ts';
 import { treeToText } from '../html/html-to-text.ts';

@@ -19,7 +19,7 @@ const MOST_FIELDS = 200;
 /** Aliases make a small block a huge value; front matter has no use for them. */
 const MOST_ALIASES = 20;
 
-const BLOCK = /^\ufeff?---[ \t]*\n([\s\S]*?)\n?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
+const BLOCK = /^\ufeff?---[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
 /**
  * Cuts the YAML block off a Markdown file's beginning and reads it: plain values only, no tags that build objects. A

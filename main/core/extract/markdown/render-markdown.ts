@@ -2,11 +2,13 @@ import MarkdownIt from 'markdown-it';
 
 /** HTML in Markdown is read as HTML, as every Markdown reader does; what comes out is sanitized like any page. */
 const renderer = new MarkdownIt({ html: true, linkify: true, typographer: false, maxNesting: 100 });
+// Only addresses that are written out: `notes.md` is a file, not a site of Moldova.
+renderer.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 // Sanitizing decides about addresses, in one place for all formats; here they would turn into text.
 renderer.validateLink = () => true;
 
-const EMBED = /!\[\[([^\]|\n]{1,500})(?:\|[^\]\n]{0,200})?\]\]/g;
-const WIKI_LINK = /\[\[([^\]|\n]{1,500})(?:\|([^\]\n]{1,500}))?\]\]/g;
+const EMBED = /!\[\[([^[\]|\n]{1,500})(?:\|[^[\]\n]{0,200})?\]\]/g;
+const WIKI_LINK = /\[\[([^[\]|\n]{1,500})(?:\|([^[\]\n]{1,500}))?\]\]/g;
 const IMAGE_NAME = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 
 /** Markdown to HTML that is not sanitized yet. Links between notes (`[[Note|label]]`) become their label. */

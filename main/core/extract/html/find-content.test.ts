@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { findContent } from './find-content.ts';
+import { parseHtml } from './parse-html.ts';
+import { textOf } from './walk-tree.ts';
+
+const words = 'The ferry left the harbour an hour late, and nobody on the quay could say why. '.repeat(6);
+const find = (html: string): { text: string; byline: string | undefined } => {
+  const { content, byline } = findContent(parseHtml(html, { fragment: false }));
+  return { text: textOf(content), byline };
+};
+
+test('leaves navigation and the like out', () => {
+  const page = `<nav class=menu><a href=/>Home</a></nav><div class=content><p class=byline>By Jane Doe</p><p>${words}</p><p>${words}</p></div><footer class=foot>Imprint</footer>`;
+  expect(find(page)).toEqual({ text: `${words}${words}`.trim(), byline: 'By Jane Doe' });
+});
+
+test('takes all of a page that holds nothing but an article', () => {
+  expect(find('<h1>A</h1><p>Short.</p><p>More.</p>').text).toBe('A Short. More.');
+});
+
+test('takes all of a page where no article can be told apart', () => {
+  expect(find('<div class=a><div id=b class=c><a class=d href=x>One</a></div></div>').text).toBe('One');
+});
+
+test('reads pages that leave out html, head and body, in capitals', () => {
+  expect(find(`<TITLE>A</TITLE><P CLASS=x ID=y>${words}<P CLASS=z>${words}`).text).toContain('an hour late');
+});

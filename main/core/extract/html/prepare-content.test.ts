@@ -1,0 +1,43 @@
+import { toHtml } from 'hast-util-to-html';
+import { expect, test } from 'vitest';
+import { parseHtml } from './parse-html.ts';
+import { prepareContent, sourcesOf } from './prepare-content.ts';
+
+function prepare(html: string): { html: string; sources: readonly (readonly string[])[] } {
+  const { page, sources } = prepareContent(parseHtml(html, { fragment: true }));
+  return { html: toHtml(page), sources };
+}
+
+test('gives each picture a short address in place of its own', () => {
+  expect(prepare('<img src=a.png alt=A data-src=b.png onerror=x><img src="carrel-image:7">')).toEqual({
+    html: '<img src="carrel-image:0" alt="A"><img src="carrel-image:1">',
+    sources: [['b.png', 'a.png'], ['carrel-image:7']],
+  });
+});
+
+test('joins the copy for readers without scripts to the picture before it', () => {
+  expect(prepare('<div><img src=blank.gif><noscript><img src=real.jpg></noscript></div>')).toEqual({
+    html: '<div><img src="carrel-image:0"></div>',
+    sources: [['real.jpg', 'blank.gif']],
+  });
+});
+
+test('shows a picture that is only there for readers without scripts', () => {
+  expect(prepare('<p>a</p><noscript><img src=real.jpg></noscript>')).toEqual({ html: '<p>a</p><img src="carrel-image:0">', sources: [['real.jpg']] });
+});
+
+test('drops other words for readers without scripts, unless they are the page', () => {
+  expect(prepare('<noscript>Please switch it on</noscript><p>a</p>').html).toBe('<p>a</p>');
+  expect(prepare(`<noscript><p>${'words '.repeat(300)}`).html).toContain('words');
+});
+
+test('drops what is never part of an article', () => {
+  expect(prepare('<p>a<!-- c --><script>b</script><style>c</style><svg><text>d</text></svg><iframe></iframe></p>').html).toBe('<p>a</p>');
+});
+
+test('knows the addresses of its own pictures only', () => {
+  const { sources } = prepare('<img src=a.png>');
+  expect(sourcesOf('carrel-image:0', { sources })).toEqual(['a.png']);
+  expect(sourcesOf('carrel-image:1', { sources })).toEqual([]);
+  expect(sourcesOf('a.png', { sources })).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { parseHtml } from './parse-html.ts';
+import { readAddress } from './read-address.ts';
+import type { PageAddress } from './read-address.ts';
+import { readPageFacts } from './read-page-facts.ts';
+
+const address = (html: string, known?: string): PageAddress => readAddress(readPageFacts(parseHtml(html, { fragment: false })), known);
+
+test.each([
+  ['a canonical link', '<link rel=canonical href="https://example.org/a">', 'https://example.org/a'],
+  ['og:url', '<meta property="og:url" content="https://example.org/a">', 'https://example.org/a'],
+  ['the note of SingleFile', '<html><!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: Wed Sep 24 2025 10:00:00 GMT\n--><p>', 'https://example.org/a'],
+  ['the note of a browser', '<!-- saved from url=(0021)https://example.org/a --><html><p>', 'https://example.org/a'],
+  ['a canonical link without credentials', '<link rel=canonical href="https://u:p@example.org/a">', 'https://example.org/a'],
+  ['no script', '<link rel=canonical href="javascript:x">', undefined],
+  ['no address without a host', '<link rel=canonical href="/a">', undefined],
+  ['no blank page', '<!-- saved from url=(0014)about:internet -->', undefined],
+])('is read from %s', (_, html, url) => {
+  expect(address(html).url).toBe(url);
+});
+
+test('says when the page was saved', () => {
+  expect(address('<html><!-- Page saved with SingleFile\n url: https://example.org/a\n saved date: Wed Sep 24 2025\n-->').savedAt).toBe('Wed Sep 24 2025');
+});
+
+test('does not take the front page for the address of an article', () => {
+  expect(address('<link rel=canonical href="https://example.org/">', 'https://example.org/a').url).toBe('https://example.org/a');
+});
+
+test('resolves relative links against the base of the page', () => {
+  expect(address('<base href="/b/">', 'https://example.org/a')).toMatchObject({ url: 'https://example.org/a', base: 'https://example.org/b/' });
+});
