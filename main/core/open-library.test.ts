@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Outcome } from '../contract/define.ts';
+import type { ImportId } from '../contract/ids.ts';
+import type { ImportProgress } from '../contract/imports.ts';
+import type { HostServices } from './host-services.ts';
+import { openLibrary, type Library } from './open-library.ts';
+import { makeScratchFolder } from './store/store-fixtures.ts';
+
+// The whole library with its real workers, from files to answers.
+
+const services: HostServices = {
+  hostName: 'a test',
+  workerFile: (name) => new URL(`./workers/${name}.ts`, import.meta.url),
+  samplesFolder: path.resolve('resources/samples'),
+  now: () => new Date(),
+  logUnexpected: (error) => {
+    throw error;
+  },
+};
+
+async function open(root: string, access: 'read' | 'write' = 'write'): Promise<Library> {
+  const library = await openLibrary({ root, access }, services);
+  onTestFinished(() => library.close());
+  return library;
+}
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
+  return outcome.value;
+}
+
+function ended(library: Library, id: ImportId): Promise<ImportProgress> {
+  return new Promise((resolve) => {
+    const stop = library.events.listen((event) => {
+      if (event.type !== 'import-progress' || event.progress.id !== id || ['running', 'receiving'].includes(event.progress.state)) return;
+      stop();
+      resolve(event.progress);
+    });
+  });
+}
+
+async function importFiles(library: Library, files: Record<string, string | Buffer>): Promise<ImportProgress> {
+  const folder = makeScratchFolder();
+  for (const [name, content] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), content);
+  }
+  const { importId } = value(await library.client['imports.startPaths']({ paths: [folder] }));
+  return ended(library, importId);
+}
+
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR42mNgYGD4jxuNSuNCAC0pY50x7xTaAAAAAElFTkSuQmCC', 'base64');
+
+describe('a library', () => {
+  it('imports, lists, finds, shows, removes and restores', async () => {
+    const library = await open(makeScratchFolder());
+    const progress = await importFiles(library, {
+      'lamp.txt': 'The keeper of the lamp\n\nBy Ada Example\n\nEvery night the lamp burned on the rock, and every morning the keeper wrote down how much oil it had cost.\n',
+      'page.html': `<html lang="en"><head><title>Harbour notes</title></head><body><article><h1>Harbour notes</h1><p>${'The boats came in late and the nets were empty. '.repeat(8)}</p><figure><img src="net.png" alt="A net"></figure></article></body></html>`,
+      'net.png': PNG,
+      'note.md': '---\ntitle: A note on oil\ntags: [oil, notes]\n---\n\nOil was dear that winter.\n',
+      'broken.pdf': '%PDF-1.4 nothing here',
+    });
+    expect(progress.counts).toEqual({ imported: 3, duplicates: 0, failed: 1, companions: 1 });
+
+    const list = value(await library.client['articles.list']({ sort: 'title' }));
+    expect(list.articles.map(({ title }) => title)).toEqual(['A note on oil', 'Harbour notes', 'The keeper of the lamp']);
+    expect(list.articles[0]?.tags).toEqual(['oil', 'notes'].toSorted());
+
+    const answer = value(await library.client['search.query']({ query: 'keeper oil' }));
+    expect(answer.total).toBe(2);
+    expect(answer.coverage).toMatchObject({ indexed: 3, articles: 3 });
+
+    const page = list.articles[1];
+    if (!page) throw new Error('three articles are listed');
+    const document = await library.serveArticle(`/articles/${page.id}/`);
+    expect(document).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const sha256 = /images\/([0-9a-f]{64})/.exec(String(document.body))?.[1];
+    expect(await library.serveArticle(`/articles/${page.id}/images/${sha256}`)).toMatchObject({ status: 200, headers: { 'content-type': 'image/png' } });
+    expect((await library.serveArticle('/articles/nothing/')).status).toBe(404);
+
+    value(await library.client['articles.remove']({ ids: [page.id] }));
+    expect(value(await library.client['articles.list']({})).total).toBe(2);
+    expect(value(await library.client['articles.list']({ in: 'trash' })).total).toBe(1);
+    value(await library.client['articles.restore']({ ids: [page.id] }));
+    expect(value(await library.client['library.counts']({}))).toEqual({ articles: 3, unread: 3, trashed: 0 });
+    expect(value(await library.client['library.verify']({}))).toEqual({ ok: true, articles: 3, problems: [] });
+  });
+
+  it('takes pasted text and uploaded files, in any charset', async () => {
+    const library = await open(makeScratchFolder());
+    const pasted = value(await library.client['imports.startText']({ text: 'A pasted headline\n\nAnd the story below it, which somebody copied from a page.' }));
+    await ended(library, pasted.importId);
+    const upload = value(await library.client['imports.openUpload']({}));
+    const end = ended(library, upload.importId);
+    await library.receiveFile(upload.importId, 'a/b.txt', 'a/b.txt', Readable.from([Buffer.from('Der Bürgermeister sprach über die Brücke, die Züge und die Größe der Fähre.', 'latin1')]));
+    value(await library.client['imports.closeUpload']({ importId: upload.importId }));
+    expect((await end).counts).toMatchObject({ imported: 1, failed: 0 });
+    const { articles } = value(await library.client['articles.list']({}));
+    const [uploaded] = articles;
+    const read = uploaded && (await library.readArticle(uploaded.id));
+    expect(read?.text).toContain('Bürgermeister sprach über die Brücke');
+    expect(read?.article.source.name).toBe('b.txt');
+  });
+
+  it('finds new articles after a pause, and answers meanwhile', async () => {
+    const library = await open(makeScratchFolder());
+    await importFiles(library, { 'one.txt': 'The first story speaks of a lighthouse.' });
+    expect(value(await library.client['search.query']({ query: 'lighthouse' })).total).toBe(1);
+    const ready = new Promise<void>((resolve) => {
+      library.events.listen((event) => event.type === 'search-ready' && resolve());
+    });
+    await importFiles(library, { 'two.txt': 'The second story speaks of a lighthouse, too.' });
+    const meanwhile = value(await library.client['search.query']({ query: 'lighthouse' }));
+    expect(meanwhile.total).toBeGreaterThan(0);
+    expect(meanwhile.coverage.building || meanwhile.total === 2).toBe(true);
+    await ready;
+    expect(value(await library.client['search.query']({ query: 'lighthouse' })).total).toBe(2);
+  });
+
+  it('can be read beside its writer, and not written', async () => {
+    const root = makeScratchFolder();
+    const writer = await open(root);
+    await importFiles(writer, { 'one.txt': 'A story that both can see.' });
+    const reader = await open(root, 'read');
+    const { articles } = value(await reader.client['articles.list']({}));
+    expect(articles).toHaveLength(1);
+    expect(await reader.client['articles.remove']({ ids: articles.map(({ id }) => id) })).toMatchObject({ ok: false, error: { code: 'read-only' } });
+    await expect(openLibrary({ root, access: 'write' }, services)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('says what keeps it from opening', async () => {
+    await expect(openLibrary({ root: makeScratchFolder(), access: 'read' }, services)).rejects.toMatchObject({ code: 'no-library' });
+    const root = makeScratchFolder();
+    fs.writeFileSync(path.join(root, 'library.db'), 'noise'.repeat(2_000));
+    await expect(openLibrary({ root, access: 'read' }, services)).rejects.toMatchObject({ code: 'damaged' });
+    await expect(openLibrary({ root, access: 'write' }, services)).rejects.toMatchObject({ code: 'damaged' });
+  });
+
+  it('imports the sample articles that come with the program', async () => {
+    const library = await open(makeScratchFolder());
+    const { importId } = value(await library.client['imports.startSamples']({}));
+    expect((await ended(library, importId)).counts).toMatchObject({ imported: 10, duplicates: 0, failed: 0 });
+    const stats = value(await library.client['library.stats']({}));
+    expect(Object.keys(stats.languages).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('cancels an import and keeps what it had', async () => {
+    const library = await open(makeScratchFolder());
+    const files = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`${index}.txt`, `Story number ${index} about nothing at all.`]));
+    const folder = makeScratchFolder();
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+    const { importId } = value(await library.client['imports.startPaths']({ paths: [folder] }));
+    const end = ended(library, importId);
+    await library.client['imports.cancel']({ importId });
+    const progress = await end;
+    expect(progress.state).toBe('cancelled');
+    expect(progress.done).toBe(400);
+    const imported = progress.counts.imported ?? 0;
+    expect(value(await library.client['articles.list']({})).total).toBe(imported);
+    expect(imported).toBeLessThan(400);
+  });
+});
