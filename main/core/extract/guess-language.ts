@@ -7,6 +7,9 @@ const LEAST_LETTERS = 12;
 /** Detected at times in odd strings, never the language of an article here. */
 const NEVER = new Set(['tlh', 'vo']);
 
+/** Found in tables and lists of names more often than in articles. */
+const RARE = new Set(['eo', 'la', 'ber', 'rn', 'ga', 'is']);
+
 export interface GuessedLanguage {
   /** BCP 47: the two-letter code where there is one. */
   readonly language: string;
@@ -28,7 +31,7 @@ export function guessLanguage(text: string): GuessedLanguage | undefined {
   // The detector's number falls with the length of the text; its lead over the next language does not.
   const lead = best.accuracy / (best.accuracy + (next?.accuracy ?? 0));
   const trusted = best.accuracy >= 0.15 || (letters >= 60 && lead >= 0.7);
-  if (!trusted) return undefined;
+  if (!trusted || (RARE.has(best.lang) && best.accuracy < 0.8)) return undefined;
   return { language: best.lang, confidence: round(Math.min(0.99, lead * Math.min(1, best.accuracy + letters / 300))) };
 }
 

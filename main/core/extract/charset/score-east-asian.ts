@@ -26,17 +26,15 @@ export function scoreEastAsian(text: string, script: EastAsianScript): number {
 function worthOf(code: number, character: string, script: EastAsianScript): number {
   if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) return -2;
   if (isPunctuation(code)) return 0.6;
-  switch (script) {
-    case 'simplified':
-      return chineseWorth(code, COMMON_SIMPLIFIED.has(character));
-    case 'traditional':
-      return chineseWorth(code, COMMON_TRADITIONAL.has(character));
-    case 'japanese':
-      return japaneseWorth(code, character);
-    case 'korean':
-      return koreanWorth(code, character);
-  }
+  return WORTH[script](code, character);
 }
+
+const WORTH: Readonly<Record<EastAsianScript, (code: number, character: string) => number>> = {
+  simplified: (code, character) => chineseWorth(code, COMMON_SIMPLIFIED.has(character)),
+  traditional: (code, character) => chineseWorth(code, COMMON_TRADITIONAL.has(character)),
+  japanese: japaneseWorth,
+  korean: koreanWorth,
+};
 
 function chineseWorth(code: number, common: boolean): number {
   if (common) return 1;

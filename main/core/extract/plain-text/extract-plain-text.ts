@@ -53,10 +53,16 @@ export function extractPlainText(text: string, context: { fileName: string | nul
   };
 }
 
+/** A line that ends so goes on below, so what is below is no line of its own. */
+const OPEN_END = /(?:[,;–—-]|\s(?:in|on|of|since|until|from|to|by|and|the|for|at|am|im|vom|seit|und|von|le|en|du|de|et|par|el|del|y|desde|il|nel|e|em|desde|op|sinds|в|с|до|и|от|с))$/iu;
+
 /** Lines that no paragraph goes on from or into, however the text is wrapped. */
-function standsAlone(line: string, lineNumber: number): boolean {
+function standsAlone(line: string, before: string, lineNumber: number): boolean {
   if (isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined || parseAddress(line) !== undefined) return true;
-  return lineNumber < OPENING_LINES && (parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined);
+  if (lineNumber >= OPENING_LINES) return false;
+  // `... more than in` above `February 1986.`: the end of a sentence that happens to be a date.
+  if (before !== '' && (OPEN_END.test(before) || /\d\.$/.test(line))) return false;
+  return parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined;
 }
 
 function checkCount(paragraphs: readonly Paragraph[]): readonly Paragraph[] {

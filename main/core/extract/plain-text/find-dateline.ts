@@ -14,10 +14,12 @@ const LONGEST = 100;
 const PLACE_WORD = String.raw`\p{Lu}[\p{Lu}\p{M}.'’\-]+`;
 const PLACE = String.raw`${PLACE_WORD}(?:(?: |, |/)(?:${PLACE_WORD}|[dD][eE]|[dD][aA]))*`;
 const AGENCY = String.raw`\([^()\d]{2,40}\)|/[^/\d]{2,40}/`;
+/** Only a long dash may touch the words: a short one joins them. */
+const DASH = String.raw`(?:\s+(?:--|[-–—])\s+|\s*(?:--|—)\s*|\s*\.[-–—]+\s*|\s*\.\s+)`;
 /** Capitals throughout, with or without date and agency: `PARIS, Sept 24 (Agency) - `, `МОСКВА, 24 сентября. /ТАСС/.`. */
-const CAPITALS = new RegExp(String.raw`^(${PLACE})(?:,\s*([^()/–—]{3,40}?))?\s*(?:(${AGENCY}))?\s*(?:--|[-–—]|\.[-–—]|\.(?=\s))\s*(?=\S)`, 'u');
+const CAPITALS = new RegExp(String.raw`^(${PLACE})(?:,\s*([^()/–—]{3,40}?))?\s*(?:(${AGENCY}))?${DASH}(?=\S)`, 'u');
 /** A place in small letters needs an agency to be one: `Berlin (dpa) – `, `Madrid, 24 sep (EFE).- `. */
-const WITH_AGENCY = new RegExp(String.raw`^(\p{Lu}[\p{L}.'’ \-/]{1,40})(?:,\s*([^()/–—]{3,40}?))?\s*(${AGENCY})\s*\.?\s*(?:--|[-–—]|\.(?=\s))\s*(?=\S)`, 'u');
+const WITH_AGENCY = new RegExp(String.raw`^(\p{Lu}[\p{L}.'’ \-/]{1,40})(?:,\s*([^()/–—]{3,40}?))?\s*(${AGENCY})${DASH}(?=\S)`, 'u');
 
 /** The dateline at the beginning of a paragraph, which stays in the text as it was published. */
 export function findDateline(paragraph: string): Dateline | undefined {

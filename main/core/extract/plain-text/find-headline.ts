@@ -33,7 +33,7 @@ export function findHeadline(paragraphs: readonly Paragraph[], isSourceLine: (li
   if (next !== undefined && (isSourceLine(next) || findDateline(next) !== undefined)) return { ...whole, confidence: 1 };
   const following = paragraphs.slice(whole.paragraphs, whole.paragraphs + PROSE_WITHIN);
   const prose = following.find((paragraph) => isProseBelow(paragraph, whole.title));
-  if (prose === undefined) return undefined;
+  if (prose === undefined) return isCapitals(line) && below.afterGap ? { ...whole, confidence: 0.7 } : undefined;
   if (/[?!…]["'”’»]*$/u.test(line) && prose.lines.join('').length < line.length * 1.5) return undefined;
   return { ...whole, confidence: below.afterGap ? 1 : 0.8 };
 }

@@ -1,9 +1,11 @@
-import { endsSentence, startsLower } from './line-marks.ts';
+import { endsSentence, indentOf, startsLower } from './line-marks.ts';
 import { measureFirstWord, measureWidth } from './measure-width.ts';
 
 /** Wider lines are paragraphs, not the work of a line breaker. */
 const WIDEST = 110;
 const NARROWEST = 34;
+/** Verse, too, goes on in small letters, but is narrow. */
+const NARROWEST_RUNNING = 50;
 /** Line breakers leave this much room at times: they count differently, or a word was changed later. */
 const SLACK = 6;
 
@@ -27,18 +29,21 @@ export function findWrapWidth(lines: readonly string[]): number | undefined {
     if (endsSentence(line)) ended += 1;
     if (startsLower(next)) goesOn += 1;
   }
-  const wrapped = full >= breaks.length * 0.55 && ended <= breaks.length * 0.5;
+  const isFull = full >= breaks.length * 0.55;
+  // Short texts end as many lines early as they fill; that most lines go on in small letters proves the same.
+  const isRunning = goesOn >= breaks.length * 0.4 && full >= breaks.length * 0.3 && width >= NARROWEST_RUNNING;
+  const wrapped = (isFull || isRunning) && ended <= breaks.length * 0.5;
   // Two or three breaks may fit by chance, as where a headline stands above one long line.
   const certain = breaks.length >= 4 || goesOn > 0 || isUnspacedText(breaks);
   return wrapped && certain ? width : undefined;
 }
 
-/** Two lines that follow one another without an empty line between. */
+/** Two lines that follow one another with neither an empty line nor an indent between, which only writers set. */
 function* eachBreak(lines: readonly string[]): Generator<readonly [string, string]> {
   for (let at = 1; at < lines.length; at += 1) {
     const line = lines[at - 1] ?? '';
     const next = lines[at] ?? '';
-    if (line !== '' && next !== '') yield [line, next];
+    if (line !== '' && next !== '' && indentOf(next) <= indentOf(line)) yield [line, next];
   }
 }
 

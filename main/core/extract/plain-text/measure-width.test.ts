@@ -19,7 +19,7 @@ describe('measureFirstWord', () => {
 
 describe('isUnspaced', () => {
   it('is true of ideographs and kana, not of Hangul', () => {
-    expect([...'新あ。'].every(isUnspaced)).toBe(true);
-    expect([...'원a '].some(isUnspaced)).toBe(false);
+    expect(Array.from('新あ。').every(isUnspaced)).toBe(true);
+    expect(Array.from('원a ').some(isUnspaced)).toBe(false);
   });
 });

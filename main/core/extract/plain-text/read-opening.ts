@@ -4,7 +4,7 @@ import { findHeadline } from './find-headline.ts';
 import { cleanNames } from './parse-byline.ts';
 import type { DateHints, ParsedDate } from './parse-date.ts';
 import { parseDate } from './parse-date.ts';
-import type { Label } from './parse-label.ts';
+import type { Label, LabelField } from './parse-label.ts';
 import { parseLabel } from './parse-label.ts';
 import { parseAddress } from './parse-link.ts';
 import { parseSourceLine } from './parse-source-line.ts';
@@ -83,31 +83,41 @@ function takeLabel(line: string, below: string | undefined, opening: Opening, hi
 /** False where the value cannot be the field's, or the field is known already: then the line is text. */
 function applyLabel({ field, value }: Label, opening: Opening, hints: DateHints): boolean {
   if (value.length > MAX_LENGTH[field] || (field !== 'tags' && opening[field] !== undefined)) return false;
-  switch (field) {
-    case 'published':
-      return applyDate(parseDate(value, { ...hints, allowYearOnly: true }), opening);
-    case 'url':
-      if (parseAddress(value) === undefined) return false;
-      opening.url = parseAddress(value) ?? value;
-      return true;
-    case 'site': {
-      const address = parseAddress(value);
-      if (address === undefined) opening.site = value;
-      else opening.url ??= address;
-      return true;
-    }
-    case 'tags':
-      opening.tags.push(...value.split(/\s*[,;，、]\s*/).filter((tag) => tag !== '' && tag.length <= 100));
-      return true;
-    case 'byline':
-      opening.byline = cleanNames(value);
-      return true;
-    case 'title':
-    case 'section':
-      opening[field] = value;
-      return true;
-  }
+  return APPLY[field](value, opening, hints);
 }
+
+/** One rule a field: sets it and says true, or says false where the value cannot be the field's. */
+const APPLY: Readonly<Record<LabelField, (value: string, opening: Opening, hints: DateHints) => boolean>> = {
+  published: (value, opening, hints) => applyDate(parseDate(value, { ...hints, allowYearOnly: true }), opening),
+  url: (value, opening) => {
+    const address = parseAddress(value);
+    if (address === undefined) return false;
+    opening.url = address;
+    return true;
+  },
+  site: (value, opening) => {
+    const address = parseAddress(value);
+    if (address === undefined) opening.site = value;
+    else opening.url ??= address;
+    return true;
+  },
+  tags: (value, opening) => {
+    opening.tags.push(...value.split(/\s*[,;，、]\s*/).filter((tag) => tag !== '' && tag.length <= 100));
+    return true;
+  },
+  byline: (value, opening) => {
+    opening.byline = cleanNames(value);
+    return true;
+  },
+  title: (value, opening) => {
+    opening.title = value;
+    return true;
+  },
+  section: (value, opening) => {
+    opening.section = value;
+    return true;
+  },
+};
 
 const MAX_LENGTH = {
   title: LIMITS.titleLength,

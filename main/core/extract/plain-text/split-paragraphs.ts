@@ -10,6 +10,9 @@ export interface Paragraph {
   readonly afterGap: boolean;
 }
 
+/** `before` is the line above, empty where there is none; `lineNumber` counts from 0. */
+export type StandsAlone = (line: string, before: string, lineNumber: number) => boolean;
+
 /** Verse and lists are narrow. */
 const VERSE_WIDTH = 60;
 /** Below this share of the width a line was ended by its writer. */
@@ -19,9 +22,9 @@ const SHORT_SHARE = 0.7;
  * Splits a clean text into paragraphs: at empty lines; at every line where lines are paragraphs; where it is hard-wrapped, at the
  * breaks that a writer made.
  *
- * @param standsAlone whether a line, whatever its neighbours, is no part of a paragraph: a label, a byline, a link heading
+ * @param standsAlone whether a line is no part of a paragraph: a label, a byline, a link heading
  */
-export function splitParagraphs(text: string, standsAlone: (line: string, lineNumber: number) => boolean): Paragraph[] {
+export function splitParagraphs(text: string, standsAlone: StandsAlone): Paragraph[] {
   const lines = text.split('\n');
   const width = findWrapWidth(lines);
   const isWord = width === undefined ? () => false : makeWordTest(lines);
@@ -38,7 +41,7 @@ interface Group {
 }
 
 /** Runs of lines without an empty one between; a line that stands alone is a run of its own. */
-function splitGroups(lines: readonly string[], standsAlone: (line: string, lineNumber: number) => boolean): Group[] {
+function splitGroups(lines: readonly string[], standsAlone: StandsAlone): Group[] {
   const groups: Group[] = [];
   let open: Group | undefined;
   let afterGap = false;
@@ -48,7 +51,7 @@ function splitGroups(lines: readonly string[], standsAlone: (line: string, lineN
       afterGap = groups.length > 0;
       continue;
     }
-    const alone = standsAlone(line.trim(), lineNumber);
+    const alone = standsAlone(line.trim(), lines[lineNumber - 1] ?? '', lineNumber);
     if (open === undefined || alone) {
       open = { lines: [], afterGap };
       groups.push(open);

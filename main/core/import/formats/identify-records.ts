@@ -30,9 +30,9 @@ function identifyReferences(head: string, extension: string): FormatName | undef
 }
 
 function identifyDatabase(head: string): FormatName | undefined {
-  if (/^\s*(?:\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)\s*$/m.test(head)) return 'nexis';
-  if (/^End of Document\s*$/m.test(head) && /^Load-Date:/m.test(head)) return 'nexis';
+  if (/^[ \t]*(?:\d+ of \d+ DOCUMENTS?|Dokument \d+ von \d+|Document \d+ de \d+)[ \t]*$/m.test(head)) return 'nexis';
+  if (/^End of Document[ \t]*$/m.test(head) && /^Load-Date:/m.test(head)) return 'nexis';
   if (/ProQuest (?:document|Dokument)/i.test(head) && /^(?:_{40,}|\*{40,})$/m.test(head)) return 'proquest';
-  const isFactiva = /^(?:Document|Dokument) [A-Z0-9]{4,}[a-z0-9]{10,}\s*$/m.test(head) && /^\d[\d,. ]* (?:words|Wörter|mots)\s*$/m.test(head);
+  const isFactiva = /^(?:Document|Dokument) [A-Z0-9]{4,}[a-z0-9]{10,}[ \t]*$/m.test(head) && /^\d[\d,. ]* (?:words|Wörter|mots)[ \t]*$/m.test(head);
   return isFactiva ? 'factiva' : undefined;
 }
