@@ -12,11 +12,13 @@ import { findContent } from './find-content.ts';
 import { treeToText } from './html-to-text.ts';
 import { parseHtml } from './parse-html.ts';
 import { prepareContent, sourcesOf } from './prepare-content.ts';
+import type { PreparedPage } from './prepare-content.ts';
 import { readAddress } from './read-address.ts';
 import type { PageAddress } from './read-address.ts';
 import { readMetadata } from './read-metadata.ts';
 import type { PageMetadata } from './read-metadata.ts';
 import { readPageFacts } from './read-page-facts.ts';
+import type { PageFacts } from './read-page-facts.ts';
 import { refuseWithoutText } from './refuse-without-text.ts';
 import { sanitizeTree } from './sanitize-html.ts';
 import { takeRelated } from './take-related.ts';
@@ -35,12 +37,10 @@ export interface HtmlContext {
  */
 export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   if (html.trim() === '') throw new LibraryError('empty', 'This file is empty.');
-  const page = parseHtml(html.toWellFormed(), { fragment: false });
-  const facts = readPageFacts(page);
+  const { facts, prepared } = readPage(html);
   const address = readAddress(facts, context.pageUrl);
   const metadata = readMetadata(facts, address);
 
-  const prepared = prepareContent(page);
   const found = findContent(prepared.page);
   const { content, related } = takeRelated(found.content, address.base);
   const images = collectImages(context.loadBeside);
@@ -51,6 +51,12 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   const text = treeToText(tree);
   refuseWithoutText(text);
   return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, fileName: context.fileName });
+}
+
+/** The page's own tree is many times its size and is let go of here. */
+function readPage(html: string): { readonly facts: PageFacts; readonly prepared: PreparedPage } {
+  const page = parseHtml(html.toWellFormed(), { fragment: false });
+  return { facts: readPageFacts(page), prepared: prepareContent(page) };
 }
 
 interface Parts {

@@ -22,6 +22,11 @@ test('takes all of a page where no article can be told apart', () => {
   expect(find('<div class=a><div id=b class=c><a class=d href=x>One</a></div></div>').text).toBe('One');
 });
 
+test('takes what the page calls its article where scoring would take too much', () => {
+  const rows = '<i>x</i>'.repeat(40_001);
+  expect(find(`<nav class=menu>Home</nav><article><p>Short</p></article><article><p>Ferry</p>${rows}</article>`).text).toMatch(/^Ferry x x/);
+});
+
 test('reads pages that leave out html, head and body, in capitals', () => {
   expect(find(`<TITLE>A</TITLE><P CLASS=x ID=y>${words}<P CLASS=z>${words}`).text).toContain('an hour late');
 });

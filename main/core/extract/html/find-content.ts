@@ -15,7 +15,10 @@ export interface FoundContent {
 
 /** An article is rarely shorter; below it Readability tries again with fewer of its rules. */
 const ENOUGH_CHARACTERS = 400;
+/** Scoring more than this, on a second tree beside ours, takes more memory than a worker has. */
+const MOST_ELEMENTS_TO_SCORE = 40_000;
 const MOST_CLASSES_OF_BARE_PAGE = 2;
+const MOST_ARTICLES = 20;
 const MOST_LINK_SHARE = 0.3;
 
 /**
@@ -23,13 +26,22 @@ const MOST_LINK_SHARE = 0.3;
  * do, so it only ever sees markup that was written out of a tree that does.
  */
 export function findContent(page: Root): FoundContent {
-  const body = elementsOf(page).find(({ tagName }) => tagName === 'body');
+  const elements = elementsOf(page);
+  const body = elements.find(({ tagName }) => tagName === 'body');
   const whole: FoundContent = { content: { type: 'root', children: body?.children ?? page.children }, byline: undefined };
   if (body === undefined || isBareArticle(body)) return whole;
+  if (elements.length > MOST_ELEMENTS_TO_SCORE) return { content: { type: 'root', children: longestArticle(elements) ?? body.children }, byline: undefined };
   const { document } = parseHTML(toHtml(page));
   const found = new Readability(document, { charThreshold: ENOUGH_CHARACTERS, disableJSONLD: true }).parse();
   if (found === null || typeof found.content !== 'string' || (found.textContent ?? '').trim() === '') return whole;
   return { content: parseCheckedHtml(found.content, { fragment: true }), byline: found.byline ?? undefined };
+}
+
+/** What a page itself calls its article or main part, the longest where there are several. */
+function longestArticle(elements: readonly Element[]): Element['children'] | undefined {
+  const named = elements.filter(({ tagName }) => tagName === 'article' || tagName === 'main').slice(0, MOST_ARTICLES);
+  const sized = named.map((element) => ({ element, length: textOf(element).length }));
+  return sized.sort((one, other) => other.length - one.length)[0]?.element.children;
 }
 
 /**

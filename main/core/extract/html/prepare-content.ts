@@ -35,7 +35,7 @@ export function sourcesOf(src: string, prepared: Pick<PreparedPage, 'sources'>):
   return prepared.sources[index] ?? [];
 }
 
-function prepareAll<Content extends RootContent>(children: readonly Content[], sources: string[][], picture: Element | undefined): ElementContent[] {
+function prepareAll(children: readonly RootContent[], sources: string[][], picture: Element | undefined): ElementContent[] {
   const prepared: ElementContent[] = [];
   let lastImage: number | undefined;
   for (const child of children) {

@@ -36,7 +36,7 @@ function activeParts({ tagName, properties }: Element): string[] {
   const allowed = HARMLESS[tagName];
   if (allowed === undefined) return [`<${tagName}>`];
   return Object.entries(properties).flatMap(([name, value]) => {
-    if (name === 'id') return /^carrel-/.test(String(value)) ? [] : [`id=${String(value)}`];
+    if (name === 'id') return String(value).startsWith('carrel-') ? [] : [`id=${String(value)}`];
     if (name === 'lang' || name === 'dir') return [];
     if (!allowed.includes(name)) return [`${tagName}@${name}`];
     if (name === 'href') return /^(?:https?:\/\/[^/]|mailto:|#carrel-)/.test(String(value)) ? [] : [`href=${String(value)}`];

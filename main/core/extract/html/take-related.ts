@@ -47,13 +47,12 @@ export function takeRelated(content: Root, pageUrl: string | undefined): Without
         take(children.slice(at, at + length));
         at += length - 1;
       } else {
-        if (child.type === 'element') child.children = clean(child.children);
-        kept.push(child);
+        kept.push(child.type === 'element' ? { ...child, children: clean(child.children) } : child);
       }
     }
     return kept;
   };
-  return { content: { type: 'root', children: clean(structuredClone(content.children)) }, related };
+  return { content: { type: 'root', children: clean(content.children) }, related };
 }
 
 /** How many nodes from `at` on are a block of related links: 0 when none begins here. */

@@ -52,8 +52,8 @@ export function readMarkdownMetadata({ fields, unreadable }: FrontMatter): Markd
     tags: first(['tags', 'tag', 'keywords'], readTags) ?? [],
   };
   const rest = [...fields].filter(([name, value]) => !used.has(name) && value !== null && value !== '');
-  const raw = unreadable === undefined ? [] : [['frontMatter', unreadable.slice(0, LIMITS.urlLength).toWellFormed()] as const];
-  return { ...known, extra: Object.fromEntries([...rest, ...raw]) };
+  const raw = unreadable === undefined ? {} : { frontMatter: unreadable.slice(0, LIMITS.urlLength).toWellFormed() };
+  return { ...known, extra: { ...Object.fromEntries(rest), ...raw } };
 }
 
 function textOf(field: Json | undefined): string | undefined {
