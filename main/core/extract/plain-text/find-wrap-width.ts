@@ -49,8 +49,11 @@ function* eachBreak(lines: readonly string[]): Generator<readonly [string, strin
 
 /** The width that nearly all lines keep to. A few long ones, such as addresses, do not count. */
 function usualWidth(lines: readonly string[]): number {
-  const widths = lines.filter((line) => line !== '').map(measureWidth).sort((a, b) => a - b);
-  return widths[Math.floor((widths.length - 1) * 0.97)] ?? 0;
+  const widths = lines
+    .filter((line) => line !== '' && !/^\s*https?:\/\/\S+$/.test(line))
+    .map(measureWidth)
+    .sort((a, b) => a - b);
+  return widths[Math.ceil(widths.length * 0.97) - 1] ?? 0;
 }
 
 function isUnspacedText(breaks: readonly (readonly [string, string])[]): boolean {

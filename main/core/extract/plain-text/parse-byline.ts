@@ -43,6 +43,13 @@ function withoutRole(names: string): string {
   return parts.join(', ');
 }
 
+const BARE_NAME = new RegExp(String.raw`^${FULL_NAME}(?:${JOINED}${FULL_NAME}){0,3}$`, 'u');
+
+/** Whether a line is one or more names and nothing else. Headings look the same: only what stands around can tell. */
+export function mayBeNames(line: string): boolean {
+  return line.length <= 80 && BARE_NAME.test(line) && line !== line.toUpperCase();
+}
+
 /** Names as they are usually written: `BY JANE DOE` names Jane Doe. A last full stop goes, unless it is an initial's. */
 export function cleanNames(names: string): string {
   const plain = /\p{Ll}\.$/u.test(names) && !/\b(?:Jr|Sr)\.$/.test(names) ? names.slice(0, -1) : names;

@@ -20,7 +20,7 @@ const LONGEST = 90;
 const FILLER = new Set(
   ('the of on at de del do da le la el il am um den der dem en em op a à às as alle ore om uur uhr h hs г года год в h. ' +
     'st nd rd th er º ° last posted published updated first date issued dated veröffentlicht publié publicado pubblicato geplaatst ' +
-    'gepubliceerd aktualisiert stand опубликовано дата le. vom du del. von').split(' '),
+    'gepubliceerd aktualisiert stand опубликовано дата le. vom du del. von 입력 등록 승인 发布时间 发布于 發布時間 公開 配信 公開日').split(' '),
 );
 
 interface Parts {

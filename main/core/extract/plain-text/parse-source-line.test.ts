@@ -18,6 +18,8 @@ describe('parseSourceLine', () => {
     ['Updated: 26 September 2025', undefined, '2025-09-26'],
     ['By Jane Doe', 'Jane Doe', undefined],
     ['Mittwoch, 24. September 2025', undefined, '2025-09-24'],
+    ['2025年9月24日 15:01 来源：河报', undefined, '2025-09-24T15:01'],
+    ['입력 2025.09.24 15:01', undefined, '2025-09-24T15:01'],
   ])('reads %s', (line, byline, published) => {
     expect(read(line)).toEqual({ byline, published });
   });

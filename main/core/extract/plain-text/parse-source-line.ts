@@ -1,11 +1,13 @@
 import { cleanNames, parseByline } from './parse-byline.ts';
 import type { DateHints, ParsedDate } from './parse-date.ts';
 import { parseDate } from './parse-date.ts';
+import { parseLabel } from './parse-label.ts';
 
 /** What a line near the top of an article says about it. */
 export interface SourceLine {
   readonly byline?: string;
   readonly published?: ParsedDate;
+  readonly site?: string;
   /** The authors stand without a word such as "By", so they are inferred. */
   readonly isBylineGuessed?: boolean;
   /** The date is that of the last change. */
@@ -13,7 +15,7 @@ export interface SourceLine {
 }
 
 const LONGEST = 200;
-const SEPARATOR = /\s*[|·•]\s*|\s+[–—-]\s+/;
+const SEPARATOR = /\s*[|·•｜]\s*|\s+[–—-]\s+|\s+(?=(?:来源|來源|出典|출처|作者|记者|記者|责任编辑|編集)\s*[:：])/;
 const UPDATE = /\(?\b(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt)\b|обновлено/iu;
 
 /**
@@ -53,6 +55,7 @@ function parseParts(line: string, hints: DateHints): SourceLine | undefined {
     const byline = found.byline === undefined ? parseByline(part) : undefined;
     if (date !== undefined) found = { ...found, ...date };
     else if (byline !== undefined) found = { ...found, byline };
+    else if (parseLabel(part)?.field === 'site') found = { ...found, site: parseLabel(part)?.value ?? '' };
     else if (part.length > 45 || /[.!?]$/.test(part)) return undefined;
     if (date !== undefined || byline !== undefined) known += 1;
   }

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts';
 import { findDateline } from './find-dateline.ts';
 import { findHeadline } from './find-headline.ts';
-import { cleanNames } from './parse-byline.ts';
+import { cleanNames, mayBeNames } from './parse-byline.ts';
 import type { DateHints, ParsedDate } from './parse-date.ts';
 import { parseDate } from './parse-date.ts';
 import type { Label, LabelField } from './parse-label.ts';
@@ -41,11 +41,25 @@ export function readOpening(paragraphs: readonly Paragraph[], hints: DateHints):
 }
 
 function takeHeadline(paragraphs: readonly Paragraph[], opening: Opening, hints: DateHints): Paragraph[] {
-  const headline = findHeadline(paragraphs, (line) => parseSourceLine(line, hints, true) !== undefined);
-  if (headline === undefined) return [...paragraphs];
+  const isSourceLine = (line: string): boolean => parseSourceLine(line, hints, true) !== undefined;
+  const first = findHeadline(paragraphs, isSourceLine);
+  if (first === undefined) return [...paragraphs];
+  const second = isKicker(first.title) ? findHeadline(paragraphs.slice(1), isSourceLine) : undefined;
+  if (second !== undefined && second.paragraphs > 0) {
+    opening.section = first.title;
+    opening.title = second.title;
+    opening.guessed['title'] = 0.8;
+    return paragraphs.slice(1 + second.paragraphs);
+  }
+  const headline = first;
   opening.title = headline.title;
   if (headline.confidence < 1) opening.guessed['title'] = headline.confidence;
   return paragraphs.slice(headline.paragraphs);
+}
+
+/** A section's name above the headline: `NEWS`, `WORLD NEWS`. */
+function isKicker(line: string): boolean {
+  return line.length <= 24 && line.split(' ').length <= 2 && line === line.toUpperCase() && line !== line.toLowerCase();
 }
 
 /** Takes labels, bylines, dates and addresses off the top; passes over a little prose where that is allowed. */
@@ -63,9 +77,18 @@ function takeSourceLines(
     const below = paragraphs[at + 1]?.lines;
     const label = isSingle ? takeLabel(line, below?.length === 1 ? below[0] : undefined, opening, hints) : 0;
     if (label > 0) at += label - 1;
-    else if (!isSingle || !takeSourceLine(line, opening, hints, isBelowHeadline && kept.length === 0)) kept.push(paragraphs[at] ?? { lines: [], afterGap: false });
+    else if (isSingle && isBelowHeadline && kept.length === 0 && isNameAboveDate(line, below, opening, hints)) {
+      opening.byline = line;
+      opening.guessed['byline'] = 0.7;
+    } else if (!isSingle || !takeSourceLine(line, opening, hints, isBelowHeadline && kept.length === 0)) kept.push(paragraphs[at] ?? { lines: [], afterGap: false });
   }
   return [...kept, ...paragraphs.slice(at)];
+}
+
+/** Two words with capitals are a name where a date stands below them. */
+function isNameAboveDate(line: string, below: readonly string[] | undefined, opening: Opening, hints: DateHints): boolean {
+  if (opening.byline !== undefined || below?.length !== 1 || !mayBeNames(line)) return false;
+  return parseSourceLine(line, hints, true) === undefined && parseSourceLine(below[0] ?? '', hints, true)?.published !== undefined;
 }
 
 /** How many lines the label took: 2 where its value stands on the line below, 0 where the line is none. */
@@ -143,6 +166,7 @@ function takeSourceLine(line: string, opening: Opening, hints: DateHints, isBelo
     opening.byline = found.byline;
     if (found.isBylineGuessed === true) opening.guessed['byline'] = 0.8;
   }
+  if (found.site !== undefined && found.site !== '') opening.site ??= found.site;
   if (opening.published === undefined) applyDate(found.published, opening, found.isUpdate === true ? 0.6 : 1);
   opening.lines.push(line);
   return true;

@@ -28,7 +28,7 @@ export function splitParagraphs(text: string, standsAlone: StandsAlone): Paragra
   const lines = text.split('\n');
   const width = findWrapWidth(lines);
   const isWord = width === undefined ? () => false : makeWordTest(lines);
-  const groups = splitGroups(lines, standsAlone);
+  const groups = splitGroups(lines, standsAlone, width !== undefined);
   return groups.flatMap(({ lines: group, afterGap }, index) => {
     const blocks = width === undefined ? splitUnwrapped(group, index === 0 && groups.length > 1) : splitWrapped(group, width, isWord);
     return blocks.map((block, position) => ({ lines: block, afterGap: afterGap && position === 0 }));
@@ -41,7 +41,7 @@ interface Group {
 }
 
 /** Runs of lines without an empty one between; a line that stands alone is a run of its own. */
-function splitGroups(lines: readonly string[], standsAlone: StandsAlone): Group[] {
+function splitGroups(lines: readonly string[], standsAlone: StandsAlone, isWrapped: boolean): Group[] {
   const groups: Group[] = [];
   let open: Group | undefined;
   let afterGap = false;
@@ -58,7 +58,8 @@ function splitGroups(lines: readonly string[], standsAlone: StandsAlone): Group[
     }
     open.lines.push(line);
     afterGap = false;
-    if (alone) open = undefined;
+    // In wrapped text a long title goes on below, in small letters.
+    if (alone && !(isWrapped && startsLower(lines[lineNumber + 1] ?? ''))) open = undefined;
   }
   return groups;
 }

@@ -63,6 +63,11 @@ describe('takeRelated', () => {
     expect(take(ONE, 'RELATED:', TITLE, 'A long dispute', TWO).text).toEqual([ONE, 'A long dispute', TWO]);
   });
 
+  it('leaves speech below the first title', () => {
+    const speech = '“What shall we do when the river freezes over again?”';
+    expect(take(ONE, 'RELATED:', TITLE, speech, TWO).text).toEqual([ONE, speech, TWO]);
+  });
+
   it.each([
     ['Related: the committee said it had not been asked about the ferry.'],
     ['Related work on the quay goes on'],

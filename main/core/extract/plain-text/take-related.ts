@@ -62,7 +62,7 @@ function takeItems(paragraphs: readonly Paragraph[], first: number): Taken | und
   for (; at < paragraphs.length && links.length < LIMITS.relatedLinks; at += 1) {
     const paragraph = paragraphs[at];
     if (paragraph === undefined || (at > first && paragraph.afterGap && !isGapped)) break;
-    if (!paragraph.lines.every((line) => isItem(line, links.length, at === paragraphs.length - 1))) break;
+    if (!paragraph.lines.every((line) => isItem(line, links.length))) break;
     for (const line of paragraph.lines) addLink(links, line);
   }
   return links.length === 0 ? undefined : { links, next: at };
@@ -76,19 +76,30 @@ function addLink(links: RelatedLink[], line: string): void {
   else links.push({ title, url });
 }
 
-function isItem(line: string, found: number, isLast: boolean): boolean {
+function isItem(line: string, found: number): boolean {
   if (isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined) return false;
-  if (parseLink(line).url !== null) return line.length <= LIMITS.urlLength;
+  if (isTitleWithAddress(line)) return true;
   if (line.length > LONGEST_TITLE || endsWithFullStop(line) || endsOpen(line)) return false;
   if (hasBullet(line)) return true;
   if (startsLower(line)) return false;
-  return found === 0 || isLast || line.length >= SHORTEST_LATER_TITLE || /[\u3040-\u9fff\uac00-\ud7a3]{8}/.test(line);
+  return found === 0 || mayBeLaterTitle(line);
+}
+
+/** After the first title a heading of the article or a line of speech may follow, so more is asked of it. */
+function mayBeLaterTitle(line: string): boolean {
+  if (/^["“„«‘「]|[?!…]["'”’»]*$/u.test(line)) return false;
+  return line.length >= SHORTEST_LATER_TITLE || /[\u3040-\u9fff\uac00-\ud7a3][^]{9}/.test(line);
 }
 
 function isInlineTitle(text: string): boolean {
-  if (parseLink(text).url !== null) return true;
+  if (isTitleWithAddress(text)) return true;
   if (text.length > LONGEST_TITLE || text.length < 8 || endsWithFullStop(text) || endsOpen(text)) return false;
   return !startsLower(text);
+}
+
+function isTitleWithAddress(line: string): boolean {
+  const { title, url, isBare } = parseLink(line);
+  return url !== null && (isBare || (title.length <= LONGEST_TITLE && !endsWithFullStop(title)));
 }
 
 /** A line that ends so goes on below. */
