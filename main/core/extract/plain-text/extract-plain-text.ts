@@ -11,7 +11,7 @@ import { parseAddress } from './parse-link.ts';
 import { parseSourceLine } from './parse-source-line.ts';
 import { type Opening, OPENING_LINES, readOpening } from './read-opening.ts';
 import { isRelatedHeading, textAfterRelatedHeading } from './related-phrases.ts';
-import { type Paragraph, splitParagraphs } from './split-paragraphs.ts';
+import { type Paragraph, splitParagraphs, type StandsAlone } from './split-paragraphs.ts';
 import { takeRelated } from './take-related.ts';
 
 /** How sure a title is that was made from the first sentence. */
@@ -56,13 +56,14 @@ export function extractPlainText(text: string, context: { fileName: string | nul
 /** A line that ends so goes on below, so what is below is no line of its own. */
 const OPEN_END = /(?:[,;–—-]|\s(?:in|on|of|since|until|from|to|by|and|the|for|at|am|im|vom|seit|und|von|le|en|du|de|et|par|el|del|y|desde|il|nel|e|em|desde|op|sinds|в|с|до|и|от|с))$/iu;
 
-/** Lines that no paragraph goes on from or into, however the text is wrapped. */
-function standsAlone(line: string, before: string, lineNumber: number): boolean {
-  if (isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined || parseAddress(line) !== undefined) return true;
-  if (lineNumber >= OPENING_LINES) return false;
+/** Lines that no paragraph above goes on into. */
+function standsAlone(line: string, before: string, lineNumber: number): ReturnType<StandsAlone> {
+  if (isRelatedHeading(line) || parseAddress(line) !== undefined) return 'alone';
+  if (textAfterRelatedHeading(line) !== undefined) return 'begins';
+  if (lineNumber >= OPENING_LINES) return undefined;
   // `... more than in` above `February 1986.`: the end of a sentence that happens to be a date.
-  if (before !== '' && (OPEN_END.test(before) || /\d\.$/.test(line))) return false;
-  return parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined;
+  if (before !== '' && (OPEN_END.test(before) || /\d\.$/.test(line))) return undefined;
+  return parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined ? 'alone' : undefined;
 }
 
 function checkCount(paragraphs: readonly Paragraph[]): readonly Paragraph[] {

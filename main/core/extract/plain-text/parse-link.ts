@@ -17,7 +17,7 @@ export function parseLink(line: string): ParsedLink {
   const bare = parseAddress(text);
   if (bare !== undefined) return { title: bare, url: bare, isBare: true };
   const both = MARKDOWN.exec(text) ?? TITLE_AND_ADDRESS.exec(text);
-  const title = (both?.[1] ?? text).replace(/^[*_]{1,3}(.+?)[*_]{1,3}$/, '$1').trim();
+  const title = (both?.[1] ?? text).trim().replace(/^[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}$/g, '');
   return { title, url: both?.[2] ?? null, isBare: false };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { splitParagraphs } from './split-paragraphs.ts';
+import { splitParagraphs, type StandsAlone } from './split-paragraphs.ts';
 
-const split = (text: string, alone: (line: string) => boolean = () => false): string[][] => splitParagraphs(text, alone).map(({ lines }) => [...lines]);
+const split = (text: string, alone: StandsAlone = () => undefined): string[][] => splitParagraphs(text, alone).map(({ lines }) => [...lines]);
 
 const WRAPPED = [
   'The river ferry at Millbrook will stop running in the spring, the',
@@ -45,10 +45,10 @@ describe('splitParagraphs', () => {
 
   it('never joins a line that stands alone', () => {
     const text = [WRAPPED[0], WRAPPED[1], 'RELATED:', WRAPPED[0], WRAPPED[1]].join('\n');
-    expect(split(text, (line) => line === 'RELATED:')).toContainEqual(['RELATED:']);
+    expect(split(text, (line) => (line === 'RELATED:' ? 'alone' : undefined))).toContainEqual(['RELATED:']);
   });
 
   it('says which paragraphs stand below an empty line', () => {
-    expect(splitParagraphs('\n\nOne.\nTwo.\n\n\nThree.', () => false).map(({ afterGap }) => afterGap)).toEqual([false, false, true]);
+    expect(splitParagraphs('\n\nOne.\nTwo.\n\n\nThree.', () => undefined).map(({ afterGap }) => afterGap)).toEqual([false, false, true]);
   });
 });

@@ -10,8 +10,11 @@ export interface Paragraph {
   readonly afterGap: boolean;
 }
 
-/** `before` is the line above, empty where there is none; `lineNumber` counts from 0. */
-export type StandsAlone = (line: string, before: string, lineNumber: number) => boolean;
+/**
+ * Whether a line is no part of a paragraph: `alone`, or `begins` one of its own that may go on below where the text is wrapped.
+ * `before` is the line above, empty where there is none; `lineNumber` counts from 0.
+ */
+export type StandsAlone = (line: string, before: string, lineNumber: number) => 'alone' | 'begins' | undefined;
 
 /** Verse and lists are narrow. */
 const VERSE_WIDTH = 60;
@@ -22,7 +25,7 @@ const SHORT_SHARE = 0.7;
  * Splits a clean text into paragraphs: at empty lines; at every line where lines are paragraphs; where it is hard-wrapped, at the
  * breaks that a writer made.
  *
- * @param standsAlone whether a line is no part of a paragraph: a label, a byline, a link heading
+ * @param standsAlone tells labels, bylines, headings of links and the like from lines of prose
  */
 export function splitParagraphs(text: string, standsAlone: StandsAlone): Paragraph[] {
   const lines = text.split('\n');
@@ -52,14 +55,14 @@ function splitGroups(lines: readonly string[], standsAlone: StandsAlone, isWrapp
       continue;
     }
     const alone = standsAlone(line.trim(), lines[lineNumber - 1] ?? '', lineNumber);
-    if (open === undefined || alone) {
+    if (open === undefined || alone !== undefined) {
       open = { lines: [], afterGap };
       groups.push(open);
     }
     open.lines.push(line);
     afterGap = false;
-    // In wrapped text a long title goes on below, in small letters.
-    if (alone && !(isWrapped && startsLower(lines[lineNumber + 1] ?? ''))) open = undefined;
+    const goesOn = alone === 'begins' && isWrapped && startsLower(lines[lineNumber + 1] ?? '');
+    if (alone !== undefined && !goesOn) open = undefined;
   }
   return groups;
 }

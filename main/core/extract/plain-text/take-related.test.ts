@@ -5,7 +5,9 @@ import { splitParagraphs } from './split-paragraphs.ts';
 import { takeRelated } from './take-related.ts';
 
 const take = (...lines: string[]): { text: string[]; related: unknown } => {
-  const paragraphs = splitParagraphs(lines.join('\n'), (line) => isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined);
+  const paragraphs = splitParagraphs(lines.join('\n'), (line) =>
+    isRelatedHeading(line) ? 'alone' : textAfterRelatedHeading(line) === undefined ? undefined : 'begins',
+  );
   const { body, related } = takeRelated(paragraphs);
   return { text: body.map((paragraph) => paragraph.lines.join('\n')), related };
 };

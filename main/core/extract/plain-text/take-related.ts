@@ -1,5 +1,6 @@
 import type { RelatedLink } from '../../../contract/articles.ts';
 import { LIMITS } from '../../base/limits.ts';
+import { firstSentence } from './first-sentence.ts';
 import { endsWithFullStop, startsLower } from './line-marks.ts';
 import { hasBullet, parseAddress, parseLink } from './parse-link.ts';
 import { isRelatedHeading, textAfterRelatedHeading } from './related-phrases.ts';
@@ -79,7 +80,7 @@ function addLink(links: RelatedLink[], line: string): void {
 function isItem(line: string, found: number): boolean {
   if (isRelatedHeading(line) || textAfterRelatedHeading(line) !== undefined) return false;
   if (isTitleWithAddress(line)) return true;
-  if (line.length > LONGEST_TITLE || endsWithFullStop(line) || endsOpen(line)) return false;
+  if (line.length > LONGEST_TITLE || holdsSentence(line) || endsOpen(line)) return false;
   if (hasBullet(line)) return true;
   if (startsLower(line)) return false;
   return found === 0 || mayBeLaterTitle(line);
@@ -93,13 +94,19 @@ function mayBeLaterTitle(line: string): boolean {
 
 function isInlineTitle(text: string): boolean {
   if (isTitleWithAddress(text)) return true;
-  if (text.length > LONGEST_TITLE || text.length < 8 || endsWithFullStop(text) || endsOpen(text)) return false;
+  if (text.length > LONGEST_TITLE || text.length < 8 || holdsSentence(text) || endsOpen(text)) return false;
   return !startsLower(text);
 }
 
 function isTitleWithAddress(line: string): boolean {
   const { title, url, isBare } = parseLink(line);
-  return url !== null && (isBare || (title.length <= LONGEST_TITLE && !endsWithFullStop(title)));
+  return url !== null && (isBare || (title.length <= LONGEST_TITLE && !holdsSentence(title)));
+}
+
+/** Whether a line ends as prose does, or has a whole sentence of prose before its end. */
+function holdsSentence(line: string): boolean {
+  // A full stop after a long word is no abbreviation's.
+  return endsWithFullStop(line) || endsWithFullStop(firstSentence(line)) || /\p{L}{5}[.。]["”’»)]*\s/u.test(line);
 }
 
 /** A line that ends so goes on below. */
