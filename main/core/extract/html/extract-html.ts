@@ -10,6 +10,7 @@ import type { ImageCollector } from './collect-images.ts';
 import { dropTitleHeading } from './drop-title-heading.ts';
 import { findContent } from './find-content.ts';
 import { treeToText } from './html-to-text.ts';
+import { limitExtra } from './limit-extra.ts';
 import { parseHtml } from './parse-html.ts';
 import { prepareContent, sourcesOf } from './prepare-content.ts';
 import type { PreparedPage } from './prepare-content.ts';
@@ -99,11 +100,10 @@ function draftFrom({ metadata, address, byline, html, text, related, images, fil
 
 function extraOf(metadata: PageMetadata, address: PageAddress, missingImages: readonly string[]): ArticleDraft['extra'] {
   const cut = (text: string): string => text.slice(0, LIMITS.urlLength).toWellFormed();
-  const extra = {
+  return limitExtra({
     ...(metadata.description === undefined ? {} : { description: cut(metadata.description) }),
     ...(metadata.keywords === undefined ? {} : { keywords: cut(metadata.keywords) }),
     ...(address.savedAt === undefined ? {} : { savedAt: address.savedAt }),
     ...(missingImages.length === 0 ? {} : { missingImages: [...missingImages] }),
-  };
-  return Object.keys(extra).length === 0 ? null : extra;
+  });
 }

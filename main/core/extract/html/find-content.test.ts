@@ -27,6 +27,11 @@ test('takes what the page calls its article where scoring would take too much', 
   expect(find(`<nav class=menu>Home</nav><article><p>Short</p></article><article><p>Ferry</p>${rows}</article>`).text).toMatch(/^Ferry x x/);
 });
 
+test('takes what the page calls its article where hardly anything was found', () => {
+  const hidden = `<main style="display:none"><p>${words}</p><p>${words}</p></main>`;
+  expect(find(`<div class=a><p class=b id=c>Jane Doe, June</p></div>${hidden}`).text).toContain('an hour late');
+});
+
 test('reads pages that leave out html, head and body, in capitals', () => {
   expect(find(`<TITLE>A</TITLE><P CLASS=x ID=y>${words}<P CLASS=z>${words}`).text).toContain('an hour late');
 });

@@ -15,6 +15,9 @@ export interface FoundContent {
 
 /** An article is rarely shorter; below it Readability tries again with fewer of its rules. */
 const ENOUGH_CHARACTERS = 400;
+/** Found text this short, on a page with this many times more, is not the article. */
+const TOO_LITTLE = 150;
+const MUCH_MORE = 10;
 /** Scoring more than this, on a second tree beside ours, takes more memory than a worker has. */
 const MOST_ELEMENTS_TO_SCORE = 40_000;
 const MOST_CLASSES_OF_BARE_PAGE = 2;
@@ -33,7 +36,9 @@ export function findContent(page: Root): FoundContent {
   if (elements.length > MOST_ELEMENTS_TO_SCORE) return { content: { type: 'root', children: longestArticle(elements) ?? body.children }, byline: undefined };
   const { document } = parseHTML(toHtml(page));
   const found = new Readability(document, { charThreshold: ENOUGH_CHARACTERS, disableJSONLD: true }).parse();
-  if (found === null || typeof found.content !== 'string' || (found.textContent ?? '').trim() === '') return whole;
+  const length = (found?.textContent ?? '').replace(/\s+/g, ' ').trim().length;
+  if (typeof found?.content !== 'string' || length === 0) return whole;
+  if (length < TOO_LITTLE && textOf(body).length > length * MUCH_MORE) return { ...whole, content: { type: 'root', children: longestArticle(elements) ?? body.children } };
   return { content: parseCheckedHtml(found.content, { fragment: true }), byline: found.byline ?? undefined };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseHtml } from './parse-html.ts';
-import { elementsOf, textOf } from './walk-tree.ts';
+import { elementsOf } from './walk-tree.ts';
 
 test('reads as a browser does', () => {
   const names = (html: string): string[] => elementsOf(parseHtml(html, { fragment: false })).map(({ tagName }) => tagName);
@@ -11,6 +11,3 @@ test('refuses what it could not read to its end', () => {
   expect(() => parseHtml('<b id=x>'.repeat(1_000) + '<i>'.repeat(2_000) + '<div>'.repeat(2_000), { fragment: true })).toThrow(expect.objectContaining({ code: 'too-deep' }));
 });
 
-test('gives the words of a page on one line, without those of scripts', () => {
-  expect(textOf(parseHtml('<p>One <b>two</b>,</p><p>three</p><script>four</script><noscript>five</noscript>', { fragment: true }))).toBe('One two, three');
-});

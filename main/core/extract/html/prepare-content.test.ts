@@ -35,6 +35,12 @@ test('drops what is never part of an article', () => {
   expect(prepare('<p>a<!-- c --><script>b</script><style>c</style><svg><text>d</text></svg><iframe></iframe></p>').html).toBe('<p>a</p>');
 });
 
+test('drops notices about cookies, but never the page around them', () => {
+  expect(prepare('<div id="eu-cookie-law">We use cookies</div><p>a</p>').html).toBe('<p>a</p>');
+  expect(prepare('<div class="cookie-banner"><article>b</article></div>').html).toContain('<article>b</article>');
+  expect(prepare('<p class="cookie-recipe">Bake</p>').html).toContain('Bake');
+});
+
 test('knows the addresses of its own pictures only', () => {
   const { sources } = prepare('<img src=a.png>');
   expect(sourcesOf('carrel-image:0', { sources })).toEqual(['a.png']);

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { attribute } from './clean-attributes.ts';
 import { listImageSources } from './list-image-sources.ts';
-import { elementsOf, textBelow } from './walk-tree.ts';
+import { elementsOf, hasMoreTextThan, textBelow } from './walk-tree.ts';
 
 /** A page made ready for finding its article. */
 export interface PreparedPage {
@@ -17,6 +17,9 @@ const KEPT_ON_IMAGES = ['alt', 'width', 'height', 'className', 'id', 'title'];
  * Its content is what a reader without scripts sees.
  */
 const SWALLOWED_CHARACTERS = 1_000;
+const CONSENT =
+  /(?:^|\s)(?:eu-?)?(?:cookies?|consent|gdpr|dsgvo|cmp)(?:[_-]?(?:law|info|notice|notification|banner|bar|box|popup|modal|overlay|hint|layer|consent|policy|message|container|wrapper|manager|widget|dialog))*(?=$|\s)/i;
+const LONGEST_NOTICE = 3_000;
 const IMAGE_SCHEME = 'carrel-image:';
 
 /**
@@ -40,7 +43,7 @@ function prepareAll(children: readonly RootContent[], sources: string[][], pictu
   let lastImage: number | undefined;
   for (const child of children) {
     if (child.type === 'text') prepared.push({ type: 'text', value: child.value });
-    if (child.type !== 'element' || REMOVED.has(child.tagName)) continue;
+    if (child.type !== 'element' || REMOVED.has(child.tagName) || isConsentNotice(child)) continue;
     const before = sources.length;
     if (child.tagName === 'noscript' && textBelow(child).length < SWALLOWED_CHARACTERS) {
       const copy = takeFallback(child, lastImage === undefined ? undefined : sources[lastImage]);
@@ -51,6 +54,13 @@ function prepareAll(children: readonly RootContent[], sources: string[][], pictu
     if (sources.length > before) lastImage = before;
   }
   return prepared;
+}
+
+/** "This site uses cookies": on short pages it is the longest text there is. Never what holds the page itself. */
+function isConsentNotice(element: Element): boolean {
+  const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'className') ?? ''}`;
+  if (!CONSENT.test(names) || element.tagName === 'body' || hasMoreTextThan(element, LONGEST_NOTICE)) return false;
+  return !elementsOf(element).some(({ tagName }) => tagName === 'article' || tagName === 'main' || tagName === 'h1');
 }
 
 function prepareElement(element: Element, sources: string[][], picture: Element | undefined): Element {

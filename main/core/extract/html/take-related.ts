@@ -3,7 +3,7 @@ import type { RelatedLink } from '../../../contract/articles.ts';
 import { LIMITS } from '../../base/limits.ts';
 import { attribute } from './clean-attributes.ts';
 import { cleanPageUrl } from './clean-link.ts';
-import { elementsOf, textOf } from './walk-tree.ts';
+import { elementsOf, hasMoreTextThan, textOf } from './walk-tree.ts';
 
 /** What publishers write above links to other articles of theirs. */
 const HEADING =
@@ -11,12 +11,13 @@ const HEADING =
 const LABEL = /^(?:related|read more|read also|also read|see also|more|read next|lire aussi|lesen sie auch|lea también|leggi anche|leia também|lees ook)\s*:\s*/iu;
 const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'strong', 'b', 'div', 'span', 'header', 'summary']);
 const HOLDERS = new Set(['aside', 'div', 'section', 'ul', 'ol', 'nav', 'figure']);
+const LONGEST_HEADING = 80;
 const LONGEST_TEXT = 1_500;
 const LEAST_LINK_SHARE = 0.7;
 
 /** Whether these words stand above links to other articles: "Related", "Read more:". */
 export function isRelatedHeading(text: string): boolean {
-  return text.length <= 80 && HEADING.test(text.trim());
+  return text.length <= LONGEST_HEADING && HEADING.test(text.trim());
 }
 
 export interface WithoutRelated {
@@ -60,7 +61,7 @@ function relatedRun(children: readonly RootContent[], at: number): number {
   const first = children[at];
   if (first?.type !== 'element') return 0;
   if (isBlockOfLinks(first) || isLabelledLink(first)) return 1;
-  if (!HEADINGS.has(first.tagName) || !isRelatedHeading(textOf(first))) return 0;
+  if (!HEADINGS.has(first.tagName) || hasMoreTextThan(first, LONGEST_HEADING) || !isRelatedHeading(textOf(first))) return 0;
   for (let next = at + 1; next < children.length; next += 1) {
     const node = children[next];
     if (node?.type === 'text' && node.value.trim() === '') continue;
@@ -71,17 +72,17 @@ function relatedRun(children: readonly RootContent[], at: number): number {
 
 /** One element that holds both the heading and the links. */
 function isBlockOfLinks(element: Element): boolean {
-  if (!HOLDERS.has(element.tagName)) return false;
+  if (!HOLDERS.has(element.tagName) || hasMoreTextThan(element, LONGEST_TEXT)) return false;
   const text = textOf(element);
-  if (text.length > LONGEST_TEXT) return false;
   const heading = elementsOf(element).find((inner) => textOf(inner) !== '' && elementsOf(inner).every((below) => textOf(below) === ''));
   return heading !== undefined && heading.tagName !== 'a' && text.startsWith(textOf(heading)) && isRelatedHeading(textOf(heading)) && isMostlyLinks(element, textOf(heading).length);
 }
 
 /** A paragraph such as "Read more: The harbour reopens". */
 function isLabelledLink(element: Element): boolean {
+  if ((element.tagName !== 'p' && element.tagName !== 'li') || hasMoreTextThan(element, LONGEST_TEXT)) return false;
   const text = textOf(element);
-  return (element.tagName === 'p' || element.tagName === 'li') && LABEL.test(text) && isMostlyLinks(element, LABEL.exec(text)?.[0].length ?? 0);
+  return LABEL.test(text) && isMostlyLinks(element, LABEL.exec(text)?.[0].length ?? 0);
 }
 
 function isMostlyLinks(element: Element, besides = 0): boolean {

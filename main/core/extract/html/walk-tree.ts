@@ -38,3 +38,13 @@ export function textBelow(node: Nodes): string {
 export function rawTextOf(element: Element): string {
   return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }
+
+/** Whether there are more than `length` characters of text in `node`, white space at the edges of its pieces left out. Stops as soon as it knows. */
+export function hasMoreTextThan(node: Nodes, length: number): boolean {
+  let left = length;
+  const visit = (at: Nodes): boolean => {
+    if (at.type === 'text') left -= at.value.trim().length;
+    return left < 0 || ('children' in at && at.children.some(visit));
+  };
+  return visit(node);
+}
