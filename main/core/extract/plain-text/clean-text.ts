@@ -1,7 +1,6 @@
 /** Zero-width characters that only a web page needs. Joiners stay: scripts of India and emoji are made with them. */
 const ZERO_WIDTH = /[\ufeff\u200b\u2060]/g;
 /** Controls other than tab and line feed, and the characters that Unicode gives to nobody. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g;
 const TAB = '    ';
 

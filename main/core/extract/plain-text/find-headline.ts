@@ -15,6 +15,8 @@ export interface Headline {
 }
 
 const LONGEST = 150;
+/** More than any title can show; looking further would only take time. */
+const LONGEST_SENTENCE = 2_000;
 /** How far below a headline prose begins: a deck and a caption may stand between. */
 const PROSE_WITHIN = 4;
 
@@ -42,8 +44,8 @@ export function findHeadline(paragraphs: readonly Paragraph[], isSourceLine: (li
 export function makeTitle(body: readonly Paragraph[]): string {
   const start = body[0]?.lines[0] ?? '';
   const dateline = findDateline(start)?.text ?? '';
-  const opening = start.slice(dateline.length).replace(/^[\s./–—-]+/, '').slice(0, LIMITS.textBlocks);
-  const sentence = firstSentence(opening === '' ? start : opening.slice(0, 2_000));
+  const opening = start.slice(dateline.length).replace(/^[\s./–—-]+/, '').slice(0, LONGEST_SENTENCE);
+  const sentence = firstSentence(opening === '' ? start.slice(0, LONGEST_SENTENCE) : opening);
   const bare = sentence.length < opening.length && endsWithFullStop(sentence) ? sentence.replace(/[.。]$/u, '') : sentence;
   return cutAtWord(bare.trim(), LIMITS.guessedTitleLength);
 }
