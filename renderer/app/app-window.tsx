@@ -6,7 +6,6 @@ import { WindowDrop } from '../import/window-drop.tsx';
 import { ArticlesView } from '../library/articles-view.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toaster } from '../ui/toaster.tsx';
-import { searchAddress } from './address.ts';
 import { useCommand } from './commands.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Navigation } from './navigation.tsx';
@@ -19,7 +18,7 @@ import { words } from './words.ts';
 
 /** The window: navigation, the place that the address names, and what lies over all places. */
 export function AppWindow() {
-  const [address, go] = useAddress();
+  const [address] = useAddress();
   const [sheetOpen, setSheetOpen] = useState(false);
   useLibraryEvents();
   useEffect(() => {
@@ -29,8 +28,6 @@ export function AppWindow() {
   useCommand('shortcuts', () => setSheetOpen(true));
   useCommand('next-pane', () => focusNextPane(1));
   useCommand('previous-pane', () => focusNextPane(-1));
-  // Where there is no search box, the search begins by going to it. The box itself registers later and is asked first.
-  useCommand('search', () => go(searchAddress('')));
 
   const articles = address.view === 'articles';
   const reading = articles && address.articleId !== null;

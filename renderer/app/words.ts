@@ -112,6 +112,7 @@ export const words = {
 
   reader: {
     label: 'Reader',
+    page: 'Open article',
     toolbar: 'Article',
     nothingOpenTitle: 'Nothing open',
     nothingOpen: 'Choose an article from the list. Press ? for the keyboard shortcuts.',
@@ -206,7 +207,7 @@ export const words = {
     },
     belongsTo: (of: string) => `belongs to ${of}`,
     notSentTitle: (count: number) => `${plural(count, 'file', 'files')} could not be handed over`,
-    notSent: 'Your browser could not read them, or the library refused them. They are not in the library.',
+    notSent: 'What could not be read, or was refused by the library, is not in the library.',
     notSentMore: (count: number) => `and ${plural(count, 'other', 'others')}`,
     announceFinished: (label: string, imported: number, failed: number) =>
       `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not` : ''}`,

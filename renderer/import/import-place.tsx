@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Download, FileStack } from 'lucide-react';
 import type { ImportId } from '../../main/contract/ids.ts';
 import type { ImportProgress } from '../../main/contract/imports.ts';
+import { searchAddress } from '../app/address.ts';
+import { useCommand } from '../app/commands.ts';
+import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { useCounts } from '../library/use-counts.ts';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -13,6 +16,9 @@ import { ImportReport } from './import-report.tsx';
 
 /** Everything about importing: beginning one, watching it, reading its report. */
 export function ImportPlace({ importId }: { readonly importId: ImportId | null }) {
+  const [, go] = useAddress();
+  // There is no search box here: the search begins by going to it.
+  useCommand('search', () => go(searchAddress('')));
   return (
     <main className="wide-pane" data-pane="main" tabIndex={-1}>
       <div className="wide-column">{importId ? <ImportReport key={importId} importId={importId} /> : <ImportStart />}</div>

@@ -37,7 +37,7 @@ function OpenPasteDialog({ initial }: { readonly initial: string }) {
         className="paste-field"
         rows={14}
         value={text}
-        autoFocus
+        data-first-focus
         dir="auto"
         aria-describedby={hintId}
         onChange={(event) => setText(event.target.value)}

@@ -39,7 +39,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   if (isFirstRun) return <FirstRun />;
 
   return (
-    <>
+    <main className="articles-view">
       <section className="list-pane" data-pane="list" tabIndex={-1} aria-label={words.list.pane}>
         <SearchBox
           query={place.kind === 'search' ? place.query : null}
@@ -61,13 +61,13 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
           />
         </ErrorBoundary>
       </section>
-      <main className="reader-pane" data-pane="reader" tabIndex={-1}>
+      <section className="reader-pane" data-pane="reader" tabIndex={-1} aria-label={words.reader.label}>
         <ErrorBoundary resetKey={articleId ?? ''}>
           {articleId ? <Reader id={articleId} actions={actions} /> : <NothingOpen />}
         </ErrorBoundary>
-      </main>
+      </section>
       {asking && <PurgeDialog article={asking} onClose={closeAsking} />}
-    </>
+    </main>
   );
 }
 

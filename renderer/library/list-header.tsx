@@ -1,6 +1,7 @@
 import { ArticleSort } from '../../main/contract/articles.ts';
 import { SearchSort } from '../../main/contract/search.ts';
 import type { ListPlace } from '../app/address.ts';
+import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { SearchHelp } from '../search/search-help.tsx';
 
@@ -15,10 +16,10 @@ interface ListHeaderProps {
 export function ListHeader({ place, total, onSort }: ListHeaderProps) {
   return (
     <div className="list-header">
-      <h2>
+      <h1>
         {words.list.headings[place.kind]}
-        {total !== null && place.kind !== 'search' && <span className="list-count">{words.articles(total)}</span>}
-      </h2>
+        {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
+      </h1>
       {place.kind === 'search' && <SearchHelp />}
       <SortSelect place={place} onSort={onSort} />
     </div>

@@ -18,7 +18,7 @@ export function PurgeDialog({ article, onClose }: PurgeDialogProps) {
     <Dialog role="alertdialog" title={words.removal.askTitle} onClose={() => onClose(false)}>
       <p>{words.removal.ask(article.title)}</p>
       <div className="dialog-actions">
-        <Button autoFocus onClick={() => onClose(false)}>
+        <Button data-first-focus onClick={() => onClose(false)}>
           {words.removal.keep}
         </Button>
         <Button look="danger" onClick={() => void purge()}>

@@ -14,21 +14,24 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
     <header className="article-header">
       {site && (
         <p className="article-site" dir="auto">
-          {site} <Guessed field="site" confidence={guessed['site']} />
+          {site}
+          <Guessed field="site" confidence={guessed['site']} />
         </p>
       )}
       <h1 dir="auto" lang={article.language ?? undefined}>
-        {title} <Guessed field="title" confidence={guessed['title']} />
+        {title}
+        <Guessed field="title" confidence={guessed['title']} />
       </h1>
       <p className="article-facts">
         {byline && (
           <span className="article-fact">
-            <span dir="auto">{byline}</span> <Guessed field="byline" confidence={guessed['byline']} />
+            <span dir="auto">{byline}</span>
+            <Guessed field="byline" confidence={guessed['byline']} />
           </span>
         )}
         {published && (
           <span className="article-fact">
-            <time dateTime={published}>{formatPublished(published, 'long')}</time>{' '}
+            <time dateTime={published}>{formatPublished(published, 'long')}</time>
             <Guessed field="published" confidence={guessed['published']} />
           </span>
         )}

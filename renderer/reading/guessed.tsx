@@ -11,8 +11,11 @@ interface GuessedProps {
 export function Guessed({ field, confidence }: GuessedProps) {
   if (confidence === undefined) return null;
   return (
-    <Disclosure className="guessed" summary={words.reader.guessed}>
-      {words.reader.guessedFields[field]} {words.reader.confidence(confidence)}
-    </Disclosure>
+    <>
+      {' '}
+      <Disclosure className="guessed" summary={words.reader.guessed}>
+        {words.reader.guessedFields[field]} {words.reader.confidence(confidence)}
+      </Disclosure>
+    </>
   );
 }

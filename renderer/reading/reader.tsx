@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { Article } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { words } from '../app/words.ts';
+import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
 import { ArticleFrame, TextSkeleton } from './article-frame.tsx';
@@ -24,7 +25,7 @@ export function Reader({ id, actions }: ReaderProps) {
   return (
     <>
       <ReaderToolbar article={article} actions={actions} />
-      <ArticlePage key={id} article={article} error={error} onRetry={() => void refetch()} />
+      <ArticlePage key={id} article={article} error={error} onRetry={() => void refetch()} onBack={actions.back} />
     </>
   );
 }
@@ -34,10 +35,11 @@ interface ArticlePageProps {
   readonly article: Article | undefined;
   readonly error: unknown;
   readonly onRetry: () => void;
+  readonly onBack: () => void;
 }
 
 /** Title, text and links as one page. Used with a key: another article begins at its own top. */
-function ArticlePage({ article, error, onRetry }: ArticlePageProps) {
+function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
   const scroller = useRef<HTMLDivElement>(null);
   useMarkRead(article, scroller);
   useDocumentTitle(article?.title);
@@ -50,7 +52,7 @@ function ArticlePage({ article, error, onRetry }: ArticlePageProps) {
   }, []);
 
   return (
-    <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.label}>
+    <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.page}>
       {article ? (
         <article className="reader-column">
           <ArticleHeader article={article} />
@@ -58,7 +60,9 @@ function ArticlePage({ article, error, onRetry }: ArticlePageProps) {
           <RelatedLinks links={article.related} />
         </article>
       ) : error ? (
-        <FailureMessage error={error} level={1} onRetry={onRetry} />
+        <FailureMessage error={error} onRetry={onRetry}>
+          <Button onClick={onBack}>{words.reader.back}</Button>
+        </FailureMessage>
       ) : (
         <div className="reader-column" aria-busy>
           <div aria-hidden className="skeleton skeleton-heading" />
@@ -85,7 +89,7 @@ function useDocumentTitle(title: string | undefined): void {
 /** The reader before anything has been chosen. */
 export function NothingOpen() {
   return (
-    <StateMessage icon={BookOpen} title={words.reader.nothingOpenTitle} level={1}>
+    <StateMessage icon={BookOpen} title={words.reader.nothingOpenTitle}>
       <p>{words.reader.nothingOpen}</p>
     </StateMessage>
   );

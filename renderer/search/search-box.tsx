@@ -33,7 +33,11 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
     clearTimeout(pause.current);
     setText(query ?? '');
   }, [query]);
-  useEffect(() => () => clearTimeout(pause.current), []);
+  useEffect(() => {
+    // An empty search that the window was sent to: somebody is about to type.
+    if (asked.current === '') input.current?.focus();
+    return () => clearTimeout(pause.current);
+  }, []);
 
   useCommand('search', () => {
     input.current?.focus();

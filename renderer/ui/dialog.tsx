@@ -10,7 +10,10 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A modal dialog: the platform keeps focus inside, closes it with Escape and gives focus back afterwards. */
+/**
+ * A modal dialog, focused on its element with `data-first-focus` (React's autoFocus comes too early: the dialog is not
+ * open yet). The platform keeps focus inside, closes it with Escape and gives focus back afterwards.
+ */
 export function Dialog({ title, onClose, children, role = 'dialog' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -18,6 +21,7 @@ export function Dialog({ title, onClose, children, role = 'dialog' }: DialogProp
   useEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     return () => dialog?.close();
   }, []);
 
