@@ -13,6 +13,7 @@ const HEADINGS = new Set(['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'strong', 'b', 'div
 const HOLDERS = new Set(['aside', 'div', 'section', 'ul', 'ol', 'nav', 'figure']);
 const LONGEST_HEADING = 80;
 const LONGEST_TEXT = 1_500;
+const DEEPEST_HEADING = 8;
 const LEAST_LINK_SHARE = 0.7;
 
 /** Whether these words stand above links to other articles: "Related", "Read more:". */
@@ -74,8 +75,19 @@ function relatedRun(children: readonly RootContent[], at: number): number {
 function isBlockOfLinks(element: Element): boolean {
   if (!HOLDERS.has(element.tagName) || hasMoreTextThan(element, LONGEST_TEXT)) return false;
   const text = textOf(element);
-  const heading = elementsOf(element).find((inner) => textOf(inner) !== '' && elementsOf(inner).every((below) => textOf(below) === ''));
-  return heading !== undefined && heading.tagName !== 'a' && text.startsWith(textOf(heading)) && isRelatedHeading(textOf(heading)) && isMostlyLinks(element, textOf(heading).length);
+  const heading = firstWithText(element);
+  return heading !== element && heading.tagName !== 'a' && text.startsWith(textOf(heading)) && isRelatedHeading(textOf(heading)) && isMostlyLinks(element, textOf(heading).length);
+}
+
+/** The innermost element that the text begins in. Not looked for without end: headings do not lie that deep. */
+function firstWithText(element: Element): Element {
+  let at = element;
+  for (let level = 0; level < DEEPEST_HEADING; level += 1) {
+    const inner = at.children.find((child) => child.type === 'element' && hasMoreTextThan(child, 0));
+    if (inner?.type !== 'element') break;
+    at = inner;
+  }
+  return at;
 }
 
 /** A paragraph such as "Read more: The harbour reopens". */
