@@ -121,5 +121,5 @@ export class ImportRun {
 }
 
 function unsupported(label: string): LibraryError {
-  return new LibraryError('unsupported-format', `This is ${label}, which Carrel cannot read yet. It reads plain text, HTML and Markdown.`);
+  return new LibraryError('unsupported-format', `Carrel cannot read this format yet: ${label}. It reads plain text, HTML and Markdown.`);
 }

@@ -1,0 +1,54 @@
+// The long tests: full counts of random, attack and kill tests. `npm run soak` runs all that need no data of the
+// user's; `npm run soak -- attacks PATH` sends any list or folder of vectors through an import into Chromium.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { loadVectors } from '../e2e/fixtures/load-vectors.ts';
+import { runAttacks } from '../e2e/fixtures/run-attacks.ts';
+import { findChromium } from '../e2e/fixtures/find-chromium.ts';
+import { runKills } from '../e2e/fixtures/run-kills.ts';
+
+const [what, ...rest] = process.argv.slice(2);
+
+/** @type {Record<string, () => Promise<boolean> | boolean>} */
+const SOAKS = {
+  /** Every property test with a hundred times its runs. */
+  random: () => spawnSync('vitest', ['run', 'main', 'renderer'], { stdio: 'inherit', env: { ...process.env, CARREL_RUNS: '100' } }).status === 0,
+  kills: async () => {
+    const { kills, inside, broken } = await runKills(Number(rest[0] ?? 100), console.log);
+    for (const line of broken) console.log(`BROKEN ${line}`);
+    console.log(`${kills} kills, ${inside} between the first and the last acknowledged item, ${broken.length} broken`);
+    return broken.length === 0 && inside >= (kills * 2) / 3;
+  },
+  attacks: () => attack(rest),
+};
+
+/** @param {readonly string[]} places */
+async function attack(places) {
+  const vectors = places.flatMap(loadVectors);
+  if (vectors.length === 0) throw new Error('Name a file or folder of attack vectors: npm run soak -- attacks PATH');
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-attacks-'));
+  const executablePath = findChromium();
+  const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
+  try {
+    const { opened, refused, broken } = await runAttacks(browser, folder, vectors, (done) => {
+      if (done % 200 === 0) console.log(`${done} of ${vectors.length}`);
+    });
+    for (const line of broken) console.log(`BROKEN ${line}`);
+    console.log(`${vectors.length} vectors: ${opened} opened, ${refused} with nothing left or refused, ${broken.length} broken`);
+    return broken.length === 0;
+  } finally {
+    await browser.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const chosen = what === undefined ? ['random', 'kills'] : [what];
+for (const name of chosen) {
+  const soak = SOAKS[name];
+  if (!soak) throw new Error(`There is no soak test named "${name}". There are: ${Object.keys(SOAKS).join(', ')}`);
+  console.log(`Soak: ${name}`);
+  if (!(await soak())) process.exitCode = 1;
+}
