@@ -23,16 +23,19 @@ export const queryClient = new QueryClient({
 const LIST_INTERVAL_MS = 1_000;
 const PROGRESS_INTERVAL_MS = 250;
 
-const refreshArticles = throttle(() => {
+/** Asks again for all that shows articles: at once, for what the user did in this window. */
+export function refreshArticles(): void {
   void queryClient.invalidateQueries({ queryKey: ['articles'] });
   void queryClient.invalidateQueries({ queryKey: ['counts'] });
   void queryClient.invalidateQueries({ queryKey: ['search'] });
-}, LIST_INTERVAL_MS);
+}
+
+const articlesThrottle = throttle(refreshArticles, LIST_INTERVAL_MS);
 
 const refreshSearch = throttle(() => void queryClient.invalidateQueries({ queryKey: ['search'] }), LIST_INTERVAL_MS);
 
-/** Articles were added, changed or taken away. */
-export const articlesChanged = refreshArticles.request;
+/** Articles were added, changed or taken away, by whomever: asked for again, but not too often. */
+export const articlesChanged = articlesThrottle.request;
 /** The index covers more than before. */
 export const searchChanged = refreshSearch.request;
 

@@ -2,7 +2,7 @@ import type { ArticleState } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { errorWords } from '../app/error-words.ts';
 import { CallFailure, library, valueOf } from '../app/library-client.ts';
-import { articlesChanged, queryClient } from '../app/query-client.ts';
+import { queryClient, refreshArticles } from '../app/query-client.ts';
 import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { patchArticle } from './patch-article.ts';
@@ -55,6 +55,6 @@ async function attempt(change: () => Promise<void>): Promise<boolean> {
     showToast(`${title}. ${action}`);
     return false;
   } finally {
-    articlesChanged();
+    refreshArticles();
   }
 }

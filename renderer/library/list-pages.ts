@@ -48,8 +48,7 @@ export async function loadListPage({ place, page, typing }: PageRequest): Promis
   const { total, articles } = await valueOf(
     library['articles.list']({
       sort: place.sort,
-      in: place.kind === 'trash' ? 'trash' : 'library',
-      ...(place.kind === 'unread' ? { where: 'is:unread' } : {}),
+      in: place.kind === 'all' ? 'library' : place.kind,
       ...window,
     }),
   );

@@ -12,6 +12,8 @@ interface ArticleFrameProps {
   readonly article: Article;
   /** A link within the article: scroll so that this distance from the text's top comes into view. */
   readonly onJump: (top: number, frame: HTMLIFrameElement) => void;
+  /** A page further (1) or back (-1). */
+  readonly onPage: (step: 1 | -1) => void;
 }
 
 type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly height: number };
@@ -20,7 +22,7 @@ type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 're
  * The article's text in its locked frame. The frame is as high as its text, so that title, text and links scroll as
  * one page. Used with a key: another article is another frame.
  */
-export function ArticleFrame({ article, onJump }: ArticleFrameProps) {
+export function ArticleFrame({ article, onJump, onPage }: ArticleFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const detach = useRef<() => void>(undefined);
   const [state, setState] = useState<FrameState>({ kind: 'loading' });
@@ -42,6 +44,7 @@ export function ArticleFrame({ article, onJump }: ArticleFrameProps) {
     detach.current = attachFrame(page, {
       onHeight: (height) => setState({ kind: 'ready', height }),
       onJump: (top) => onJump(top, element),
+      onPage,
     });
   }
 

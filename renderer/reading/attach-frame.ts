@@ -7,6 +7,8 @@ interface FrameListener {
   onHeight(height: number): void;
   /** A link within the article was followed: where its target stands, in pixels from the text's top. */
   onJump(top: number): void;
+  /** The space bar asks for the next page, with Shift for the one before. Other keys scroll the window by themselves. */
+  onPage(step: 1 | -1): void;
 }
 
 /** The article's document, once the frame holds one; null for an error page or nothing. */
@@ -19,7 +21,7 @@ export function articleDocumentOf(frame: HTMLIFrameElement): Document | null {
  * Listens to an article's document from outside: nothing runs within it. Links open in a new tab or jump inside the
  * article, keys reach the window's shortcuts. @returns the function that stops listening
  */
-export function attachFrame(page: Document, { onHeight, onJump }: FrameListener): () => void {
+export function attachFrame(page: Document, { onHeight, onJump, onPage }: FrameListener): () => void {
   const controller = new AbortController();
   const { signal } = controller;
 
@@ -39,9 +41,16 @@ export function attachFrame(page: Document, { onHeight, onJump }: FrameListener)
     if (address) window.open(address, '_blank', 'noopener,noreferrer');
   }
 
+  function turnPage(event: KeyboardEvent): void {
+    if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onPage(event.shiftKey ? -1 : 1);
+  }
+
   page.addEventListener('click', follow, { signal });
   page.addEventListener('auxclick', follow, { signal });
   page.addEventListener('keydown', handleKey, { signal });
+  page.addEventListener('keydown', turnPage, { signal });
   // A file dropped on the text belongs to the window too: the frame would open it.
   for (const type of ['dragenter', 'dragover', 'drop'] as const) {
     page.addEventListener(type, (event) => forwardDrag(event), { signal });

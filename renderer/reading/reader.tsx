@@ -51,12 +51,17 @@ function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
     page.scrollTo({ top: frameTop + top - JUMP_MARGIN_PX });
   }, []);
 
+  const turnPage = useCallback((step: 1 | -1) => {
+    const page = scroller.current;
+    page?.scrollBy({ top: step * (page.clientHeight - PAGE_OVERLAP_PX) });
+  }, []);
+
   return (
     <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.page}>
       {article ? (
         <article className="reader-column">
           <ArticleHeader article={article} />
-          <ArticleFrame article={article} onJump={jump} />
+          <ArticleFrame article={article} onJump={jump} onPage={turnPage} />
           <RelatedLinks links={article.related} />
         </article>
       ) : error ? (
@@ -72,6 +77,9 @@ function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
     </div>
   );
 }
+
+/** The lines that stay in view when a page is turned. */
+const PAGE_OVERLAP_PX = 64;
 
 /** What a jump leaves free above its target. */
 const JUMP_MARGIN_PX = 24;
