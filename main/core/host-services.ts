@@ -6,10 +6,10 @@ export interface HostServices {
   /** Names the host in the message for another program that finds the library locked: "the command line". */
   readonly hostName: string;
   /** Where a worker's entry lies: a build has them beside the host, a checkout as sources. */
-  workerFile(name: WorkerName): URL;
+  readonly workerFile: (name: WorkerName) => URL;
   /** The folder of the sample articles, as a path. */
   readonly samplesFolder: string;
-  now(): Date;
+  readonly now: () => Date;
   /** Takes an error that nobody expected; it goes to the host's log with this reference. */
-  logUnexpected(error: unknown, where: string, reference: string): void;
+  readonly logUnexpected: (error: unknown, where: string, reference: string) => void;
 }

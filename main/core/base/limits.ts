@@ -16,7 +16,7 @@ export const LIMITS = {
   /** Elements inside one another. Deeper trees hang HTML parsers. */
   htmlDepth: 512,
   /** Elements in one page. */
-  htmlElements: 500_000,
+  htmlElements: 150_000,
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
   titleLength: 500,

@@ -7,8 +7,8 @@ export type StoreBatch = (articles: NewArticle[]) => Promise<AddResult[]>;
 interface Waiting {
   readonly article: NewArticle;
   readonly bytes: number;
-  resolve(result: AddResult): void;
-  reject(error: unknown): void;
+  readonly resolve: (result: AddResult) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

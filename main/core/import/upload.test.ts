@@ -30,7 +30,7 @@ describe('an upload', () => {
         this.destroy(new Error('the sender left'));
       },
     });
-    await expect(upload.receive('a.txt', 'a.txt', broken)).rejects.toThrow();
+    await expect(upload.receive('a.txt', 'a.txt', broken)).rejects.toThrow('the sender left');
     await expect(upload.receive('b.txt', 'b.txt', Readable.from([Buffer.alloc(20)]), 10)).rejects.toMatchObject({ code: 'too-large' });
     const files = fs.readdirSync(incoming, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     expect(files).toEqual([]);

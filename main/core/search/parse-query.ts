@@ -1,3 +1,4 @@
+/// <reference path="./lunr-parser.d.ts" />
 import lunr from 'lunr';
 import { spaceWords, splitWords, termOf } from './tokenize-text.ts';
 

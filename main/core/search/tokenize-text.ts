@@ -1,3 +1,4 @@
+/// <reference path="./lunr-parser.d.ts" />
 import lunr from 'lunr';
 
 /** One word of a text: where it stands (UTF-16, end exclusive) and the term it is indexed under ('' for stop words). */

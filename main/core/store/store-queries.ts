@@ -1,4 +1,4 @@
-import { ArticleId } from '../../contract/ids.ts';
+import type { ArticleId } from '../../contract/ids.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
 /** The number of the last change that the database holds. */

@@ -32,8 +32,8 @@ export function serveCalls(port: MessagePort, calls: WorkerCalls, transfers: (va
 }
 
 interface Waiting {
-  resolve(value: unknown): void;
-  reject(error: unknown): void;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** A worker and the calls under way in it. */

@@ -1,4 +1,4 @@
-import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
+import type { ErrorCode, LibraryError } from '../../contract/errors.ts';
 
 /** As cli.md promises them. */
 export const EXIT = { done: 0, someFailed: 1, usage: 2, cannotOpen: 3, cancelled: 130 } as const;
