@@ -6,11 +6,11 @@ const REOPEN_AFTER_MS = 3_000;
 
 interface Listener {
   /** One event of the library. */
-  onEvent(event: LibraryEvent): void;
+  readonly onEvent: (event: LibraryEvent) => void;
   /** The stream broke off. It does not say why: a call finds out whether the session ended or the host is gone. */
-  onInterrupt(): void;
+  readonly onInterrupt: () => void;
   /** The stream is back after a gap: events may have been missed. */
-  onResume(): void;
+  readonly onResume: () => void;
 }
 
 /** Listens to what the library tells without being asked. @returns the function that stops listening. */
@@ -20,22 +20,23 @@ export function subscribeToLibrary({ onEvent, onInterrupt, onResume }: Listener)
   let interrupted = false;
 
   function open(): void {
-    source = new EventSource('/events');
-    source.onopen = () => {
+    const stream = new EventSource('/events');
+    source = stream;
+    stream.addEventListener('open', () => {
       reportConnection('answering');
       if (interrupted) onResume();
       interrupted = false;
-    };
-    source.onmessage = (message) => {
+    });
+    stream.addEventListener('message', (message) => {
       const event = parseEvent(message.data);
       if (event) onEvent(event);
-    };
-    source.onerror = () => {
+    });
+    stream.addEventListener('error', () => {
       interrupted = true;
       // The browser gives up for good when the host answers with an error.
-      if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, REOPEN_AFTER_MS);
+      if (stream.readyState === EventSource.CLOSED) reopen = setTimeout(open, REOPEN_AFTER_MS);
       onInterrupt();
-    };
+    });
   }
 
   open();

@@ -23,7 +23,7 @@ export function focusPaneSoon(...candidates: readonly PaneName[]): void {
 
 /** Whether focus is in a pane, or in a frame in it. */
 export function isFocusIn(pane: PaneName): boolean {
-  return document.activeElement?.closest(`[data-pane="${pane}"]`) != null;
+  return Boolean(document.activeElement?.closest(`[data-pane="${pane}"]`));
 }
 
 export function isPaneVisible(pane: PaneName): boolean {

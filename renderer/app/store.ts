@@ -1,8 +1,8 @@
 /** A value outside React that components can watch with `useSyncExternalStore`. */
 export interface Store<Value> {
-  get(): Value;
-  set(value: Value): void;
-  subscribe(this: void, listener: () => void): () => void;
+  readonly get: () => Value;
+  readonly set: (value: Value) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Listeners hear only of values that differ by identity. */

@@ -5,7 +5,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 it('answers the first request at once and a burst once more', () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   const { request } = throttle(run, 1_000);
   for (let event = 0; event < 2_000; event += 1) request();
   expect(run).toHaveBeenCalledTimes(1);
@@ -14,7 +14,7 @@ it('answers the first request at once and a burst once more', () => {
 });
 
 it('runs no more often than the interval while requests keep coming', () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   const { request } = throttle(run, 1_000);
   for (let step = 0; step < 100; step += 1) {
     request();
@@ -24,7 +24,7 @@ it('runs no more often than the interval while requests keep coming', () => {
 });
 
 it('forgets a waiting request when cancelled', () => {
-  const run = vi.fn();
+  const run = vi.fn<() => void>();
   const { request, cancel } = throttle(run, 1_000);
   request();
   request();

@@ -2,7 +2,7 @@
  * Calls `run` at once, then at most once in `intervalMs`; the last request is never lost.
  * `cancel` drops what is still waiting.
  */
-export function throttle(run: () => void, intervalMs: number): { request(this: void): void; cancel(this: void): void } {
+export function throttle(run: () => void, intervalMs: number): { request: () => void; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waiting = false;
 

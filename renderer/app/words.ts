@@ -210,7 +210,7 @@ export const words = {
     notSent: 'What could not be read, or was refused by the library, is not in the library.',
     notSentMore: (count: number) => `and ${plural(count, 'other', 'others')}`,
     announceFinished: (label: string, imported: number, failed: number) =>
-      `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not` : ''}`,
+      `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
     announceStopped: (label: string) => `The import of ${label} stopped`,
     showReport: 'Show report',
     leaving: 'Files are still being handed over to the library.',

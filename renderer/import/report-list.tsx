@@ -30,8 +30,8 @@ export function ReportList({ importId, list }: ReportListProps) {
   return (
     <>
       <ul className="report-entries">
-        {data.entries.map((entry, position) => (
-          <li key={position} className="report-entry">
+        {data.entries.map((entry) => (
+          <li key={keyOf(entry)} className="report-entry">
             <EntryContent entry={entry} />
           </li>
         ))}
@@ -39,6 +39,11 @@ export function ReportList({ importId, list }: ReportListProps) {
       {data.total > ENTRY_PAGE_SIZE && <Pager page={page} total={data.total} onPage={setPage} />}
     </>
   );
+}
+
+/** Every item is in one list once: its source, and its place in it, name it. */
+function keyOf(entry: ImportEntry): string {
+  return JSON.stringify('item' in entry ? [entry.source, entry.item] : [entry.source]);
 }
 
 function EntryContent({ entry }: { readonly entry: ImportEntry }) {

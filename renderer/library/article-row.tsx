@@ -29,6 +29,8 @@ export const ArticleRow = memo(function ArticleRow({
   onOpen,
 }: ArticleRowProps) {
   return (
+    // Focus and keys belong to the listbox, which names this row by aria-activedescendant.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       id={elementId}
       role="option"

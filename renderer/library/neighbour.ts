@@ -2,7 +2,7 @@ import type { ArticleId } from '../../main/contract/ids.ts';
 
 interface KnownList {
   readonly total: number;
-  indexOf(id: ArticleId): number;
+  readonly indexOf: (id: ArticleId) => number;
 }
 
 /**

@@ -62,7 +62,7 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
     else focusPaneSoon('list');
   }
 
-  async function remove({ id, title }: NamedArticle): Promise<void> {
+  async function remove({ id }: NamedArticle): Promise<void> {
     const article = await findArticle(id);
     if (article?.state.trashed) setAsking({ id, title: article.title });
     else if (await trashArticle(id)) leave(id);

@@ -11,15 +11,15 @@ export interface ArticleListData {
   readonly status: 'loading' | 'failed' | 'ready';
   readonly error: unknown;
   /** Undefined while its page is on the way. */
-  itemAt(index: number): ListItem | undefined;
+  readonly itemAt: (index: number) => ListItem | undefined;
   /** Among the known pages; -1 otherwise. */
-  indexOf(id: ArticleId): number;
-  retry(): void;
+  readonly indexOf: (id: ArticleId) => number;
+  readonly retry: () => void;
 }
 
 /** The first page is always known: it tells how long the list is. `visible` are the numbers of the pages in view. */
 export function useList(place: ListPlace, typing: boolean, visible: readonly number[]): ArticleListData {
-  const first = useQuery({
+  const { data, isError, error, refetch } = useQuery({
     queryKey: listPageKey({ place, page: 0, typing }),
     queryFn: () => loadListPage({ place, page: 0, typing }),
     // While a search is typed, the old answer stays until the new one is there; in other places it would be wrong.
@@ -36,23 +36,23 @@ export function useList(place: ListPlace, typing: boolean, visible: readonly num
   });
   return useMemo(() => {
     const pages = new Map<number, ListPage>();
-    if (first.data) pages.set(0, first.data);
+    if (data) pages.set(0, data);
     visible
       .filter((page) => page > 0)
       .forEach((page, position) => {
-        const data = others[position];
-        if (data) pages.set(page, data);
+        const known = others[position];
+        if (known) pages.set(page, known);
       });
     return {
-      total: first.data?.total ?? 0,
-      search: first.data?.search ?? null,
-      status: first.data ? 'ready' : first.isError ? 'failed' : 'loading',
-      error: first.error,
+      total: data?.total ?? 0,
+      search: data?.search ?? null,
+      status: data ? 'ready' : isError ? 'failed' : 'loading',
+      error,
       itemAt: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
       indexOf: (id) => findIndex(pages, id),
-      retry: () => void first.refetch(),
+      retry: () => void refetch(),
     };
-  }, [first.data, first.isError, first.error, first.refetch, others, visible]);
+  }, [data, isError, error, refetch, others, visible]);
 }
 
 function combinePages(results: readonly { data: ListPage | undefined }[]): (ListPage | undefined)[] {

@@ -4,11 +4,11 @@ import { addressToOpen } from './link-target.ts';
 
 interface FrameListener {
   /** The height of the whole text, in CSS pixels, whenever it changes. */
-  onHeight(height: number): void;
+  readonly onHeight: (height: number) => void;
   /** A link within the article was followed: where its target stands, in pixels from the text's top. */
-  onJump(top: number): void;
+  readonly onJump: (top: number) => void;
   /** The space bar asks for the next page, with Shift for the one before. Other keys scroll the window by themselves. */
-  onPage(step: 1 | -1): void;
+  readonly onPage: (step: 1 | -1) => void;
 }
 
 /** The article's document, once the frame holds one; null for an error page or nothing. */

@@ -57,6 +57,8 @@ function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
   }, []);
 
   return (
+    // Focusable, so that the keys scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.page}>
       {article ? (
         <article className="reader-column">

@@ -9,10 +9,10 @@ export function RelatedLinks({ links }: { readonly links: readonly RelatedLink[]
     <details className="related" open={links.length <= 8}>
       <summary>{words.reader.related(links.length)}</summary>
       <ul>
-        {links.map(({ title, url }, position) => {
+        {links.map(({ title, url }) => {
           const address = url && addressToOpen(url);
           return (
-            <li key={position} dir="auto">
+            <li key={`${title} ${url}`} dir="auto">
               {address ? (
                 <a href={address} target="_blank" rel="noopener noreferrer">
                   {title}

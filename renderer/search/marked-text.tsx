@@ -7,7 +7,7 @@ interface MarkedTextProps {
 
 /** A text with what was found in it marked. */
 export function MarkedText({ text, marks }: MarkedTextProps) {
-  return splitMarks(text, marks).map((piece, position) =>
-    piece.marked ? <mark key={position}>{piece.text}</mark> : <span key={position}>{piece.text}</span>,
+  return splitMarks(text, marks).map(({ start, text: piece, marked }) =>
+    marked ? <mark key={start}>{piece}</mark> : <span key={start}>{piece}</span>,
   );
 }

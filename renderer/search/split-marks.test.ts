@@ -4,14 +4,14 @@ import { splitMarks } from './split-marks.ts';
 
 it('marks what was found', () => {
   expect(splitMarks('the old harbour wall', [[8, 15]])).toEqual([
-    { text: 'the old ', marked: false },
-    { text: 'harbour', marked: true },
-    { text: ' wall', marked: false },
+    { start: 0, text: 'the old ', marked: false },
+    { start: 8, text: 'harbour', marked: true },
+    { start: 15, text: ' wall', marked: false },
   ]);
 });
 
 it('needs no marks', () => {
-  expect(splitMarks('plain', [])).toEqual([{ text: 'plain', marked: false }]);
+  expect(splitMarks('plain', [])).toEqual([{ start: 0, text: 'plain', marked: false }]);
   expect(splitMarks('', [[0, 3]])).toEqual([]);
 });
 

@@ -1,5 +1,7 @@
 /** A piece of a text, marked or not. */
 export interface TextPiece {
+  /** Where it begins in the whole text. */
+  readonly start: number;
   readonly text: string;
   readonly marked: boolean;
 }
@@ -15,10 +17,10 @@ export function splitMarks(text: string, marks: readonly (readonly [number, numb
     const from = Math.max(position, start);
     const to = Math.min(text.length, end);
     if (to <= from) continue;
-    if (from > position) pieces.push({ text: text.slice(position, from), marked: false });
-    pieces.push({ text: text.slice(from, to), marked: true });
+    if (from > position) pieces.push({ start: position, text: text.slice(position, from), marked: false });
+    pieces.push({ start: from, text: text.slice(from, to), marked: true });
     position = to;
   }
-  if (position < text.length) pieces.push({ text: text.slice(position), marked: false });
+  if (position < text.length) pieces.push({ start: position, text: text.slice(position), marked: false });
   return pieces;
 }

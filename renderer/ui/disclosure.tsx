@@ -32,6 +32,7 @@ export function Disclosure({ summary, label, className = '', panelClassName = ''
   return (
     <span
       ref={container}
+      role="presentation"
       className="disclosure"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;

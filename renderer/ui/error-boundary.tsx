@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { words } from '../app/words.ts';
 import { Button } from './button.tsx';
 import { StateMessage } from './state-message.tsx';
@@ -30,8 +30,8 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return props.resetKey === state.resetKey ? null : { failed: false, resetKey: props.resetKey };
   }
 
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error(error, info.componentStack);
+  override componentDidCatch(error: Error): void {
+    reportError(error);
   }
 
   override render(): ReactNode {
