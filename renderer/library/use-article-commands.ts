@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { articleAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { focusPaneSoon, isFocusIn, isPaneVisible } from '../app/panes.ts';
+import { focusPane, focusPaneSoon, isFocusIn, isPaneVisible } from '../app/panes.ts';
 import { queryClient } from '../app/query-client.ts';
 import { undoNewest } from '../app/toasts.ts';
 import { useAddress } from '../app/use-address.ts';
@@ -128,7 +128,7 @@ function useMoveCommands({ list, cursor, articleId, open }: MoveCommands): void 
     if (list.total === 0) return false;
     // The first press from elsewhere only brings the keys into the list.
     if (isFocusIn('list')) cursor.moveTo(cursor.index + step);
-    focusPaneSoon('list');
+    focusPane('list');
     return true;
   }
   useCommand('next', () => move(1));
