@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+
+/** @param {number} pid */
+function residentBytes(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    // It ended between the list and the look.
+    return 0;
+  }
+}
+
+/** @param {number} root @returns {number[]} */
+function processTree(root) {
+  /** @type {Map<number, number[]>} */
+  const children = new Map();
+  for (const name of fs.readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const parent = Number(fs.readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
+    } catch {
+      // It ended between the list and the look.
+    }
+  }
+  const tree = [root];
+  for (const pid of tree) tree.push(...(children.get(pid) ?? []));
+  return tree;
+}
+
+/**
+ * Samples the resident memory of a process and all below it. Linux only.
+ *
+ * @param {number} pid
+ * @returns {() => number} ends the sampling and returns the peak in bytes
+ */
+export function watchMemory(pid) {
+  let peak = 0;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, processTree(pid).reduce((sum, one) => sum + residentBytes(one), 0));
+  }, 100);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
+}

@@ -1,0 +1,37 @@
+// All that a change must pass: types, lint, layers, unit tests, the build, end-to-end tests. Ends with one line that
+// counts unit and end-to-end tests together.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+
+const RESULTS = 'test-results';
+
+/** @param {string} command @param {readonly string[]} args */
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  return status === 0;
+}
+
+/** @param {string} file */
+function readJson(file) {
+  return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
+}
+
+fs.rmSync(RESULTS, { recursive: true, force: true });
+fs.mkdirSync(RESULTS, { recursive: true });
+const unitResults = `${RESULTS}/unit.json`;
+// Each step runs even if one before it failed, but for those that need it: one run shows all that is wrong.
+const steps = [run('npm', 'run', 'types'), run('npm', 'run', 'lint'), run('npm', 'run', 'layers')];
+steps.push(run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`));
+const unit = readJson(unitResults);
+const built = run('npm', 'run', 'build');
+steps.push(built);
+if (built) steps.push(run('playwright', 'test'));
+const endToEnd = readJson(`${RESULTS}/results.json`)?.stats;
+
+const passed = (unit?.numPassedTests ?? 0) + (endToEnd?.expected ?? 0);
+const skipped = (unit?.numPendingTests ?? 0) + (endToEnd?.skipped ?? 0);
+// A step that fails without a count (a type error, a crash) is a failure, too.
+const counted = (unit?.numFailedTests ?? 0) + (endToEnd?.unexpected ?? 0) + (endToEnd?.flaky ?? 0);
+const failed = steps.every(Boolean) ? counted : Math.max(1, counted);
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
