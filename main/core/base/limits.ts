@@ -19,13 +19,19 @@ export const LIMITS = {
   htmlElements: 150_000,
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
+  /** A stated title; the rest is cut. */
   titleLength: 500,
   /** A title made from the first sentence. */
   guessedTitleLength: 120,
+  /** A byline; a longer one is none. */
   bylineLength: 300,
+  /** The name of a site. */
   siteLength: 200,
+  /** An address; a longer one is dropped. */
   urlLength: 4_000,
+  /** The beginning of the text that lists show. */
   excerptLength: 300,
+  /** Related links of one article. */
   relatedLinks: 200,
   /** JSON of `extra`. */
   extraBytes: 16 * 1024,
@@ -35,10 +41,9 @@ export const LIMITS = {
   workerHeapMb: 384,
   /** Folders inside folders while looking for files. */
   folderDepth: 64,
-  /** Files in one import. */
-  filesPerImport: 2_000_000,
   /** Items written, journalled and acknowledged together. */
   batchItems: 128,
+  /** The same, by size. */
   batchBytes: 8 * 1024 * 1024,
   /** A batch is written after this long even if it is not full. */
   batchWaitMs: 150,
