@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import { followList, type CursorPosition } from './follow-list.ts';
 import type { ArticleListData } from './use-list.ts';
 
 /** The row that keys act on. */
@@ -11,30 +12,21 @@ export interface Cursor {
   readonly moveTo: (index: number) => void;
 }
 
-interface Position {
-  readonly place: string;
-  readonly index: number;
-  readonly id: ArticleId | null;
-  readonly moves: number;
-}
-
-/**
- * Follows its article when rows come and go around it; when the article itself goes, it stays where it was, on the
- * row that moved up. `openId` is where it begins in a place that it has not been to.
- */
+/** Begins at the open article, or at the top, in each place anew; see `followList` for what it does when rows change. */
 export function useCursor(place: string, list: ArticleListData, openId: ArticleId | null): Cursor {
-  const [kept, setKept] = useState<Position>({ place, index: 0, id: openId, moves: 0 });
-  const position = kept.place === place ? kept : { place, index: 0, id: openId, moves: 0 };
-  const found = position.id ? list.indexOf(position.id) : -1;
-  const index = Math.min(found === -1 ? position.index : found, list.total - 1);
+  const start: CursorPosition = { place, index: 0, id: openId, moves: 0 };
+  const [kept, setKept] = useState(start);
+  const position = followList(kept.place === place ? kept : start, list);
+  // Kept during the drawing itself: a key that is pressed next must find the row that is on the screen.
+  if (position !== kept) setKept(position);
 
   const { total, itemAt } = list;
   const moveTo = useCallback(
     (target: number) => {
-      const next = Math.max(0, Math.min(target, total - 1));
-      setKept(({ moves }) => ({ place, index: next, id: itemAt(next)?.id ?? null, moves: moves + 1 }));
+      const index = Math.max(0, Math.min(target, total - 1));
+      setKept(({ moves }) => ({ place, index, id: itemAt(index)?.id ?? null, moves: moves + 1 }));
     },
     [place, total, itemAt],
   );
-  return { index, moves: position.moves, moveTo };
+  return { index: Math.min(position.index, total - 1), moves: position.moves, moveTo };
 }
