@@ -83,7 +83,8 @@ async function clickWhileImporting(page) {
     clicks += 2;
     await page.waitForTimeout(100);
   }
-  const slow = await page.evaluate(() => /** @type {number[]} */ (Reflect.get(window, 'clickDurations')));
+  /** @type {number[]} */
+  const slow = await page.evaluate(() => Reflect.get(window, 'clickDurations'));
   // Clicks answered within 16 ms are not reported by the browser: they are the rest.
   const answered = [...Array.from({ length: Math.max(0, clicks - slow.length) }, () => 16), ...slow].toSorted((a, b) => a - b);
   return { clicks, clickP50Ms: at(answered, 0.5), clickP95Ms: at(answered, 0.95), clickMaxMs: at(answered, 1), articleOpenP95Ms: at(opened.toSorted((a, b) => a - b), 0.95) };
