@@ -3,6 +3,8 @@ import { tokenizeText, type TextToken } from './tokenize-text.ts';
 
 /** About four lines of a narrow list. */
 const SNIPPET_LENGTH = 240;
+/** Of them before the first hit. */
+const MOST_BEFORE = 40;
 /** Tokens that are looked at: a book-length article must not hold up the answer. */
 const MOST_TOKENS = 50_000;
 
@@ -13,8 +15,8 @@ const MOST_TOKENS = 50_000;
 export function makeSnippet(field: string, text: string, matched: ReadonlySet<string>, terms: Map<string, string>): Snippet | undefined {
   const hits = tokenizeText(text, terms).slice(0, MOST_TOKENS).filter(({ term }) => matched.has(term));
   if (hits.length === 0) return undefined;
-  const { first, last } = findDensest(hits);
-  const start = beginAtWord(text, hits[first]?.start ?? 0, hits[last]?.end ?? 0);
+  const first = findDensest(hits);
+  const start = beginAtWord(text, hits[first]?.start ?? 0);
   const end = endAtWord(text, start + SNIPPET_LENGTH);
   const lead = start > 0 ? '…' : '';
   const body = text.slice(start, end).replace(/\s/gu, ' ');
@@ -23,30 +25,29 @@ export function makeSnippet(field: string, text: string, matched: ReadonlySet<st
   return { field, text: `${lead}${body}${end < text.length ? '…' : ''}`, marks };
 }
 
-/** The window of hits, no wider than a snippet, with the most different terms. */
-function findDensest(hits: readonly TextToken[]): { first: number; last: number } {
-  let best = { first: 0, last: 0, score: 0 };
+/** The first hit of the window, no wider than a snippet, with the most different terms. */
+function findDensest(hits: readonly TextToken[]): number {
+  let best = { first: 0, score: 0 };
   const inside = new Map<string, number>();
   let first = 0;
   for (const [last, hit] of hits.entries()) {
     inside.set(hit.term, (inside.get(hit.term) ?? 0) + 1);
-    for (let out = hits[first]; out && hit.end - out.start > SNIPPET_LENGTH - 40; out = hits[first]) {
+    for (let out = hits[first]; out && hit.end - out.start > SNIPPET_LENGTH - MOST_BEFORE; out = hits[first]) {
       const left = (inside.get(out.term) ?? 1) - 1;
       if (left === 0) inside.delete(out.term);
       else inside.set(out.term, left);
       first += 1;
     }
     const score = inside.size * 1_000 + (last - first);
-    if (score > best.score) best = { first, last, score };
+    if (score > best.score) best = { first, score };
   }
-  return best;
+  return best.first;
 }
 
-/** Where to begin so that the hits stand near the middle, not inside a word, and at the text's start when it is near. */
-function beginAtWord(text: string, from: number, to: number): number {
-  const spare = Math.max(0, SNIPPET_LENGTH - (to - from));
-  const wanted = from - Math.floor(spare / 2);
-  if (wanted <= 20) return 0;
+/** Where to begin: a few words before the first hit, so that a list's two lines show it; not inside a word. */
+function beginAtWord(text: string, from: number): number {
+  const wanted = from - MOST_BEFORE;
+  if (wanted <= 0) return 0;
   const space = text.slice(wanted, from).search(/\s/u);
   return space === -1 ? from : wanted + space + 1;
 }
