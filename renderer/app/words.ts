@@ -103,7 +103,7 @@ export const words = {
       ['harbour ice', 'articles with either word; those with both come first'],
       ['+harbour +ice', 'articles that must have both'],
       ['harbour -ice', 'articles with the first, without the second'],
-      ['title:harbour', 'the word stands in the title (also byline, site, text)'],
+      ['title:harbour', 'the word stands in the title (body:harbour: in the text)'],
       ['harb*', 'any word that begins so'],
       ['harbuor~1', 'one letter may be wrong'],
       ['ice^2', 'this word counts twice as much'],
