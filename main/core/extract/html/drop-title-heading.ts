@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { isSameTitle } from './clean-title.ts';
-import { textOf } from './walk-tree.ts';
+import { textOf, without } from './walk-tree.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3']);
 
@@ -24,12 +24,4 @@ export function firstHeading(node: Nodes): Element | undefined {
     return undefined;
   };
   return visit(node);
-}
-
-function without(root: Root, dropped: Element): Root {
-  const keepOne = (child: ElementContent): ElementContent =>
-    child.type === 'element' ? { ...child, children: keep(child.children) } : child;
-  const keep = (children: readonly ElementContent[]): ElementContent[] =>
-    children.filter((child) => child !== dropped).map(keepOne);
-  return { type: 'root', children: keep(root.children.filter((child) => child.type !== 'doctype')) };
 }

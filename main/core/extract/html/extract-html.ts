@@ -7,6 +7,7 @@ import { guessTitle } from './guess-title.ts';
 import { cleanByline } from './clean-byline.ts';
 import { collectImages } from './collect-images.ts';
 import type { ImageCollector } from './collect-images.ts';
+import { dropBylineLine } from './drop-byline-line.ts';
 import { dropTitleHeading } from './drop-title-heading.ts';
 import { findContent } from './find-content.ts';
 import { treeToText } from './html-to-text.ts';
@@ -45,7 +46,7 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   const found = findContent(prepared.page);
   const { content, related } = takeRelated(found.content, address.base);
   const images = collectImages(context.loadBeside);
-  const { html: clean, tree } = sanitizeTree(dropTitleHeading(content, metadata.title ?? ''), {
+  const { html: clean, tree } = sanitizeTree(dropBylineLine(dropTitleHeading(content, metadata.title ?? ''), metadata.byline), {
     ...(address.base === undefined ? {} : { pageUrl: address.base }),
     localImage: (src) => images.take(sourcesOf(src, prepared)),
   });

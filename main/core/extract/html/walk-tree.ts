@@ -1,4 +1,4 @@
-import type { Element, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 
 /** Every element below `node`, in the order of the page. */
 export function elementsOf(node: Nodes): Element[] {
@@ -47,4 +47,13 @@ export function hasMoreTextThan(node: Nodes, length: number): boolean {
     return left < 0 || ('children' in at && at.children.some(visit));
   };
   return visit(node);
+}
+
+/** The tree without one of its elements; `root` is left as it is. */
+export function without(root: Root, dropped: Element): Root {
+  const keepOne = (child: ElementContent): ElementContent =>
+    child.type === 'element' ? { ...child, children: keep(child.children) } : child;
+  const keep = (children: readonly ElementContent[]): ElementContent[] =>
+    children.filter((child) => child !== dropped).map(keepOne);
+  return { type: 'root', children: keep(root.children.filter((child) => child.type !== 'doctype')) };
 }
