@@ -43,6 +43,15 @@ describe('extractPlainText', () => {
     expect(paragraphs(draft)).toEqual([`MILLBROOK, Sept 24 (Agency) - ${PROSE[0]}`, PROSE[1]]);
   });
 
+  it('takes the name between author and date for the publication, and nothing else', () => {
+    const story = (line: string) => extractPlainText(`A lamp for the harbour\n\nBy Jane Doe\n${line}\nMarch 3, 2019\n\nThe lamp was lit at dusk, and the whole town came down to see it burn.\n`, { fileName: null });
+    expect(story('The Harbour Post')).toMatchObject({ site: 'The Harbour Post', guessed: { site: 0.7 }, published: { value: '2019-03-03' } });
+    expect(story('The Harbour Post').text).toMatch(/^The lamp/);
+    const sentence = 'It was a cold night on the quay.';
+    expect(story(sentence)).toMatchObject({ site: null });
+    expect(story(sentence).text).toContain(sentence);
+  });
+
   it('finds byline and date below a deck, and keeps the deck', () => {
     const deck = 'A bridge takes over after eighty years, and not everybody is glad.';
     const draft = extract(`Ferry to stop in spring\n${deck}\nBy Jane Doe | 24 September 2025 | The Millbrook Paper\n${PROSE[0]}\n${PROSE[1]}`);

@@ -80,6 +80,10 @@ function takeSourceLines(
     else if (isSingle && isBelowHeadline && kept.length === 0 && isNameAboveDate(line, below, opening, hints)) {
       opening.byline = line;
       opening.guessed['byline'] = 0.7;
+    } else if (isSingle && kept.length === 0 && isPublicationAboveDate(line, below, opening, hints)) {
+      opening.site = line;
+      opening.guessed['site'] = 0.7;
+      opening.lines.push(line);
     } else if (!isSingle || !takeSourceLine(line, opening, hints, isBelowHeadline && kept.length === 0)) kept.push(paragraphs[at] ?? { lines: [], afterGap: false });
   }
   return [...kept, ...paragraphs.slice(at)];
@@ -90,6 +94,15 @@ function isNameAboveDate(line: string, below: readonly string[] | undefined, ope
   if (opening.byline !== undefined || below?.length !== 1 || !mayBeNames(line)) return false;
   return parseSourceLine(line, hints, true) === undefined && parseSourceLine(below[0] ?? '', hints, true)?.published !== undefined;
 }
+
+/** `By Jane Doe`, `The Harbour Post`, `March 3, 2019`: the name between author and date is the publication's. */
+function isPublicationAboveDate(line: string, below: readonly string[] | undefined, opening: Opening, hints: DateHints): boolean {
+  if (opening.byline === undefined || opening.site !== undefined || opening.published !== undefined || below?.length !== 1) return false;
+  return PUBLICATION.test(line) && parseSourceLine(line, hints, false) === undefined && parseSourceLine(below[0] ?? '', hints, false)?.published !== undefined;
+}
+
+/** One to six words that begin with a capital, small ones between them. */
+const PUBLICATION = /^(?=.{2,60}$)\p{Lu}[\p{L}\p{N}.'’&-]*(?:\s(?:\p{Lu}[\p{L}\p{N}.'’&-]*|of|and|the|de|des|du|la|le|les|der|die|das|und|van|do|da|del|di|e|y|et)){0,5}$/u;
 
 /** How many lines the label took: 2 where its value stands on the line below, 0 where the line is none. */
 function takeLabel(line: string, below: string | undefined, opening: Opening, hints: DateHints): 0 | 1 | 2 {
