@@ -59,10 +59,31 @@ describe('the sources of an import', () => {
     expect(await find(root, 'in')).toEqual(['in/a.txt', 'in/loop unsupported-format', 'in/secret.txt unsupported-format']);
   });
 
+  it('are each named once, however often they are given', async () => {
+    const root = makeTree(['in/a.txt', 'in/b.txt', 'c.txt']);
+    fs.symlinkSync(path.join(root, 'c.txt'), path.join(root, 'link.txt'));
+    expect(await find(root, 'in/a.txt', 'c.txt', 'in', 'in/', 'link.txt', 'in/none.txt')).toEqual(['in/none.txt file-missing', 'c.txt', 'in/a.txt', 'in/b.txt']);
+  });
+
+  it('go on after a page\'s folder that cannot be read', async () => {
+    const root = makeTree(['Story.html', 'z.txt']);
+    // A name that is no UTF-8: it is listed, and then not found under the name that was listed.
+    fs.mkdirSync(Buffer.concat([Buffer.from(`${path.join(root, 'Story_files')}/`), Buffer.from([0xff])]), { recursive: true });
+    expect(await find(root, '.')).toEqual(['Story.html', 'Story_files file-missing', 'z.txt']);
+  });
+
+  it('leave out libraries, whose locks would end when they are read', async () => {
+    const root = makeTree(['papers/a.txt', 'papers/library/library.db', 'papers/library/lock.db', 'papers/library/blobs/b.txt', 'lock.db-wal']);
+    const refused = 'papers/library unsupported-format';
+    expect(await find(root, 'papers', 'lock.db-wal')).toEqual(['papers/a.txt', refused, 'lock.db-wal unsupported-format']);
+    expect(await find(root, 'papers/library')).toEqual([refused]);
+  });
+
   it('do not wait at a pipe', async () => {
     const root = makeTree(['a.txt']);
     execFileSync('mkfifo', [path.join(root, 'pipe')]);
-    expect(await find(root, '.', 'pipe')).toEqual(['a.txt', 'pipe unsupported-format', 'pipe unsupported-format']);
+    expect(await find(root, '.')).toEqual(['a.txt', 'pipe unsupported-format']);
+    expect(await find(root, 'pipe')).toEqual(['pipe unsupported-format']);
   });
 
   it('end at folders without end', async () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { LIMITS } from '../base/limits.ts';
+import { isLibraryDatabase } from '../store/library-folder.ts';
 
 /** One file of an import, before anybody looked into it. */
 export type Source =
@@ -24,23 +25,38 @@ const SYSTEM_FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localiz
 const PAGE_FOLDER = /^(.+?)(?:[_\-.](?:files|dateien|fichiers|archivos|bestanden|filer|arquivos|file|pliki|soubory|elemei))$/i;
 
 /**
- * Every file below the given files and folders, each exactly once, as they are found. Links inside folders are not
- * followed (they could lead round in circles, or out of what was given), and are named.
+ * Every file below the given files and folders, each exactly once (also where a file and its folder are given), as
+ * they are found. Links inside folders are not followed (they could lead round in circles, or out of what was given),
+ * and are named.
  */
 export async function* findSources(paths: readonly string[]): AsyncGenerator<Source> {
-  for (const given of paths) {
-    const absolute = path.resolve(given);
+  const given = new Map<string, string>();
+  for (const absolute of new Set(paths.map((name) => path.resolve(name)))) {
     try {
       // What the user named is followed if it is a link.
       const real = await fs.realpath(absolute);
-      const stat = await fs.stat(real);
-      if (stat.isDirectory()) yield* walkFolder(absolute, absolute, 0);
-      else if (stat.isFile()) yield { kind: 'file', path: absolute, source: absolute, root: path.dirname(absolute) };
-      else yield noFile(absolute);
+      if (!given.has(real)) given.set(real, absolute);
     } catch (error) {
       yield unreachable(absolute, error);
     }
   }
+  for (const [real, absolute] of given) if (!liesBelowAny(real, given)) yield* findBelow(absolute);
+}
+
+async function* findBelow(given: string): AsyncGenerator<Source> {
+  try {
+    const stat = await fs.stat(given);
+    if (stat.isDirectory()) yield* walkFolder(given, given, 0);
+    else if (stat.isFile()) yield toSource(given, path.dirname(given));
+    else yield noFile(given);
+  } catch (error) {
+    yield unreachable(given, error);
+  }
+}
+
+function liesBelowAny(real: string, folders: ReadonlyMap<string, string>): boolean {
+  const parent = path.dirname(real);
+  return parent !== real && (folders.has(parent) || liesBelowAny(parent, folders));
 }
 
 async function* walkFolder(folder: string, root: string, depth: number): AsyncGenerator<Source> {
@@ -58,6 +74,10 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
   // In the order of names: the same folder is always read the same way.
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+  if (files.has('library.db') && files.has('lock.db')) {
+    yield { kind: 'failed', source: folder, code: 'unsupported-format', message: 'This is a library of Carrel, which is opened and not imported.' };
+    return;
+  }
   for (const entry of entries) {
     const source = path.join(folder, entry.name);
     if (entry.isDirectory()) {
@@ -67,7 +87,7 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
       yield { kind: 'failed', source, code: 'unsupported-format', message: 'This is a link to another file or folder, which imports do not follow. Import what it leads to.' };
     } else if (!entry.isFile()) yield noFile(source);
     else if (SYSTEM_FILES.has(entry.name.toLowerCase())) yield { kind: 'companion', source, of: folder };
-    else yield { kind: 'file', path: source, source, root };
+    else yield toSource(source, root);
   }
 }
 
@@ -78,9 +98,22 @@ function findPageOf(folderName: string, files: ReadonlySet<string>): string | un
 }
 
 async function* listCompanions(folder: string, page: string): AsyncGenerator<Source> {
-  for (const entry of await fs.readdir(folder, { recursive: true, withFileTypes: true })) {
+  let entries;
+  try {
+    entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    yield unreachable(folder, error);
+    return;
+  }
+  for (const entry of entries) {
     if (!entry.isDirectory()) yield { kind: 'companion', source: path.join(entry.parentPath, entry.name), of: page };
   }
+}
+
+function toSource(file: string, root: string): Source {
+  return isLibraryDatabase(path.basename(file))
+    ? { kind: 'failed', source: file, code: 'unsupported-format', message: 'This file is a part of a library of Carrel, which is opened and not imported.' }
+    : { kind: 'file', path: file, source: file, root };
 }
 
 function noFile(source: string): Source {

@@ -55,7 +55,9 @@ describe('a file becomes an article', () => {
     const outside = write(makeScratchFolder(), 'secret.png', PNG);
     write(root, 'in/near.png', PNG);
     fs.symlinkSync(outside, path.join(root, 'in', 'link.png'));
-    const sources = ['near.png', 'link.png', path.relative(path.join(root, 'in'), outside), outside, 'nowhere.png', '/etc/passwd', 'near.png%00'];
+    // Reading a library's database would end the locks on it.
+    write(root, 'in/lock.db', PNG);
+    const sources = ['near.png', 'lock.db', 'link.png', path.relative(path.join(root, 'in'), outside), outside, 'nowhere.png', '/etc/passwd', 'near.png%00'];
     const page = `<title>Pictures</title><article>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(3)}${sources.map((source) => `<figure><img src="${source}" alt="a net"></figure>`).join('')}</article>`;
     const { content, companions } = await onlyArticle(prepare(write(root, 'in/page.html', page), root));
     expect(companions).toEqual([path.join(root, 'in', 'near.png')]);

@@ -7,6 +7,7 @@ import { makeExcerpt } from '../extract/make-excerpt.ts';
 import type { ArticleDraft } from '../extract/article-draft.ts';
 import { hashBytes } from '../store/blobs.ts';
 import type { NewArticle } from '../store/library-store.ts';
+import { isLibraryDatabase } from '../store/library-folder.ts';
 import { encodeOriginal } from '../store/stored-articles.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { identifyFormat } from './identify-format.ts';
@@ -87,7 +88,7 @@ function readBeside(file: FileToPrepare, relative: string): FileBeside | undefin
     const root = fs.realpathSync(file.root);
     const real = fs.realpathSync(wanted);
     const stat = fs.statSync(real);
-    if (!real.startsWith(root + path.sep) || !stat.isFile() || stat.size > LIMITS.imageBytes) return undefined;
+    if (!real.startsWith(root + path.sep) || !stat.isFile() || stat.size > LIMITS.imageBytes || isLibraryDatabase(path.basename(real))) return undefined;
     return { path: wanted, bytes: fs.readFileSync(real) };
   } catch {
     // A page may name whatever it likes; what is not there is simply not there.

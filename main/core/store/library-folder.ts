@@ -21,3 +21,11 @@ export function libraryFolder(root: string): LibraryFolder {
     lockHolder: path.join(root, 'lock-holder.json'),
   };
 }
+
+/**
+ * Whether a file's name is one of a library's SQLite files. Nobody else may open those: when any handle on a file is
+ * closed, POSIX frees all of the process's locks on it, and SQLite would keep writing without.
+ */
+export function isLibraryDatabase(name: string): boolean {
+  return /^(?:library|lock)\.db(?:-wal|-shm|-journal)?$/.test(name);
+}
