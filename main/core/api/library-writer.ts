@@ -8,7 +8,7 @@ export type StoreLink = WorkerLink<StoreCalls>;
 export class LibraryWriter {
   readonly #link: StoreLink | undefined;
   readonly #onChange: (change: number) => void;
-  #lastChange = 0;
+  #lastChange: number | undefined;
 
   constructor(link: StoreLink | undefined, onChange: (change: number) => void) {
     this.#link = link;
@@ -18,22 +18,28 @@ export class LibraryWriter {
   /** @throws LibraryError whatever keeps the library from being written to */
   async open(): Promise<void> {
     const { lastChange } = await this.#writing().call('open', undefined);
-    this.#lastChange = lastChange;
+    // Only at first: later it would hide a change that is just being made from those who are told of it.
+    this.#lastChange ??= lastChange;
   }
 
-  /** Makes a change and tells of it. */
+  /** Makes a change and tells of it; also of one that failed after it was made (a purge that could not tidy up). */
   async change<T>(make: (store: StoreLink) => Promise<T>): Promise<T> {
     const link = this.#writing();
-    const result = await make(link);
-    const change = await link.call('lastChange', undefined);
-    if (change !== this.#lastChange) this.#onChange(change);
-    this.#lastChange = change;
-    return result;
+    try {
+      return await make(link);
+    } finally {
+      const change = await link.call('lastChange', undefined);
+      if (change !== this.#lastChange) this.#onChange(change);
+      this.#lastChange = change;
+    }
   }
 
   async close(): Promise<void> {
-    await this.#link?.call('close', undefined);
-    await this.#link?.end();
+    try {
+      await this.#link?.call('close', undefined);
+    } finally {
+      await this.#link?.end();
+    }
   }
 
   #writing(): StoreLink {
