@@ -15,8 +15,12 @@ export function importHandlers({ imports, uploads, writer, samplesFolder }: Libr
     'imports.startText': async ({ text, name, options }) => {
       await writer.open();
       const importId = uploads.open(name, options);
-      await uploads.receive(importId, 'pasted text', '-', Readable.from([Buffer.from(text)]));
-      uploads.close(importId);
+      try {
+        await uploads.receive(importId, 'pasted text', '-', Readable.from([Buffer.from(text)]));
+      } finally {
+        // Without the text, too (a full disk): an import that waits for it would not end.
+        uploads.close(importId);
+      }
       return { importId };
     },
     'imports.startSamples': async () => {
@@ -32,8 +36,7 @@ export function importHandlers({ imports, uploads, writer, samplesFolder }: Libr
       return {};
     },
     'imports.cancel': ({ importId }) => {
-      imports.cancel(importId);
-      uploads.close(importId);
+      uploads.cancel(importId);
       return {};
     },
     'imports.list': () => ({ imports: imports.list() }),

@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { LibraryError } from '../../contract/errors.ts';
 import type { ImportId } from '../../contract/ids.ts';
@@ -22,7 +21,7 @@ export class Uploads {
   readonly #imports: ImportQueue;
   readonly #uploads = new Map<ImportId, OpenUpload>();
 
-  /** @param incoming the folder for files on their way in; what a crash left there was never acknowledged */
+  /** @param incoming the folder for files on their way in */
   constructor(incoming: string, imports: ImportQueue) {
     this.#incoming = incoming;
     this.#imports = imports;
@@ -35,11 +34,7 @@ export class Uploads {
     this.#uploads.set(id, entry);
     this.#watch(id, entry);
     this.#imports.start(label, 'receiving', upload.sources(), options, id);
-    void this.#imports.ended(id).then(async () => {
-      this.#uploads.delete(id);
-      clearTimeout(entry.timer);
-      await upload.remove();
-    });
+    void this.#imports.ended(id).then(() => this.#forget(id, entry));
     return id;
   }
 
@@ -57,28 +52,54 @@ export class Uploads {
       await entry.upload.receive(relativePath, source, bytes);
     } finally {
       entry.receiving -= 1;
-      this.#watch(id, entry);
+      if (entry.open) this.#watch(id, entry);
+      else if (entry.receiving === 0) this.#finish(id, entry);
     }
   }
 
-  /** No more files will come; for another kind of import, nothing. */
+  /** No more files will come but those that are on their way; for another kind of import, nothing. */
   close(id: ImportId): void {
     const entry = this.#uploads.get(id);
     if (!entry?.open) return;
     entry.open = false;
     clearTimeout(entry.timer);
-    entry.upload.close();
+    if (entry.receiving === 0) this.#finish(id, entry);
+  }
+
+  /** Stops an import; what it has not received by now it will not wait for. */
+  cancel(id: ImportId): void {
+    this.#imports.cancel(id);
+    const entry = this.#uploads.get(id);
+    if (!entry) return;
+    entry.open = false;
+    clearTimeout(entry.timer);
+    this.#finish(id, entry);
+  }
+
+  /** Ends every upload. */
+  async closeAll(): Promise<void> {
+    const ids = [...this.#uploads.keys()];
+    for (const id of ids) this.cancel(id);
+    await Promise.all(ids.map((id) => this.#imports.ended(id)));
+  }
+
+  #finish(id: ImportId, { upload }: OpenUpload): void {
+    upload.close();
     this.#imports.received(id);
   }
 
-  /** Ends every upload and empties the folder. */
-  async closeAll(): Promise<void> {
-    for (const id of this.#uploads.keys()) this.close(id);
-    await fs.rm(this.#incoming, { recursive: true, force: true });
+  async #forget(id: ImportId, { upload, timer }: OpenUpload): Promise<void> {
+    this.#uploads.delete(id);
+    clearTimeout(timer);
+    try {
+      await upload.remove();
+    } catch {
+      // A sender that is cut off may still hold a file: it goes with the folder when the library is closed.
+    }
   }
 
   #watch(id: ImportId, entry: OpenUpload): void {
     clearTimeout(entry.timer);
-    if (entry.receiving === 0 && entry.open) entry.timer = setTimeout(() => this.close(id), SILENCE_MS);
+    if (entry.receiving === 0) entry.timer = setTimeout(() => this.close(id), SILENCE_MS);
   }
 }

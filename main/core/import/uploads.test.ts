@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
+import { LibraryError } from '../../contract/errors.ts';
+import { ArticleId } from '../../contract/ids.ts';
+import { ImportOptions } from '../../contract/imports.ts';
+import { makeArticle, makeScratchFolder } from '../store/store-fixtures.ts';
+import { ImportQueue } from './import-queue.ts';
+import { Uploads } from './uploads.ts';
+
+function makeUploads() {
+  const incoming = makeScratchFolder();
+  const imports = new ImportQueue({
+    prepare: ({ path }) => {
+      const text = fs.readFileSync(path, 'utf8');
+      return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(text) }], companions: [] });
+    },
+    storeBatch: (articles) => Promise.resolve(articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
+    workers: 1,
+    now: () => new Date(),
+    onProgress: () => {},
+    onEntries: () => {},
+    onUnexpected: () => new LibraryError('internal', 'A bug.'),
+  });
+  const uploads = new Uploads(incoming, imports);
+  return { incoming, imports, uploads, id: uploads.open('files', ImportOptions.parse({})) };
+}
+
+describe('uploads', () => {
+  it('import the file that is still on its way when the upload is closed', async () => {
+    const { imports, uploads, id } = makeUploads();
+    await uploads.receive(id, 'first.txt', 'first.txt', Readable.from([Buffer.from('first')]));
+    const slow = new PassThrough();
+    const received = uploads.receive(id, 'slow.txt', 'slow.txt', slow);
+    uploads.close(id);
+    uploads.close(id);
+    await expect(uploads.receive(id, 'late.txt', 'late.txt', Readable.from([]))).rejects.toMatchObject({ code: 'not-found' });
+    slow.end('slow');
+    await received;
+    await imports.ended(id);
+    expect(imports.entries(id, 'imported', 0, 10).entries.map(({ source }) => source)).toEqual(['first.txt', 'slow.txt']);
+  });
+
+  it('do not wait for a sender that stands still when they are cancelled', async () => {
+    const { incoming, imports, uploads, id } = makeUploads();
+    const stalled = new PassThrough();
+    const received = uploads.receive(id, 'a.txt', 'a.txt', stalled);
+    await vi.waitFor(() => expect(fs.readdirSync(incoming, { recursive: true })).toHaveLength(2));
+    uploads.cancel(id);
+    await imports.ended(id);
+    expect(imports.get(id).state).toBe('cancelled');
+    stalled.destroy(new Error('the sender left'));
+    await expect(received).rejects.toThrow('the sender left');
+  });
+
+  it('leave nothing behind when all of them are ended', async () => {
+    const { incoming, imports, uploads, id } = makeUploads();
+    await uploads.receive(id, 'a.txt', 'a.txt', Readable.from([Buffer.from('a')]));
+    await uploads.closeAll();
+    expect(imports.get(id).state).toBe('cancelled');
+    await vi.waitFor(() => expect(fs.readdirSync(incoming)).toEqual([]));
+  });
+});
