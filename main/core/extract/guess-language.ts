@@ -1,14 +1,11 @@
-import { detectAll } from 'tinyld';
+import { eld } from 'eld/extrasmall';
 
 /** More text makes the guess slower, not better. */
 const SAMPLE_CHARS = 1_000;
 /** Fewer letters than this say nothing. */
 const LEAST_LETTERS = 12;
-/** Detected at times in odd strings, never the language of an article here. */
-const NEVER = new Set(['tlh', 'vo']);
-
-/** Found in tables and lists of names more often than in articles. */
-const RARE = new Set(['eo', 'la', 'ber', 'rn', 'ga', 'is']);
+/** A lead over the next language, as a share of the score, below which a guess is little better than chance. */
+const LEAST_LEAD = 0.04;
 
 export interface GuessedLanguage {
   /** BCP 47: the two-letter code where there is one. */
@@ -26,13 +23,12 @@ export function guessLanguage(text: string): GuessedLanguage | undefined {
   const byScript = languageOfScript(sample, letters);
   if (byScript !== undefined) return byScript;
   if (letters < LEAST_LETTERS) return undefined;
-  const [best, next] = detectAll(sample);
-  if (best === undefined || NEVER.has(best.lang)) return undefined;
-  // The detector's number falls with the length of the text; its lead over the next language does not.
-  const lead = best.accuracy / (best.accuracy + (next?.accuracy ?? 0));
-  const trusted = best.accuracy >= 0.15 || (letters >= 60 && lead >= 0.7);
-  if (!trusted || (RARE.has(best.lang) && best.accuracy < 0.8)) return undefined;
-  return { language: best.lang, confidence: round(Math.min(0.99, lead * Math.min(1, best.accuracy + letters / 300))) };
+  const [best, next] = Object.entries(eld.detect(sample).getScores()).toSorted(([, a], [, b]) => b - a);
+  if (best === undefined) return undefined;
+  // The score itself says little; what it is ahead of the next language tells how sure it is.
+  const lead = (best[1] - (next?.[1] ?? 0)) / best[1];
+  if (lead < LEAST_LEAD) return undefined;
+  return { language: best[0], confidence: round(Math.min(0.99, 0.5 + lead * 2)) };
 }
 
 /** Japanese, Korean, Chinese and Russian show in their characters. */

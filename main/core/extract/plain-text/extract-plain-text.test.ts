@@ -52,6 +52,21 @@ describe('extractPlainText', () => {
     expect(story(sentence).text).toContain(sentence);
   });
 
+  it('reads the openings of other countries', () => {
+    const prose = 'Der Rat sprach am Montag über die Brücke, die seit dem Frühjahr gesperrt ist, und über ihre Kosten.';
+    const german = extractPlainText(`Brücke bleibt zu\n\nVon Anna Müller\n\nHamburg, 24. September 2025 – ${prose}\n\nMehr zum Thema:\nFähre soll Brücke ersetzen\nWas es kostet\n\n${prose}\n`, { fileName: null });
+    expect(german).toMatchObject({ byline: 'Anna Müller', published: { value: '2025-09-24' }, extra: { dateline: 'Hamburg, 24. September 2025' } });
+    expect(german.related.map(({ title }) => title)).toEqual(['Fähre soll Brücke ersetzen', 'Was es kostet']);
+    const italian = extractPlainText('Il ponte resta chiuso\ndi Marco Rossi\n7 febbraio 2020\n\nIl consiglio si è riunito lunedì per discutere del ponte, chiuso da mesi.\n', { fileName: null });
+    expect(italian).toMatchObject({ title: 'Il ponte resta chiuso', byline: 'Marco Rossi', published: { value: '2020-02-07' }, language: 'it' });
+  });
+
+  it('takes an author’s role below the byline out of the text', () => {
+    const { text, extra } = extractPlainText('Bridge to stay closed\n\nBy JANE DOE\nStaff Writer\n\nThe council met on Monday to discuss the bridge, which has been closed.\n', { fileName: null });
+    expect(text).toMatch(/^The council/);
+    expect(extra).toEqual({ opening: ['By JANE DOE', 'Staff Writer'] });
+  });
+
   it('finds byline and date below a deck, and keeps the deck', () => {
     const deck = 'A bridge takes over after eighty years, and not everybody is glad.';
     const draft = extract(`Ferry to stop in spring\n${deck}\nBy Jane Doe | 24 September 2025 | The Millbrook Paper\n${PROSE[0]}\n${PROSE[1]}`);

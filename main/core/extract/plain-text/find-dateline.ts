@@ -21,10 +21,13 @@ const CAPITALS = new RegExp(String.raw`^(${PLACE})(?:,\s*([^()/–—]{3,40}?))?
 /** A place in small letters needs an agency to be one: `Berlin (dpa) – `, `Madrid, 24 sep (EFE).- `. */
 const WITH_AGENCY = new RegExp(String.raw`^(\p{Lu}[\p{L}.'’ \-/]{1,40})(?:,\s*([^()/–—]{3,40}?))?\s*(${AGENCY})${DASH}(?=\S)`, 'u');
 
+/** Or a date with its month, and a dash: `Hamburg, 24. September 2025 – `, `Paris, le 3 mai - `. */
+const WITH_DATE = new RegExp(String.raw`^(\p{Lu}[\p{L}.'’ \-/]{1,40}),\s*([^()/–—]{3,40}?)\s*(?:--|[-–—])\s*(?=\S)`, 'u');
+
 /** The dateline at the beginning of a paragraph, which stays in the text as it was published. */
 export function findDateline(paragraph: string): Dateline | undefined {
   const start = paragraph.slice(0, LONGEST + 20);
-  const [whole, place, date, agency] = WITH_AGENCY.exec(start) ?? CAPITALS.exec(start) ?? [];
+  const [whole, place, date, agency] = WITH_AGENCY.exec(start) ?? CAPITALS.exec(start) ?? findWithDate(start) ?? [];
   if (whole === undefined || place === undefined || whole.length > LONGEST) return undefined;
   if (date !== undefined && !isDateOrPlace(date)) return undefined;
   // A word in capitals before a dash may be an abbreviation in a sentence.
@@ -34,6 +37,13 @@ export function findDateline(paragraph: string): Dateline | undefined {
   const text = whole.replace(/(?<=[)/])\s*\.?\s*(?:--|[-–—])?\s*$|\s*(?:\.?[-–—]+)\s*$/u, '');
   const published = date === undefined ? undefined : parseDate(date.replace(/[.,]\s*$/, ''));
   return { text, published };
+}
+
+function findWithDate(start: string): RegExpExecArray | undefined {
+  const found = WITH_DATE.exec(start);
+  const words = (found?.[2] ?? '').toLowerCase().split(/[\s.,]+/).filter(Boolean);
+  const isDate = words.length <= 5 && words.some((word) => monthNumber(word) !== undefined) && words.some((word) => /^\d{1,2}$/.test(word));
+  return found !== null && isDate ? found : undefined;
 }
 
 /** `Sept 24`, `24 сентября`, `Monday`, `New Jersey`: what stands between a dateline's place and its agency. */

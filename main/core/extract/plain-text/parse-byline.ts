@@ -9,6 +9,8 @@ const REST = String.raw`(?:\s*(?:[,|•·/—–(]| - | in | en | à | aus | for
 const BY = String.raw`(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|A cura di|Door|DOOR|Words by|Text by|Reporting by|Written by|Reported by|Автор|Текст)`;
 
 const BYLINE = new RegExp(String.raw`^(?:${BY})(?::\s*|\s+)(${NAMES})${REST}\.?$`, 'u');
+/** In small letters only right below a headline: `di Marco Rossi`. */
+const SMALL_BYLINE = new RegExp(String.raw`^(?:by|von|par|por|di|door)\s+(${NAMES})$`, 'u');
 const FULL_NAME = String.raw`${CAPITALISED}(?: (?:${PARTICLE} ){0,2}${CAPITALISED}){1,3}`;
 const NAME_AND_PAPER = new RegExp(String.raw`^(${FULL_NAME}(?:${JOINED}${FULL_NAME}){0,3})\s*[|•·]\s*\S.{1,60}$`, 'u');
 const ROLE = String.raw`(?:[Ss]taff (?:[Ww]riter|[Rr]eporter)|(?:[A-Z]\w+ )?[Cc]orrespondent|(?:[A-Z]\w+ )?[Ee]ditor|[Rr]eporter|[Cc]olumnist|Korrespondent(?:in)?|Redakt\w+|correspond[ae]nt\w*|corresponsal|correspondente|redacteur|корреспондент)`;
@@ -30,7 +32,7 @@ const NOT_A_NAME = /^(?:the|a|an|this|that|these|those|all|now|then|january|febr
 export function parseByline(line: string, isBelowHeadline = false): string | undefined {
   if (line.length > 200) return undefined;
   const marked = (BYLINE.exec(line) ?? CHINESE.exec(line) ?? KOREAN.exec(line) ?? JAPANESE.exec(line))?.[1];
-  const bare = isBelowHeadline ? (NAME_AND_PAPER.exec(line) ?? NAME_AND_ROLE.exec(line))?.[1] : undefined;
+  const bare = isBelowHeadline ? (SMALL_BYLINE.exec(line) ?? NAME_AND_PAPER.exec(line) ?? NAME_AND_ROLE.exec(line))?.[1] : undefined;
   const names = (marked ?? bare)?.trim().replace(/\s+/g, ' ');
   if (names === undefined || NOT_A_NAME.test(names.split(' ')[0] ?? '')) return undefined;
   return cleanNames(withoutRole(names));
@@ -41,6 +43,13 @@ function withoutRole(names: string): string {
   const parts = names.split(', ');
   while (parts.length > 1 && (ONLY_ROLE.test(parts.at(-1) ?? '') || !(parts.at(-1) ?? '').includes(' '))) parts.pop();
   return parts.join(', ');
+}
+
+const ROLE_LINE = /^(?:\p{Lu}[\p{L}.-]+ ){0,3}(?:Writer|Reporter|Correspondent|Editor|Columnist|Contributor|WRITER|REPORTER|CORRESPONDENT|EDITOR|COLUMNIST)s?$/u;
+
+/** Whether a line is an author's role and nothing else: `Staff Writer`, `Political Editor`. */
+export function isRoleLine(line: string): boolean {
+  return ROLE_LINE.test(line);
 }
 
 const BARE_NAME = new RegExp(String.raw`^${FULL_NAME}(?:${JOINED}${FULL_NAME}){0,3}$`, 'u');

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../base/limits.ts';
 import { findDateline } from './find-dateline.ts';
 import { findHeadline } from './find-headline.ts';
-import { cleanNames, mayBeNames } from './parse-byline.ts';
+import { cleanNames, isRoleLine, mayBeNames } from './parse-byline.ts';
 import type { DateHints, ParsedDate } from './parse-date.ts';
 import { parseDate } from './parse-date.ts';
 import type { Label, LabelField } from './parse-label.ts';
@@ -77,6 +77,7 @@ function takeSourceLines(
     const below = paragraphs[at + 1]?.lines;
     const label = isSingle ? takeLabel(line, below?.length === 1 ? below[0] : undefined, opening, hints) : 0;
     if (label > 0) at += label - 1;
+    else if (isSingle && kept.length === 0 && opening.byline !== undefined && isRoleLine(line)) opening.lines.push(line);
     else if (isSingle && isBelowHeadline && kept.length === 0 && isNameAboveDate(line, below, opening, hints)) {
       opening.byline = line;
       opening.guessed['byline'] = 0.7;

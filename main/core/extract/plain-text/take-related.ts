@@ -42,7 +42,7 @@ export function takeRelated(paragraphs: readonly Paragraph[]): { body: Paragraph
 function takeBlock(paragraphs: readonly Paragraph[], at: number): Taken | undefined {
   const [line, ...more] = paragraphs[at]?.lines ?? [];
   if (line === undefined) return undefined;
-  if (isRelatedHeading(line)) return more.length === 0 ? takeItems(paragraphs, at + 1) : undefined;
+  if (isRelatedHeading(line)) return more.length === 0 ? (takeRun(paragraphs, at + 1) ?? takeItems(paragraphs, at + 1)) : undefined;
   const inline = more.length === 0 ? textAfterRelatedHeading(line) : undefined;
   return inline !== undefined && isInlineTitle(inline) ? takeInline(paragraphs, at, inline) : undefined;
 }
@@ -53,6 +53,21 @@ function takeInline(paragraphs: readonly Paragraph[], at: number, title: string)
   const below = paragraphs[at + 1]?.lines;
   const address = link.url === null && below?.length === 1 ? parseAddress(below[0] ?? '') : undefined;
   return { links: [{ title: link.title, url: address ?? link.url }], next: address === undefined ? at + 1 : at + 2 };
+}
+
+/** More lines than this in one run are no list of links. */
+const LONGEST_RUN = 12;
+
+/** Titles right below the heading, with an empty line after the last: all of that run belongs to the block. */
+function takeRun(paragraphs: readonly Paragraph[], first: number): Taken | undefined {
+  if (paragraphs[first]?.afterGap !== false) return undefined;
+  const gap = paragraphs.findIndex((paragraph, at) => at > first && paragraph.afterGap);
+  const next = gap === -1 ? paragraphs.length : gap;
+  const lines = paragraphs.slice(first, next).flatMap((paragraph) => paragraph.lines);
+  if (lines.length < 2 || lines.length > LONGEST_RUN || !lines.every((line) => isItem(line, 0))) return undefined;
+  const links: RelatedLink[] = [];
+  for (const line of lines) addLink(links, line);
+  return { links, next };
 }
 
 /** The titles below a heading. None: the heading was prose, or its links are gone, and it stays in the text. */
