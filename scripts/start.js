@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import './build.js';
 
-console.log("Carrel's desktop window (Electron) is not part of this version yet, so Carrel opens in your browser.");
+console.log("Carrel's desktop window (Electron) is not part of this version yet, so it is served to your browser.");
 
 const child = spawn(process.execPath, ['main/hosts/cli/carrel.js', 'serve', ...process.argv.slice(2)], { stdio: 'inherit' });
 // The terminal sends Ctrl+C to both; the host ends its work, then this process ends with it.
