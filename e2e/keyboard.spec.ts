@@ -180,8 +180,10 @@ function lookAtFocus(): Stop | null {
   if (!(focused instanceof HTMLElement) || focused === document.body) return null;
   // In a frame it is the article's own document that shows what has the focus.
   if (focused instanceof HTMLIFrameElement) return null;
-  // A radio button that is drawn by its label shows the focus there.
-  const drawn = focused instanceof HTMLInputElement && focused.type === 'radio' ? (focused.closest('label') ?? focused) : focused;
+  // A radio button shows the focus on the label that draws it, a list on the row that keys act on.
+  const activeRow = document.getElementById(focused.getAttribute('aria-activedescendant') ?? '');
+  const label = focused instanceof HTMLInputElement && focused.type === 'radio' ? focused.closest('label') : null;
+  const drawn = activeRow ?? label ?? focused;
   const look = () => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor } = getComputedStyle(drawn);
     return [outlineStyle === 'none' ? '' : `${outlineStyle} ${outlineWidth} ${outlineColor}`, boxShadow, borderColor, backgroundColor].join('|');
