@@ -49,7 +49,7 @@ function buildProgram(finish: (code: number) => void): Command {
   program
     .command('import <path...>')
     .description('import files and folders; - is standard input')
-    .option('--reader <name>', 'read everything as text, html or markdown')
+    .addOption(new Option('--reader <name>', 'read everything as text, html or markdown').choices(['text', 'html', 'markdown']))
     .option('--tag <tag>', 'give each article this tag (again for more)', collect, [])
     .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
     .option('--dry-run', 'say what would happen, store nothing', false)
@@ -128,9 +128,10 @@ function describe(error: unknown): LibraryError {
   return new LibraryError('internal', `Something went wrong that should not have: ${detail}`);
 }
 
-// `carrel list | head`: the reader left, which is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
+// `carrel list | head`: the reader left, which is no error. An import goes on, so that its exit code stays true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 process.exitCode = await main(process.argv.slice(2));

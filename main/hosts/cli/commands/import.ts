@@ -1,4 +1,5 @@
 import { ImportOptions, type ImportEntry, type ImportProgress } from '../../../contract/imports.ts';
+import { LibraryError } from '../../../contract/errors.ts';
 import type { ImportId } from '../../../contract/ids.ts';
 import type { Library } from '../../../core/open-library.ts';
 import { withLibrary, type CommandContext } from '../context.ts';
@@ -18,46 +19,66 @@ export interface ImportFlags {
 
 /** Imports files, folders and standard input, and reports each item in exactly one list. */
 export async function runImport(context: CommandContext, paths: readonly string[], flags: ImportFlags): Promise<number> {
-  const options = ImportOptions.parse({
-    reader: flags.reader,
-    tags: flags.tag,
-    collections: flags.collection,
-    dryRun: flags.dryRun,
-    onDuplicate: flags.onDuplicate,
-  });
+  const options = parseOptions(flags);
   return withLibrary(context, 'write', async (library) => {
     const started = performance.now();
     const entries: ImportEntry[] = [];
-    library.importEntries.listen(({ entries: arrived }) => {
-      for (const entry of arrived) {
-        if (flags.ndjson) context.printer.line(JSON.stringify(entry));
-        // With --ndjson each line is its own report: a million items need no memory here.
-        else entries.push(entry);
-      }
-    });
-    const progress = await runAll(context, library, paths, options);
+    let failed = 0;
+    const report = (entry: ImportEntry) => {
+      if (entry.list === 'failed') failed += 1;
+      // With --ndjson each line is its own report and need not be kept here.
+      if (flags.ndjson) context.printer.line(JSON.stringify(entry));
+      else entries.push(entry);
+    };
+    library.importEntries.listen(({ entries: arrived }) => arrived.forEach(report));
+    const progress = await runAll(context, library, { paths, options, report });
     const seconds = Math.round(performance.now() - started) / 1000;
     if (flags.ndjson) context.printer.line(JSON.stringify({ seconds }));
     else context.printer.result(importReport(entries, seconds), () => reportWords(entries, seconds, flags.dryRun));
     if (progress.some(({ state }) => state === 'cancelled')) return EXIT.cancelled;
-    return progress.some(({ counts }) => (counts.failed ?? 0) > 0) ? EXIT.someFailed : EXIT.done;
+    return failed > 0 ? EXIT.someFailed : EXIT.done;
   });
 }
 
-async function runAll(context: CommandContext, library: Library, paths: readonly string[], options: ImportOptions): Promise<ImportProgress[]> {
+/** @throws LibraryError `usage` */
+function parseOptions({ reader, tag, collection, dryRun, onDuplicate }: ImportFlags): ImportOptions {
+  const parsed = ImportOptions.safeParse({ reader, tags: tag, collections: collection, dryRun, onDuplicate });
+  if (parsed.success) return parsed.data;
+  const told = parsed.error.issues.map(({ path, message }) => `${path.join(' ')}: ${message}`);
+  throw new LibraryError('usage', `These options do not fit: ${told.join('; ')} (see carrel import --help)`);
+}
+
+interface Order {
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+  readonly report: (entry: ImportEntry) => void;
+}
+
+async function runAll(context: CommandContext, library: Library, { paths, options, report }: Order): Promise<ImportProgress[]> {
   const ended: ImportProgress[] = [];
   const files = paths.filter((path) => path !== '-');
   if (files.length > 0) {
     const { importId } = unwrap(await library.client['imports.startPaths']({ paths: files, options }));
     ended.push(await followImport(context, library, importId));
   }
-  if (files.length < paths.length) {
+  const cancelled = ended.some(({ state }) => state === 'cancelled');
+  if (files.length < paths.length && !cancelled) {
     const { importId } = unwrap(await library.client['imports.openUpload']({ label: 'Standard input', options }));
-    await library.receiveFile(importId, 'standard input', '-', process.stdin);
+    await receiveInput(library, importId, report);
     unwrap(await library.client['imports.closeUpload']({ importId }));
     ended.push(await followImport(context, library, importId));
   }
   return ended;
+}
+
+/** Standard input that cannot be taken is a failed item like another: the report of the files stands. */
+async function receiveInput(library: Library, importId: ImportId, report: Order['report']): Promise<void> {
+  try {
+    await library.receiveFile(importId, 'standard input', '-', process.stdin);
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error;
+    report({ list: 'failed', source: '-', code: error.code, message: error.message });
+  }
 }
 
 /** Waits for an import to end, drawing its progress; Ctrl+C cancels it, a second one leaves at once. */

@@ -8,14 +8,17 @@ import { EXIT } from '../exit-codes.ts';
 /** Serves the window until it is told to stop. */
 export async function runServe(context: CommandContext, { port, fallback, open: openBrowser }: { port: number; fallback: boolean; open: boolean }): Promise<number> {
   const library = await openLibrary({ root: context.root, access: 'write' }, nodeServices('the web host'));
-  const host = await startWebHost({ library, port, fallback, rendererFolder: RENDERER_FOLDER });
-  context.printer.result({ url: host.url }, () => `Carrel is at ${host.url}\nPress Ctrl+C to stop it.`);
-  if (openBrowser) await openInBrowser(host.url, context);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
-  await host.close();
-  await library.close();
+  try {
+    const host = await startWebHost({ library, port, fallback, rendererFolder: RENDERER_FOLDER });
+    context.printer.result({ url: host.url }, () => `Carrel is at ${host.url}\nPress Ctrl+C to stop it.`);
+    if (openBrowser) await openInBrowser(host.url, context);
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    });
+    await host.close();
+  } finally {
+    await library.close();
+  }
   return EXIT.done;
 }
 
