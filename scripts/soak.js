@@ -14,8 +14,8 @@ const [what, ...rest] = process.argv.slice(2);
 
 /** @type {Record<string, () => Promise<boolean> | boolean>} */
 const SOAKS = {
-  /** Every property test with a hundred times its runs. */
-  random: () => spawnSync('vitest', ['run', 'main', 'renderer'], { stdio: 'inherit', env: { ...process.env, CARREL_RUNS: '100' } }).status === 0,
+  /** Every property test with twenty times its runs. */
+  random: () => spawnSync('vitest', ['run', 'main', 'renderer'], { stdio: 'inherit', env: { ...process.env, CARREL_SOAK: '20' } }).status === 0,
   kills: async () => {
     const { kills, inside, broken } = await runKills(Number(rest[0] ?? 100), console.log);
     for (const line of broken) console.log(`BROKEN ${line}`);

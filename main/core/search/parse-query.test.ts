@@ -45,7 +45,7 @@ describe('a query', () => {
       fc.property(fc.string({ unit: fc.constantFrom('a', 'b', ':', '*', '~', '^', '+', '-', ' ', '"', '(', ')', '1', 'é', '北'), maxLength: 30 }), fc.boolean(), (text, typing) => {
         expect(parseQuery(text, FIELDS, typing).query.allFields).toEqual(FIELDS);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 20 * (fc.readConfigureGlobal().numRuns ?? 100) },
     );
   });
 });

@@ -22,6 +22,6 @@ test('never takes more bytes than the limit', () => {
       const limited = limitExtra({ ...extra, text: '\u0001é'.repeat(length), list: Array.from({ length }, () => 'y') });
       expect(Buffer.byteLength(JSON.stringify(limited))).toBeLessThanOrEqual(LIMITS.extraBytes);
     }),
-    { numRuns: 50 },
+    { numRuns: (fc.readConfigureGlobal().numRuns ?? 100) / 2 },
   );
 });

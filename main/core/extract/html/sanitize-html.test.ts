@@ -141,7 +141,7 @@ describe('any input', () => {
         expect(clean(once)).toBe(once);
         expect(findActive(once)).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 20 * (fc.readConfigureGlobal().numRuns ?? 100) },
     );
   });
 
@@ -156,7 +156,7 @@ describe('any input', () => {
           expect(error).toBeInstanceOf(LibraryError);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 5 * (fc.readConfigureGlobal().numRuns ?? 100) },
     );
   });
 });

@@ -185,7 +185,7 @@ describe('extractPlainText', () => {
         expect(lost).toEqual([]);
         for (const line of PROSE) if (text.includes(line)) expect(draft.text).toContain(line);
       }),
-      { numRuns: 300 },
+      { numRuns: 3 * (fc.readConfigureGlobal().numRuns ?? 100) },
     );
   });
 
@@ -201,7 +201,7 @@ describe('extractPlainText', () => {
           expect(error).toBeInstanceOf(LibraryError);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 5 * (fc.readConfigureGlobal().numRuns ?? 100) },
     );
   });
 });
