@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import type { DiskCalls } from './disk-calls.ts';
 
@@ -22,6 +23,12 @@ export function writeFileDurably(disk: DiskCalls, file: string, bytes: Uint8Arra
     throw error;
   }
   syncFolder(disk, path.dirname(file));
+}
+
+/** What crashes left of files that `writeFileDurably` was writing, in a folder and below. Nobody may be writing there. */
+export function listPartialFiles(folder: string): string[] {
+  const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() && /\.[0-9a-f]{8}\.part$/.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
 /** Writes all of the bytes: one write may take fewer than it was given. */

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { LibraryError } from '../../contract/errors.ts';
 import { assert } from '../base/assert.ts';
 import type { DiskCalls } from '../base/disk-calls.ts';
 import { LIMITS } from '../base/limits.ts';
@@ -61,6 +62,7 @@ export class JournalWriter {
   #handle: number;
   #size: number;
   #broken = false;
+  #closed = false;
 
   /** Opens the last file and cuts off a torn tail. */
   constructor(disk: DiskCalls, folder: string) {
@@ -83,7 +85,10 @@ export class JournalWriter {
   }
 
   append(change: number, json: string): void {
-    assert(!this.#broken, 'the journal is used after a failure that it could not undo');
+    assert(this.usable, 'the journal is used after it was closed, or after a failure that it could not undo');
+    if (Buffer.byteLength(json) > LIMITS.journalRecordBytes) {
+      throw new LibraryError('too-large', 'These articles are too large to be kept together. Import them one by one.');
+    }
     this.#rollOver();
     const before = this.#size;
     const record = encodeJournalRecord(change, json);
@@ -110,10 +115,13 @@ export class JournalWriter {
   }
 
   get usable(): boolean {
-    return !this.#broken;
+    return !this.#broken && !this.#closed;
   }
 
+  /** Ends writing; a second time, nothing. The handle's number may be another file's by then. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#disk.closeSync(this.#handle);
   }
 

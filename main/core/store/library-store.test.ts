@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
+import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { listArticles } from './list-articles.ts';
 import { listJournalFiles } from './journal.ts';
 import type { LibraryStore } from './library-store.ts';
@@ -245,5 +246,44 @@ describe('the trash', () => {
     for (const file of files) expect(fs.readFileSync(path.join(file.parentPath, file.name), 'latin1')).not.toContain('secretword');
     expect(files.filter(({ name }) => name.length === 64)).toHaveLength(1);
     openStore(root).close();
+  });
+
+  it('purges what a crash left half written, too', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('leaf')], 'skip');
+    const partial = path.join(root, 'journal', '000001.cj.0123abcd.part');
+    fs.writeFileSync(partial, 'a text that was to be gone');
+    store.purge(ids(store));
+    expect(fs.existsSync(partial)).toBe(false);
+    store.close();
+  });
+
+  it('writes to no file that is not its own when a purge could not be ended', () => {
+    let full = false;
+    const disk: DiskCalls = {
+      ...realDisk,
+      openSync: (file, flags, mode) => {
+        if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        return fs.openSync(file, flags, mode);
+      },
+    };
+    const root = makeScratchFolder();
+    const store = openStore(root, disk);
+    store.addArticles([makeArticle('leaf'), makeArticle('branch')], 'skip');
+    const [leaf] = ids(store);
+    if (!leaf) throw new Error('two articles were added');
+    full = true;
+    expect(codeOf(() => store.purge([leaf]))).toBe('disk-full');
+    // Whoever opens a file now gets the number that the journal's had.
+    const other = fs.openSync(path.join(root, 'other'), 'w+');
+    full = false;
+    expect(codeOf(() => store.addArticles([makeArticle('late')], 'skip'))).toBe('closed');
+    store.close();
+    fs.closeSync(other);
+    expect(fs.statSync(path.join(root, 'other')).size).toBe(0);
+    const again = openStore(root);
+    expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 1, problems: [] });
+    again.close();
   });
 });

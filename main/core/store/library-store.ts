@@ -179,13 +179,13 @@ export class LibraryStore {
 
   #finishPurge(): void {
     this.#journal.close();
-    try {
-      finishPurge(this.#disk, this.folder, this.#database);
-    } catch (error) {
-      throw describeDiskError(error);
-    } finally {
-      this.#journal = new JournalWriter(this.#disk, this.folder.journal);
-    }
+    describing(() => {
+      try {
+        finishPurge(this.#disk, this.folder, this.#database);
+      } finally {
+        this.#journal = new JournalWriter(this.#disk, this.folder.journal);
+      }
+    });
   }
 }
 

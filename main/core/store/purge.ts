@@ -1,4 +1,5 @@
 import type { DiskCalls } from '../base/disk-calls.ts';
+import { listPartialFiles } from '../base/write-file-durably.ts';
 import { listBlobs, removeBlob } from './blobs.ts';
 import { Change } from './changes.ts';
 import { rewriteJournal } from './journal.ts';
@@ -23,6 +24,8 @@ export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: Wr
   });
   const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
   for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
+  // What a crash cut off while it was written may hold purged text, too.
+  for (const part of [folder.journal, folder.blobs]) for (const partial of listPartialFiles(part)) disk.rmSync(partial, { force: true });
   database.exec("UPDATE meta SET value = '0' WHERE key = 'purging'");
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
