@@ -44,11 +44,18 @@ export class ArticleBatcher {
     // One batch at a time: what comes meanwhile becomes the next.
     if (this.#storing) return this.#storing.then(() => this.#flush());
     if (this.#waiting.length === 0) return;
-    const batch = this.#waiting;
-    this.#waiting = [];
-    this.#storing = this.#storeBatch(batch);
+    this.#storing = this.#storeBatch(this.#takeBatch());
     await this.#storing;
     this.#storing = undefined;
+    if (this.#full()) void this.#flush();
+    else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
+  }
+
+  /** The first of what waits, up to a full batch: a batch is one journal record, which must be readable again. */
+  #takeBatch(): Waiting[] {
+    let bytes = 0;
+    const full = this.#waiting.findIndex((waiting, index) => (bytes += waiting.bytes) >= LIMITS.batchBytes || index + 1 >= LIMITS.batchItems);
+    return this.#waiting.splice(0, full === -1 ? this.#waiting.length : full + 1);
   }
 
   async #storeBatch(batch: readonly Waiting[]): Promise<void> {
