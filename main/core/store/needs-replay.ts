@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { LibraryError } from '../../contract/errors.ts';
 import { readLastJournalledChange } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import { openForReading } from './open-database.ts';
@@ -8,11 +8,16 @@ import { readLastChange } from './store-queries.ts';
 export function needsReplay(folder: LibraryFolder): boolean {
   const journalled = readLastJournalledChange(folder.journal);
   if (journalled === 0) return false;
-  if (!fs.existsSync(folder.database)) return true;
-  const database = openForReading(folder.database);
   try {
-    return readLastChange(database) < journalled;
-  } finally {
-    database.close();
+    const database = openForReading(folder.database);
+    try {
+      return readLastChange(database) < journalled;
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    // Missing or emptied: the journal has what belongs there.
+    if (error instanceof LibraryError && error.code === 'no-library') return true;
+    throw error;
   }
 }

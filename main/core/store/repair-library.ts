@@ -16,10 +16,12 @@ import { checkDatabase, verifyLibrary, type Problem, type Verification } from '.
  * the journal; articles that only one of the two has are given to the other; damaged bytes are cut out of the
  * journal once the database has what they held. Returns every problem that there was, and whether it is gone.
  *
- * @throws LibraryError `locked`, `newer-version`, `disk-full`, `read-only`
+ * @throws LibraryError `no-library`, `locked`, `newer-version`, `disk-full`, `read-only`
  */
 export function repairLibrary(root: string, options: StoreOptions): Verification {
   const folder = libraryFolder(root);
+  // Opening would make one, and a mistyped folder would be reported as a sound library.
+  if (!fs.existsSync(folder.database) && listJournalFiles(folder.journal).length === 0) throw new LibraryError('no-library', 'There is no library in this folder.');
   const rebuilt = openOrRebuild(root, options);
   const before = closing(rebuilt.store, (store) => {
     const found = verifyLibrary(store.database, folder);

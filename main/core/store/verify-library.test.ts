@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ArticleId } from '../../contract/ids.ts';
 import { blobPath, hashBytes } from './blobs.ts';
 import { listJournalFiles } from './journal.ts';
 import { libraryFolder } from './library-folder.ts';
+import { needsReplay } from './needs-replay.ts';
 import { repairLibrary } from './repair-library.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -79,6 +81,45 @@ describe('verify finds, and repair mends,', () => {
     expect(verify(root).problems).toMatchObject([{ kind: 'article-differs' }]);
     expect(repairLibrary(root, { host: 'a test' })).toMatchObject({ ok: true, articles: 3 });
   });
+});
+
+describe('verify beside a writer', () => {
+  it.each(Array.from({ length: 12 }, (_, query) => query + 2))('takes no article for damaged that is changed or purged before its query %i', (interruption) => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    const [first, second] = store.database.prepare('SELECT id FROM articles').all().map(({ id }) => ArticleId.parse(id));
+    if (!first || !second) throw new Error('three articles were added');
+    let queries = 0;
+    const interrupted = new Proxy(store.database, {
+      get: (database, name) => {
+        if (name !== 'prepare') return Reflect.get(database, name);
+        return (sql: string) => {
+          queries += 1;
+          if (queries === interruption) {
+            store.trash([first]);
+            store.addArticles([makeArticle('two', { title: 'Another title' })], 'replace');
+            store.purge([first]);
+          }
+          return database.prepare(sql);
+        };
+      },
+    });
+    expect(verifyLibrary(interrupted, store.folder)).toEqual({ ok: true, articles: 2, problems: [] });
+    store.close();
+  });
+});
+
+it('a reader learns from the journal that an emptied database is to be filled again', () => {
+  const root = makeLibrary();
+  expect(needsReplay(libraryFolder(root))).toBe(false);
+  fs.truncateSync(path.join(root, 'library.db'));
+  expect(needsReplay(libraryFolder(root))).toBe(true);
+});
+
+it('repair makes no library where there is none', () => {
+  const root = makeScratchFolder();
+  expect(() => repairLibrary(root, { host: 'a test' })).toThrow(expect.objectContaining({ code: 'no-library' }));
+  expect(fs.readdirSync(root)).toEqual([]);
 });
 
 describe('verify finds, and repair admits that it cannot mend,', () => {

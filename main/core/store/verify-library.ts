@@ -5,7 +5,7 @@ import type { LibraryProblem } from '../../contract/library.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
 import { Change, type Operation } from './changes.ts';
 import { decodeJournalFrame } from './journal-record.ts';
-import { readJournal } from './journal.ts';
+import { readJournal, readRecordsAbove } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { readLastChange } from './store-queries.ts';
@@ -33,12 +33,6 @@ export interface Verification {
   readonly problems: Problem[];
 }
 
-/** What the journal, read by itself, says of one article. */
-interface JournalledArticle {
-  readonly digest: string;
-  readonly trashed: boolean;
-}
-
 /**
  * Holds database, journal and files against each other, without changing anything. Reads all of the library: time
  * and disk traffic grow with its size, memory only with the number of articles.
@@ -56,7 +50,16 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
     }
   }
   const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
-  return { ok: problems.length === 0, articles, problems };
+  const lasting = leaveOutChanging(problems, folder, lastChange);
+  return { ok: lasting.length === 0, articles, problems: lasting };
+}
+
+/** Without what seems wrong only because a running writer changed the article while it was being looked at. */
+function leaveOutChanging(problems: readonly Problem[], folder: LibraryFolder, lastChange: number): Problem[] {
+  if (problems.length === 0) return [];
+  const operations = readRecordsAbove(folder.journal, lastChange).flatMap(({ json }) => Change.parse(JSON.parse(json)).operations);
+  const changing = new Set<string>(operations.flatMap((operation) => ('article' in operation ? [operation.article.id] : operation.ids)));
+  return problems.filter(({ id }) => id === undefined || !changing.has(id));
 }
 
 function problem(kind: ProblemKind, id: string | undefined, detail: string): Problem {
@@ -72,9 +75,9 @@ export function checkDatabase(database: ReadableDatabase): Problem[] {
     .map((message) => problem('database-damaged', undefined, message));
 }
 
-/** Goes through the journal up to a change, keeping a digest for each article that should be there. */
-function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, JournalledArticle> {
-  const articles = new Map<string, JournalledArticle>();
+/** Goes through the journal up to a change, keeping the digest of each article that should be there. */
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, string> {
+  const articles = new Map<string, string>();
   for (const place of readJournal(folder.journal)) {
     // What is cut off at the end was never acknowledged; the next writer removes it.
     if (place.kind === 'torn') continue;
@@ -89,22 +92,17 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
   return articles;
 }
 
-function followOperation(articles: Map<string, JournalledArticle>, operation: Operation): void {
+function followOperation(articles: Map<string, string>, operation: Operation): void {
   switch (operation.do) {
     case 'add':
     case 'update':
-      articles.set(operation.article.id, { digest: digestOf(operation.article), trashed: false });
-      return;
-    case 'trash':
-    case 'restore':
-      for (const id of operation.ids) {
-        const article = articles.get(id);
-        if (article) articles.set(id, { ...article, trashed: operation.do === 'trash' });
-      }
+      articles.set(operation.article.id, digestOf(operation.article));
       return;
     case 'purge':
       for (const id of operation.ids) articles.delete(id);
       return;
+    case 'trash':
+    case 'restore':
     case 'set-state':
   }
 }
@@ -113,15 +111,15 @@ function digestOf({ title, html, text, source }: { title: string; html: string; 
   return createHash('sha1').update(JSON.stringify([title, html, text, source.sha256])).digest('base64');
 }
 
-function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: Map<string, JournalledArticle>): Generator<Problem> {
+function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: ReadonlyMap<string, string>): Generator<Problem> {
   const stored = readWhole(database, id);
   if (!stored) {
     yield problem('article-unreadable', id, 'The article\'s text in the database cannot be read.');
     return;
   }
-  const journalled = journal.get(id);
-  if (!journalled) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
-  else if (journalled.digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
+  const digest = journal.get(id);
+  if (digest === undefined) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
+  else if (digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
   for (const { sha256 } of stored.images) {
     const bytes = readBlob(folder.blobs, sha256);
     if (!bytes) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);
