@@ -46,7 +46,7 @@ describe('the pool', () => {
 
   it('refuses calls after it was closed, and ends those that wait', async () => {
     const pool = makePool();
-    const waiting = Promise.all(Array.from({ length: 3 }, () => codeOf(pool.call('hang', undefined))));
+    const waiting = Promise.all(Array.from({ length: 9 }, () => codeOf(pool.call('hang', undefined))));
     await pool.close();
     expect(new Set(await waiting)).toEqual(new Set(['closed']));
     expect(await codeOf(pool.call('double', 1))).toBe('closed');

@@ -1,4 +1,4 @@
-import type { ResourceLimits, Transferable } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
 import { LibraryError } from '../../contract/errors.ts';
 import { WorkerLink, type WorkerCalls } from './worker-link.ts';
 
@@ -31,14 +31,14 @@ export class WorkerPool<C extends WorkerCalls> {
   }
 
   /** Runs a call as soon as a worker is free. Calls wait in the order in which they came. */
-  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0], transfer: Transferable[] = []): Promise<Awaited<ReturnType<C[K]>>> {
+  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0]): Promise<Awaited<ReturnType<C[K]>>> {
     const link = await this.#take();
     const timer = setTimeout(() => {
       void link.end(new LibraryError('timed-out', `This could not be read within ${this.#options.timeoutMs / 1000} seconds, so it was skipped.`));
       this.#all.delete(link);
     }, this.#options.timeoutMs);
     try {
-      return await link.call(name, input, transfer);
+      return await link.call(name, input);
     } finally {
       clearTimeout(timer);
       this.#give(link);
@@ -47,6 +47,8 @@ export class WorkerPool<C extends WorkerCalls> {
 
   async close(): Promise<void> {
     this.#closed = true;
+    // Those that wait for a worker learn that there will be none.
+    for (const wake of this.#queue.splice(0)) wake();
     await Promise.all([...this.#all].map((link) => link.end()));
   }
 
