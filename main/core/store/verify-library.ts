@@ -42,6 +42,8 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
   const lastChange = readLastChange(database);
   const problems: Problem[] = [...checkDatabase(database)];
   const journal = replayLightly(folder, lastChange, problems);
+  // The tables of a damaged database cannot be walked; repairing builds it anew from the journal.
+  if (problems.some(({ kind }) => kind === 'database-damaged')) return { ok: false, articles: journal.size, problems };
   const ids = database.prepare('SELECT id FROM articles WHERE change <= ?').all(lastChange);
   for (const { id } of ids) problems.push(...checkArticle(database, folder, String(id), journal));
   for (const id of journal.keys()) {

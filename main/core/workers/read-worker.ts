@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
+import { describeDiskError } from '../base/describe-disk-error.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { countArticles, readStats } from '../store/library-stats.ts';
 import { findArticle, findArticleWithBody, listArticles, type ListQuery } from '../store/list-articles.ts';
@@ -41,4 +42,4 @@ const calls = {
 export type ReadCalls = typeof calls;
 
 assert(parentPort, 'read-worker runs as a worker');
-serveCalls(parentPort, calls);
+serveCalls(parentPort, calls, describeDiskError);

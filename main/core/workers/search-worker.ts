@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { assert } from '../base/assert.ts';
+import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LunrSearch, type SearchRequest } from '../search/lunr-search.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { openForReading } from '../store/open-database.ts';
@@ -23,4 +24,4 @@ const calls = {
 export type SearchCalls = typeof calls;
 
 assert(parentPort, 'search-worker runs as a worker');
-serveCalls(parentPort, calls);
+serveCalls(parentPort, calls, describeDiskError);

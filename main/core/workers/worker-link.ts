@@ -1,4 +1,4 @@
-import { Worker, type MessagePort, type ResourceLimits, type Transferable } from 'node:worker_threads';
+import { Worker, type MessagePort, type ResourceLimits } from 'node:worker_threads';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 
 /** The calls that a worker answers: one value in, one value out, both cloneable. */
@@ -18,13 +18,18 @@ type Reply =
   | { readonly call: number; readonly code: ErrorCode; readonly message: string }
   | { readonly call: number; readonly error: unknown };
 
-/** Answers calls in a worker. What a call throws reaches the caller: a LibraryError as one, other errors as errors. */
-export function serveCalls(port: MessagePort, calls: WorkerCalls, transfers: (value: unknown) => Transferable[] = () => []): void {
+/**
+ * Answers calls in a worker. What a call throws reaches the caller: a LibraryError as one, other errors as errors.
+ *
+ * @param describe makes expected failures of what a call threw, in a worker whose calls read the database
+ */
+export function serveCalls(port: MessagePort, calls: WorkerCalls, describe: (error: unknown) => unknown = (error) => error): void {
   port.on('message', async ({ call, name, input }: Request) => {
     try {
       const value = await calls[name]?.(input);
-      port.postMessage({ call, value } satisfies Reply, transfers(value));
-    } catch (error) {
+      port.postMessage({ call, value } satisfies Reply);
+    } catch (thrown) {
+      const error = describe(thrown);
       const reply: Reply = error instanceof LibraryError ? { call, code: error.code, message: error.message } : { call, error };
       port.postMessage(reply);
     }
@@ -55,14 +60,15 @@ export class WorkerLink<C extends WorkerCalls> {
     this.#worker.on('exit', () => this.#end(new LibraryError('reader-crashed', 'A part of Carrel stopped unexpectedly.'), onGone));
   }
 
-  call<K extends keyof C & string>(name: K, input: Input<C, K>, transfer: Transferable[] = []): Promise<Output<C, K>> {
+  call<K extends keyof C & string>(name: K, input: Input<C, K>): Promise<Output<C, K>> {
     if (this.#gone) return Promise.reject(this.#gone);
     this.#lastCall += 1;
     const call = this.#lastCall;
     return new Promise((resolve, reject) => {
       // The worker's table of calls has the type that this link was given.
       this.#waiting.set(call, { resolve: resolve as (value: unknown) => void, reject });
-      this.#worker.postMessage({ call, name, input }, transfer);
+      // oxlint-disable-next-line require-post-message-target-origin -- a worker, no window
+      this.#worker.postMessage({ call, name, input });
     });
   }
 

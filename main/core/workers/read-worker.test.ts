@@ -1,0 +1,23 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { makeArticle, makeScratchFolder, openStore } from '../store/store-fixtures.ts';
+import type { ReadCalls } from './read-worker.ts';
+import { WorkerLink } from './worker-link.ts';
+
+it('says of a database with damaged pages that it is damaged', async () => {
+  const root = makeScratchFolder();
+  const store = openStore(root);
+  store.addArticles(Array.from({ length: 20 }, (_, index) => makeArticle(`${index}`)), 'skip');
+  store.close();
+  const file = path.join(root, 'library.db');
+  const bytes = fs.readFileSync(file);
+  for (let page = 2 * 4_096; page < bytes.length; page += 4_096) bytes.fill(0xff, page, page + 64);
+  fs.writeFileSync(file, bytes);
+  const link = new WorkerLink<ReadCalls>(new URL('./read-worker.ts', import.meta.url), { root });
+  onTestFinished(() => link.end());
+  await expect(link.call('list', { limit: 10, offset: 0, sort: 'added', in: 'library' })).rejects.toMatchObject({ code: 'damaged' });
+  const { ok, articles, problems } = await link.call('verify', undefined);
+  expect({ ok, articles }).toEqual({ ok: false, articles: 20 });
+  expect(new Set(problems.map(({ kind }) => kind))).toEqual(new Set(['database-damaged']));
+});
