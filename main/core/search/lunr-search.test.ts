@@ -72,4 +72,14 @@ describe('search', () => {
     expect(ask(search, '下雪').total).toBe(1);
     expect(ask(search, 'café').total).toBe(1);
   });
+
+  it('takes no new article for one that was purged since the index was made', () => {
+    const store = makeStore();
+    const search = new LunrSearch(store.database);
+    const [winter] = ask(search, 'winter').hits;
+    if (!winter) throw new Error('a story speaks of winter');
+    store.purge(search.matchIds('story'));
+    store.addArticles(TEXTS.map((_, index) => makeArticle(`new ${index}`)), 'skip');
+    expect(ask(search, 'winter').hits).toEqual([]);
+  });
 });

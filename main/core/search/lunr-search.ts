@@ -52,14 +52,14 @@ export class LunrSearch {
   constructor(database: ReadableDatabase) {
     this.#database = database;
     this.change = readLastChange(database);
-    const rows = database.prepare('SELECT n, title FROM articles WHERE trashed = 0 ORDER BY added DESC, n DESC LIMIT ?').all(LIMITS.lunrArticles);
+    const rows = database.prepare('SELECT n, id, title FROM articles WHERE trashed = 0 ORDER BY added DESC, n DESC LIMIT ?').all(LIMITS.lunrArticles);
     const builder = new lunr.Builder();
     usePipelines(builder);
-    builder.ref('n');
+    // Not the row's number, which SQLite gives to another article after a purge.
+    builder.ref('id');
     for (const field of FIELDS) builder.field(field);
     for (const row of rows) {
-      const n = Number(row['n']);
-      builder.add({ n, title: spaceWords(String(row['title'])), body: spaceWords(readBody(database, n).text) });
+      builder.add({ id: row['id'], title: spaceWords(String(row['title'])), body: spaceWords(readBody(database, Number(row['n'])).text) });
     }
     this.#index = builder.build();
     this.indexed = rows.length;
@@ -83,9 +83,9 @@ export class LunrSearch {
       empty.clauses = query.clauses;
     });
     // What was moved to the trash since the index was made is left out at once.
-    const select = this.#database.prepare('SELECT n, id, title, published, published_key, site FROM articles WHERE n = ? AND trashed = 0');
+    const select = this.#database.prepare('SELECT n, id, title, published, published_key, site FROM articles WHERE id = ? AND trashed = 0');
     return results.flatMap((result) => {
-      const row = select.get(Number(result.ref));
+      const row = select.get(result.ref);
       return row ? [{ row: Row.parse(row), result }] : [];
     });
   }
