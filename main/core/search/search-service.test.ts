@@ -49,6 +49,13 @@ describe('the search service', () => {
     expect(ready).toEqual([1, 2]);
   });
 
+  it('starts no worker for a search that comes after it was closed', async () => {
+    const { service, started } = makeService(makeScratchFolder());
+    await service.close();
+    await expect(service.search(request('lamps'))).rejects.toMatchObject({ code: 'closed' });
+    expect(started()).toBe(0);
+  });
+
   it('builds nothing as long as nobody searches', async () => {
     const { service, started } = makeService(makeScratchFolder());
     service.noteChange();

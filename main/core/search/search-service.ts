@@ -79,6 +79,7 @@ export class SearchService {
   }
 
   async #answering(): Promise<WorkerLink<SearchCalls>> {
+    if (this.#closed) throw new LibraryError('closed', 'The library was closed.');
     if (this.#current) return this.#current.link;
     const index = this.#next ?? this.#rebuild();
     await index.ready;
