@@ -6,6 +6,8 @@ export interface LibraryFolder {
   readonly database: string;
   readonly journal: string;
   readonly blobs: string;
+  /** Files on their way into an import. */
+  readonly incoming: string;
   readonly lock: string;
   /** Says in words who holds the lock; never decides. */
   readonly lockHolder: string;
@@ -17,6 +19,7 @@ export function libraryFolder(root: string): LibraryFolder {
     database: path.join(root, 'library.db'),
     journal: path.join(root, 'journal'),
     blobs: path.join(root, 'blobs'),
+    incoming: path.join(root, 'incoming'),
     lock: path.join(root, 'lock.db'),
     lockHolder: path.join(root, 'lock-holder.json'),
   };

@@ -101,6 +101,21 @@ describe('the store', () => {
     expect(codeOf(() => openStore(root))).toBe('newer-version');
   });
 
+  it('removes what a crash left on its way in', () => {
+    const root = makeScratchFolder();
+    fs.mkdirSync(path.join(root, 'incoming', 'upload'), { recursive: true });
+    fs.writeFileSync(path.join(root, 'incoming', 'upload', 'a.txt'), 'half');
+    openStore(root).close();
+    expect(fs.readdirSync(root)).not.toContain('incoming');
+  });
+
+  it('says that there can be no library where a file is', () => {
+    const file = path.join(makeScratchFolder(), 'file');
+    fs.writeFileSync(file, '');
+    expect(codeOf(() => openStore(file))).toBe('no-library');
+    expect(codeOf(() => openStore(path.join(file, 'below')))).toBe('no-library');
+  });
+
   it('says that a database of noise is damaged', () => {
     const root = makeScratchFolder();
     fs.writeFileSync(path.join(root, 'library.db'), Buffer.alloc(8192, 'noise'));
@@ -213,6 +228,17 @@ describe('duplicates', () => {
     const changed = makeArticle('same', { title: 'A better title' });
     expect(store.addArticles([changed], 'replace')).toEqual([{ list: 'duplicates', id: first?.id, action: 'replaced' }]);
     expect(titles(store)).toEqual(['A better title']);
+    store.close();
+  });
+
+  it.each(['replace', 'version', 'skip'] as const)('keep the tags and collections that the article has (%s)', (onDuplicate) => {
+    const store = openStore(makeScratchFolder());
+    const canonicalUrl = 'https://paper.example/story';
+    store.addArticles([makeArticle('first', { canonicalUrl, tags: ['mine'], collections: ['Sea'] })], 'skip');
+    store.addArticles([makeArticle('second', { canonicalUrl, tags: ['new', 'mine'] })], onDuplicate);
+    const { articles } = listArticles(store.database, { limit: 10, offset: 0, sort: 'title', in: 'library' });
+    expect(articles).toMatchObject([{ title: 'About second', tags: ['mine', 'new'], collections: ['Sea'] }]);
+    expect(verifyLibrary(store.database, store.folder).ok).toBe(true);
     store.close();
   });
 });

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { LibraryError } from '../../contract/errors.ts';
@@ -10,6 +11,7 @@ import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
+import { findArticle } from './list-articles.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { newArticleId } from './new-article-id.ts';
 import { openForWriting, type WritableDatabase } from './open-database.ts';
@@ -52,7 +54,7 @@ export class LibraryStore {
   /**
    * Opens or makes a library, and brings its database up to its journal.
    *
-   * @throws LibraryError `locked`, `damaged`, `newer-version`, `disk-full`, `read-only`
+   * @throws LibraryError `locked`, `damaged`, `newer-version`, `no-library`, `disk-full`, `read-only`
    */
   constructor(root: string, { host, disk = realDisk, now = () => new Date() }: StoreOptions) {
     this.folder = libraryFolder(root);
@@ -161,12 +163,19 @@ export class LibraryStore {
     for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
     const added = this.#now().toISOString();
     if (duplicate && action) {
-      apply({ do: 'update', article: { ...content, id: duplicate.id, added }, keep: action === 'versioned' });
+      const article = { ...content, ...this.#keepPlaces(duplicate.id, content), id: duplicate.id, added };
+      apply({ do: 'update', article, keep: action === 'versioned' });
       return { list: 'duplicates', id: duplicate.id, action };
     }
     const id = newArticleId();
     apply({ do: 'add', article: { ...content, id, added } });
     return { list: 'imported', id, title: content.title };
+  }
+
+  /** New content does not take an article out of the collections, or off the tags, that it was given. */
+  #keepPlaces(id: ArticleId, { tags, collections }: NewArticle['content']): Pick<StoredArticle, 'tags' | 'collections'> {
+    const before = findArticle(this.#database, id);
+    return { tags: [...new Set([...(before?.tags ?? []), ...tags])], collections: [...new Set([...(before?.collections ?? []), ...collections])] };
   }
 
   #onExisting(ids: readonly ArticleId[], only: { trashed: boolean } | undefined, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
@@ -200,11 +209,13 @@ function identity(content: NewArticle['content']) {
 }
 
 function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Date) {
-  for (const part of [folder.root, folder.journal, folder.blobs]) disk.mkdirSync(part, { recursive: true, mode: 0o700 });
+  makeFolders(folder, disk);
   const closing: (() => void)[] = [];
   try {
     const lock = lockLibrary(folder, host, now);
     closing.push(() => lock.release());
+    // What a crash left on its way in was never acknowledged.
+    fs.rmSync(folder.incoming, { recursive: true, force: true });
     const database = openForWriting(folder.database);
     closing.push(() => database.close());
     const journal = new JournalWriter(disk, folder.journal);
@@ -214,6 +225,16 @@ function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Da
   } catch (error) {
     for (const close of closing.toReversed()) close();
     throw error;
+  }
+}
+
+function makeFolders(folder: LibraryFolder, disk: DiskCalls): void {
+  try {
+    for (const part of [folder.root, folder.journal, folder.blobs]) disk.mkdirSync(part, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
+    throw new LibraryError('no-library', `There can be no library in ${folder.root}: a file of this name is in the way.`, { cause: error });
   }
 }
 
