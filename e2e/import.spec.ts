@@ -109,7 +109,7 @@ test('text is imported from a dialog, and from the clipboard', async ({ window }
   await expect(articleList(window).getByRole('option')).toHaveCount(1);
 });
 
-const MANY = 1_500;
+const MANY = 700;
 
 /** Waits until some articles of the newest import are in the library, and more are to come. */
 async function untilUnderWay(window: Page): Promise<void> {

@@ -1,0 +1,116 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, importFolder, test } from './fixtures/app-test.ts';
+import { APPEARANCES, applyAppearance } from './fixtures/appearances.ts';
+import { articleList, articleText, openArticle, place, row } from './fixtures/parts.ts';
+import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
+import { WINDOW_STATES } from './fixtures/window-states.ts';
+
+/** What axe finds wrong, one line each: rule, element and reason. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  // No script may run in the article's frame, not even axe's: its document is looked at by itself. The legacy mode
+  // only spares a page of its own for each look; it differs for frames of other origins, and there are none.
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();
+  expect(passes.length).toBeGreaterThan(5);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
+}
+
+for (const appearance of APPEARANCES) {
+  test(`no state breaks a rule of accessibility: ${appearance.name}`, async ({ app, window }) => {
+    test.setTimeout(180_000);
+    await applyAppearance(window, appearance);
+    const broken: Record<string, readonly string[]> = {};
+    for (const { name, reach } of WINDOW_STATES) {
+      await test.step(name, async () => {
+        await reach(app, window);
+        const violations = await findViolations(window);
+        if (violations.length > 0) broken[name] = violations;
+      });
+    }
+    expect(broken).toEqual({});
+  });
+}
+
+test('the text of an article breaks no rule either, in both themes', async ({ app, window, context }) => {
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  await place(window, 'All').click();
+  for (const title of SAMPLE_TITLES) {
+    await openArticle(window, title);
+    const address = await window.evaluate(() => document.querySelector('iframe')?.contentWindow?.location.href ?? '');
+    // The same document and style sheet without its locks, so that axe can run in it.
+    const copy = await context.newPage();
+    await copy.route(address, async (route) => {
+      const response = await route.fetch();
+      const { 'content-security-policy': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await copy.emulateMedia({ colorScheme });
+      await copy.goto(address);
+      // In the window the text stands on the window's own paper.
+      await copy.addStyleTag({ content: 'html { background: var(--paper) }' });
+      // Title and landmarks are the window's, around the frame.
+      const { violations } = await new AxeBuilder({ page: copy }).setLegacyMode().disableRules(['region', 'page-has-heading-one', 'landmark-one-main']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `${title}, ${colorScheme}`).toEqual([]);
+    }
+    await copy.close();
+  }
+});
+
+test('the theme that the user chooses holds in window and article, over what the system says', async ({ app, window }) => {
+  await window.emulateMedia({ colorScheme: 'light' });
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  await place(window, 'All').click();
+  await openArticle(window, SAMPLE_TITLES[0]);
+  const shades = () =>
+    window.evaluate(() => {
+      const inFrame = document.querySelector('iframe')?.contentDocument?.body;
+      return [document.body, inFrame].map((body) => (body ? getComputedStyle(body).color : ''));
+    });
+  const [light] = await shades();
+  await window.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect.poll(async () => (await shades()).filter((shade) => shade === light)).toEqual([]);
+  const [dark, darkText] = await shades();
+  expect(darkText).toBe(dark);
+  await window.reload();
+  await expect(articleText(window).locator('body > article')).not.toBeEmpty();
+  await expect.poll(async () => (await shades())[0]).toBe(dark);
+  await window.getByRole('radio', { name: 'Follow the system' }).check({ force: true });
+  await expect.poll(async () => (await shades())[0]).toBe(light);
+});
+
+test('nothing moves when the system asks for less motion', async ({ app, window }) => {
+  const moving = () =>
+    window.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const { transitionDuration, animationDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          const animated = animationName !== 'none' && Number.parseFloat(animationDuration) > 0;
+          return animated || scrollBehavior === 'smooth' || transitionDuration.split(',').some((duration) => Number.parseFloat(duration) > 0);
+        })
+        .map((element) => element.className || element.localName),
+    );
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  const motions = await moving();
+  expect(motions.length).toBeGreaterThan(0);
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving()).toEqual([]);
+  await place(window, 'All').click();
+  await openArticle(window, SAMPLE_TITLES[0]);
+  expect(await moving()).toEqual([]);
+});
+
+test('forced colours leave focus, choice and edges to be seen', async ({ app, window }) => {
+  await window.emulateMedia({ forcedColors: 'active' });
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  await place(window, 'All').click();
+  await expect(row(window, SAMPLE_TITLES[0])).toBeVisible();
+  await articleList(window).focus();
+  await window.keyboard.press('Home');
+  const outline = (selector: string) => window.locator(selector).first().evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outline('[role=option][data-active]')).toBe('solid');
+  expect(await outline('a[aria-current=page]')).toBe('solid');
+  expect(await outline('label:has(:checked)')).toBe('solid');
+  await window.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
+  expect(await outline('button:focus')).toBe('solid');
+});
