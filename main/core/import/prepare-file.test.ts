@@ -65,6 +65,11 @@ describe('a file becomes an article', () => {
   });
 });
 
+it('a file\'s title holds nothing that a terminal would obey', async () => {
+  const { content } = await onlyArticle(prepare(write(makeScratchFolder(), 'evil.md', '---\ntitle: "\\0Red \\e[31m ferry"\n---\n\nIt left.\n')));
+  expect(content.title).toBe('Red [31m ferry');
+});
+
 describe('a file is kept out', () => {
   const codeOf = (prepared: Promise<PreparedFile>) =>
     prepared.then(

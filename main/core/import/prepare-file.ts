@@ -10,6 +10,7 @@ import type { NewArticle } from '../store/library-store.ts';
 import { isLibraryDatabase } from '../store/library-folder.ts';
 import { encodeOriginal } from '../store/stored-articles.ts';
 import { canonicalAddress } from './canonical-address.ts';
+import { fitDraft } from './fit-draft.ts';
 import { identifyFormat } from './identify-format.ts';
 import type { FileBeside, Reader } from './reader.ts';
 import { findReader } from './readers.ts';
@@ -36,7 +37,7 @@ export type PreparedFile =
   | { readonly kind: 'unsupported'; readonly label: string; readonly asset: boolean };
 
 /**
- * One file from its bytes to articles: identify, read, fingerprint. Runs in an extract worker.
+ * One file from its bytes to articles: identify, read, fit, fingerprint. Runs in an extract worker.
  *
  * @throws LibraryError for whatever keeps this one file out
  */
@@ -47,7 +48,9 @@ export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
   const loadBeside = (relative: string) => readBeside(file, relative);
   const items = [];
   const companions = new Set<string>();
-  for (const { item, draft } of chosen.read({ bytes, fileName: path.basename(file.path), loadBeside })) {
+  const fileName = path.basename(file.path);
+  for (const { item, draft: read } of chosen.read({ bytes, fileName, loadBeside })) {
+    const draft = fitDraft(read, fileName);
     for (const companion of draft.companions) companions.add(companion);
     items.push({ ...(item === undefined ? {} : { item }), article: toNewArticle(draft, chosen, bytes, file) });
   }

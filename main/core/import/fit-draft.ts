@@ -1,0 +1,36 @@
+import { LIMITS } from '../base/limits.ts';
+import type { ArticleDraft } from '../extract/article-draft.ts';
+import { limitExtra } from '../extract/html/limit-extra.ts';
+
+/**
+ * A draft whose short fields are fit to be stored and shown, whichever reader made it and whatever its source said: one
+ * line each, without control characters (a terminal would obey them), whole characters, within the limits. An address
+ * that is too long is left out, because a part of it leads elsewhere. The title is never empty.
+ *
+ * @param fileName the title of a draft whose own title holds nothing that can be shown
+ */
+export function fitDraft(draft: ArticleDraft, fileName: string): ArticleDraft {
+  return {
+    ...draft,
+    title: fitLine(draft.title, LIMITS.titleLength) ?? fitLine(fileName, LIMITS.titleLength) ?? '?',
+    byline: fitLine(draft.byline, LIMITS.bylineLength),
+    site: fitLine(draft.site, LIMITS.siteLength),
+    url: fitAddress(draft.url),
+    related: draft.related.slice(0, LIMITS.relatedLinks).flatMap(({ title, url }) => {
+      const fitting = fitLine(title, LIMITS.titleLength);
+      return fitting === null ? [] : [{ title: fitting, url: fitAddress(url) }];
+    }),
+    extra: draft.extra && limitExtra(draft.extra),
+    tags: draft.tags.flatMap((tag) => fitLine(tag, LIMITS.siteLength) ?? []),
+  };
+}
+
+function fitLine(text: string | null, length: number): string | null {
+  if (text === null) return null;
+  const line = text.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+  return line.slice(0, length).toWellFormed().trim() || null;
+}
+
+function fitAddress(address: string | null): string | null {
+  return address !== null && address.length <= LIMITS.urlLength ? address : null;
+}
