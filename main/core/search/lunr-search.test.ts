@@ -82,4 +82,15 @@ describe('search', () => {
     store.addArticles(TEXTS.map((_, index) => makeArticle(`new ${index}`)), 'skip');
     expect(ask(search, 'winter').hits).toEqual([]);
   });
+
+  it('is not held up by a word without end', () => {
+    const store = makeStore();
+    const word = 'ab'.repeat(100_000);
+    store.addArticles([makeArticle('long', { text: `A ${word} of a word.` })], 'skip');
+    const search = new LunrSearch(store.database);
+    const started = performance.now();
+    expect(ask(search, '*a*').total).toBe(5);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(ask(search, word).hits).toMatchObject([{ title: 'About long' }]);
+  });
 });

@@ -15,12 +15,15 @@ const WORD = /[^\s-]+/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
+/** Longer words are indexed by their beginning: lunr's index costs memory for each letter, its wildcards time. */
+const LONGEST_TERM = 100;
+
 /**
  * lunr's trimmer knows ASCII letters only: it takes the é off "café" and leaves nothing of a Russian word. This one
  * trims whatever is no letter, mark or digit; on ASCII it does the same.
  */
 function trimAnyScript(token: lunr.Token): lunr.Token {
-  return token.update((word) => word.replace(/^[^\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_]+$/gu, ''));
+  return token.update((word) => word.replace(/^[^\p{L}\p{M}\p{N}_]+|[^\p{L}\p{M}\p{N}_]+$/gu, '').slice(0, LONGEST_TERM));
 }
 lunr.Pipeline.registerFunction(trimAnyScript, 'trimAnyScript');
 
