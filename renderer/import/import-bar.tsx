@@ -11,7 +11,7 @@ export function ImportBar() {
   const running = imports.filter(isRunning);
   const [newest] = running;
   if (!newest) return null;
-  const count = words.import.done(newest.done, newest.found);
+  const count = newest.found > 0 ? words.import.done(newest.done, newest.found) : words.import.states[newest.state];
   const address = running.length === 1 ? importAddress(newest.id) : importAddress();
   return (
     <aside className="import-bar" data-pane="import-bar" tabIndex={-1} aria-label={words.import.running}>

@@ -1,8 +1,9 @@
 import { Link } from 'wouter';
 import type { ImportProgress } from '../../main/contract/imports.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
-import { words } from '../app/words.ts';
 import { errorWords } from '../app/error-words.ts';
+import { formatNumber } from '../app/format.ts';
+import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { ImportMeter } from './import-meter.tsx';
 import { isRunning } from './import-queries.ts';
@@ -28,9 +29,9 @@ export function ImportCard({ progress }: { readonly progress: ImportProgress }) 
       <p className="import-card-facts">
         <span>{words.import.states[progress.state]}</span>
         {!isRunning(progress) && <span>{words.import.took(progress.seconds)}</span>}
-        <span>{`${words.import.lists.imported}: ${counts.imported}`}</span>
-        {counts.duplicates > 0 && <span>{`${words.import.lists.duplicates}: ${counts.duplicates}`}</span>}
-        {counts.failed > 0 && <span className="is-failed">{`${words.import.lists.failed}: ${counts.failed}`}</span>}
+        <span>{`${words.import.lists.imported}: ${formatNumber(counts.imported)}`}</span>
+        {counts.duplicates > 0 && <span>{`${words.import.lists.duplicates}: ${formatNumber(counts.duplicates)}`}</span>}
+        {counts.failed > 0 && <span className="is-failed">{`${words.import.lists.failed}: ${formatNumber(counts.failed)}`}</span>}
       </p>
       {progress.error && <ImportError error={progress.error} />}
     </li>

@@ -9,17 +9,18 @@ export function ImportMeter({ progress }: { readonly progress: ImportProgress })
   const upload = useUpload(progress.id);
   const { perSecond, secondsLeft } = estimateImport(progress);
   const endKnown = progress.state === 'running' && progress.found > 0;
-  const count = words.import.done(progress.done, progress.found);
+  // Nothing is counted before all files are handed over: "0 of 0" would say nothing.
+  const count = progress.found > 0 ? words.import.done(progress.done, progress.found) : null;
   return (
     <div className="import-meter">
       <ProgressBar
         label={words.import.progress(progress.label)}
         value={progress.done}
         max={endKnown ? progress.found : null}
-        text={count}
+        text={count ?? words.import.states[progress.state]}
       />
       <p className="import-meter-facts">
-        <span>{count}</span>
+        {count !== null && <span>{count}</span>}
         {perSecond !== null && <span>{words.import.rate(perSecond)}</span>}
         {secondsLeft !== null && <span>{words.import.left(secondsLeft)}</span>}
         {upload?.state === 'sending' && <span>{words.import.uploading(upload.sent)}</span>}
