@@ -48,7 +48,7 @@ module.exports = {
       name: 'sql-lives-in-the-store',
       comment: 'One folder knows the database; the search worker and the read worker ask with its queries.',
       severity: 'error',
-      from: { path: '^main/', pathNot: '^main/core/store/' },
+      from: { path: '^main/', pathNot: ['^main/core/store/', '\\.test\\.ts$'] },
       to: { path: '^(node:)?sqlite$' },
     },
     {

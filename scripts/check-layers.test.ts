@@ -39,6 +39,9 @@ it.each([
   ['no-cycles', { 'main/contract/ids.ts': "import { calls } from './calls.ts';\nexport const id = () => calls;\n" }],
   ['no-orphans', { 'main/core/alone.ts': 'export const alone = 1;\n' }],
   ['nothing-unresolved', { 'main/core/open-library.ts': "import { calls } from '../contract/nowhere.ts';\nexport const library = calls;\n" }],
+  ['sql-lives-in-the-store', { 'main/core/open-library.ts': "import { calls } from '../contract/calls.ts';\nexport const library = [calls, 'SELECT id FROM articles'];\n" }],
+  ['no-markup-from-strings', { 'renderer/app/window.ts': "import { calls } from '../../main/contract/calls.ts';\nexport const window = (at: Element) => (at.innerHTML = String(calls));\n" }],
+  ['no-scripts-in-the-frame', { 'renderer/app/window.ts': "import { calls } from '../../main/contract/calls.ts';\nexport const window = ['allow-scripts', calls];\n" }],
 ])('fails on a planted violation of %s', (rule, planted) => {
   const { status, output } = check({ ...SOUND, ...planted });
   expect(output).toContain(`Layers: ${rule}:`);

@@ -1,9 +1,9 @@
 import lunr from 'lunr';
-import { z } from 'zod';
 import type { SearchHit, SearchSort } from '../../contract/search.ts';
-import { ArticleId } from '../../contract/ids.ts';
+import type { ArticleId } from '../../contract/ids.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
+import { prepareHitRows, readArticlesToIndex, type HitRow } from '../store/search-rows.ts';
 import { readLastChange } from '../store/store-queries.ts';
 import { readBody } from '../store/stored-articles.ts';
 import { makeSnippet } from './make-snippet.ts';
@@ -27,11 +27,8 @@ export interface SearchAnswer {
 }
 
 const FIELDS = ['title', 'body'];
-const Row = z.object({ n: z.number(), id: ArticleId, title: z.string(), published: z.string().nullable(), published_key: z.string().nullable(), site: z.string().nullable() });
-type Row = z.infer<typeof Row>;
-
 interface Match {
-  readonly row: Row;
+  readonly row: HitRow;
   readonly result: lunr.Index.Result;
 }
 
@@ -52,17 +49,18 @@ export class LunrSearch {
   constructor(database: ReadableDatabase) {
     this.#database = database;
     this.change = readLastChange(database);
-    const rows = database.prepare('SELECT n, id, title FROM articles WHERE trashed = 0 ORDER BY added DESC, n DESC LIMIT ?').all(LIMITS.lunrArticles);
     const builder = new lunr.Builder();
     usePipelines(builder);
     // Not the row's number, which SQLite gives to another article after a purge.
     builder.ref('id');
     for (const field of FIELDS) builder.field(field);
-    for (const row of rows) {
-      builder.add({ id: row['id'], title: spaceWords(String(row['title'])), body: spaceWords(readBody(database, Number(row['n'])).text) });
+    let indexed = 0;
+    for (const { id, title, text } of readArticlesToIndex(database, LIMITS.lunrArticles)) {
+      builder.add({ id, title: spaceWords(title), body: spaceWords(text) });
+      indexed += 1;
     }
     this.#index = builder.build();
-    this.indexed = rows.length;
+    this.indexed = indexed;
   }
 
   search(request: SearchRequest): SearchAnswer {
@@ -83,10 +81,10 @@ export class LunrSearch {
       empty.clauses = query.clauses;
     });
     // What was moved to the trash since the index was made is left out at once.
-    const select = this.#database.prepare('SELECT n, id, title, published, published_key, site FROM articles WHERE id = ? AND trashed = 0');
+    const find = prepareHitRows(this.#database);
     return results.flatMap((result) => {
-      const row = select.get(result.ref);
-      return row ? [{ row: Row.parse(row), result }] : [];
+      const row = find(result.ref);
+      return row ? [{ row, result }] : [];
     });
   }
 
