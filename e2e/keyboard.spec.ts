@@ -155,6 +155,28 @@ test('the first Tab offers to skip to the articles and to the reader', async ({ 
   expect(stops).toEqual(['navigation', 'list', 'reader']);
 });
 
+test('a link in the text is reached by Tab, shows that it has the focus, and opens with Enter', async ({ app, window, context }) => {
+  await context.route('http://elsewhere.test/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere</title>' }));
+  await importFolder(window, app.writeFiles({ 'linked.md': '# A note with a link\n\nThe full story stands in [another paper](http://elsewhere.test/story), which nobody in the harbour reads, though everybody quotes it.\n' }));
+  await tabTo(window, 'link', /^All/);
+  await window.keyboard.press('Enter');
+  await expect(row(window, 'A note with a link')).toBeVisible();
+  await window.keyboard.press('j');
+  await window.keyboard.press('Enter');
+  await expectOpen(window, 'A note with a link');
+
+  const link = articleText(window).getByRole('link', { name: 'another paper' });
+  const outline = () => link.evaluate((element) => (element === element.ownerDocument.activeElement ? getComputedStyle(element).outlineStyle : 'elsewhere'));
+  for (let presses = 0; presses < 3 && (await outline()) === 'elsewhere'; presses += 1) await window.keyboard.press('Tab');
+  expect(await outline()).toBe('solid');
+  const opening = context.waitForEvent('page');
+  await window.keyboard.press('Enter');
+  const tab = await opening;
+  await tab.waitForURL('http://elsewhere.test/story');
+  await tab.close();
+  await expectOpen(window, 'A note with a link');
+});
+
 /** What has the focus, and whether it looks otherwise than it does without. */
 interface Stop {
   readonly name: string;
