@@ -62,7 +62,7 @@ const Started = z.object({ importId: ImportId });
 export const importMethods = {
   /** Files and folders (recursive) by absolute path. */
   'imports.startPaths': command(
-    z.object({ paths: z.array(z.string().min(1)).min(1).max(10_000), options: ImportOptions.prefault({}) }),
+    z.object({ paths: z.array(z.string().min(1)).min(1).max(1_000_000), options: ImportOptions.prefault({}) }),
     Started,
     { door: 'local' },
   ),

@@ -132,6 +132,32 @@ describe('a library', () => {
     await expect(openLibrary({ root, access: 'write' }, services)).rejects.toMatchObject({ code: 'locked' });
   });
 
+  it('leaves what a writer is receiving alone when a reader beside it closes', async () => {
+    const root = makeScratchFolder();
+    const writer = await open(root);
+    const { importId } = value(await writer.client['imports.openUpload']({}));
+    await writer.receiveFile(importId, 'a.txt', 'a.txt', Readable.from([Buffer.from('A story that is still on its way in.')]));
+    const reader = await openLibrary({ root, access: 'read' }, services);
+    await reader.close();
+    const end = ended(writer, importId);
+    value(await writer.client['imports.closeUpload']({ importId }));
+    expect((await end).counts).toMatchObject({ imported: 1, failed: 0 });
+  });
+
+  it('goes on without a part that died, and can be closed', async () => {
+    const dying: HostServices = {
+      ...services,
+      workerFile: (name) => (name === 'read-worker' ? new URL('./workers/fixtures/dying-read-worker.ts', import.meta.url) : services.workerFile(name)),
+    };
+    const root = makeScratchFolder();
+    const library = await openLibrary({ root, access: 'write' }, dying);
+    expect(await library.client['library.counts']({})).toMatchObject({ ok: false, error: { code: 'reader-crashed' } });
+    expect(await library.client['library.counts']({})).toMatchObject({ ok: false, error: { code: 'reader-crashed' } });
+    await expect(library.close()).rejects.toMatchObject({ code: 'reader-crashed' });
+    // The lock is free again, so the writer was closed.
+    await (await openLibrary({ root, access: 'write' }, services)).close();
+  });
+
   it('says what keeps it from opening', async () => {
     await expect(openLibrary({ root: makeScratchFolder(), access: 'read' }, services)).rejects.toMatchObject({ code: 'no-library' });
     const root = makeScratchFolder();

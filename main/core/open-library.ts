@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createClient } from '../contract/client.ts';
 import { contract, type LibraryClient } from '../contract/contract.ts';
@@ -24,11 +23,13 @@ import { ImportQueue } from './import/import-queue.ts';
 import { Uploads } from './import/uploads.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
 import { SearchService } from './search/search-service.ts';
+import { libraryFolder } from './store/library-folder.ts';
 import { repairLibrary } from './store/repair-library.ts';
 import type { ExtractCalls } from './workers/extract-worker.ts';
 import type { ReadCalls } from './workers/read-worker.ts';
 import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
+import { RestartingLink } from './workers/restarting-link.ts';
 import { WorkerLink } from './workers/worker-link.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 
@@ -63,7 +64,7 @@ export interface Library {
  */
 export async function openLibrary({ root, access }: OpenOptions, services: HostServices): Promise<Library> {
   const storeLink = access === 'write' ? startStore(root, services) : undefined;
-  const reader = new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root });
+  const reader = startReader(root, services);
   try {
     await storeLink?.call('open', undefined);
     // After a crash the journal may hold acknowledged changes that the database lacks: a reader must not miss them.
@@ -87,7 +88,11 @@ export function repairAt(root: string, services: HostServices): VerifyReport {
 }
 
 function startStore(root: string, services: HostServices): StoreLink {
-  return new WorkerLink<StoreCalls>(services.workerFile('store-worker'), { root, host: services.hostName });
+  return new RestartingLink(() => new WorkerLink<StoreCalls>(services.workerFile('store-worker'), { root, host: services.hostName }));
+}
+
+function startReader(root: string, services: HostServices): RestartingLink<ReadCalls> {
+  return new RestartingLink(() => new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root }));
 }
 
 /** Opens for writing once, which replays the journal. Beside a running writer there is nothing to do: it has done it. */
@@ -103,7 +108,7 @@ async function bringUpToDate(root: string, services: HostServices): Promise<void
   }
 }
 
-function join(root: string, services: HostServices, storeLink: StoreLink | undefined, reader: WorkerLink<ReadCalls>): Library {
+function join(root: string, services: HostServices, storeLink: StoreLink | undefined, reader: RestartingLink<ReadCalls>): Library {
   const events = new EventSource<LibraryEvent>();
   const importEntries = new EventSource<ImportEntriesEvent>();
   const logUnexpected = (error: unknown, where: string): string => {
@@ -140,7 +145,7 @@ function join(root: string, services: HostServices, storeLink: StoreLink | undef
       return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
     },
   });
-  const uploads = new Uploads(path.join(root, 'incoming'), imports);
+  const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
   const parts: LibraryParts = {
     reader,
@@ -165,18 +170,22 @@ function join(root: string, services: HostServices, storeLink: StoreLink | undef
     close: async () => {
       await uploads.closeAll();
       await imports.close();
-      await Promise.all([pool.close(), search.close()]);
-      await reader.call('close', undefined);
+      // When one part has died the others must still end, or the process does not. The writer comes last: it folds the
+      // write-ahead log away.
+      const readers = await Promise.allSettled([pool.close(), search.close(), reader.call('close', undefined)]);
       await reader.end();
-      await writer.close();
-      await fs.rm(path.join(root, 'incoming'), { recursive: true, force: true });
+      const [store] = await Promise.allSettled([writer.close()]);
+      // Another process's uploads lie there, too: only the writer may remove them.
+      if (storeLink) await fs.rm(libraryFolder(root).incoming, { recursive: true, force: true });
+      const failed = [...readers, store].find(({ status }) => status === 'rejected');
+      if (failed?.status === 'rejected') throw failed.reason;
     },
   };
 }
 
 /** In a worker of its own: it reads the whole library, and nobody's article must wait for that. */
 async function verifyAside(root: string, services: HostServices): Promise<VerifyReport> {
-  const link = new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root });
+  const link = startReader(root, services);
   try {
     const { ok, articles, problems } = await link.call('verify', undefined);
     return { ok, articles, problems: [...problems] };

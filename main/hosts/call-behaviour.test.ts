@@ -63,7 +63,7 @@ const closing: (() => unknown)[] = [];
 let library: Library;
 
 async function overHttp(): Promise<Transport> {
-  const host = await startWebHost({ library: { ...library, dispatch }, port: 0, rendererFolder: scratch });
+  const host = await startWebHost({ library: { ...library, dispatch }, port: 0, rendererFolder: scratch, logUnexpected: (error) => reported.push(error) });
   closing.push(() => host.close());
   const { origin } = new URL(host.url);
   const welcome = await fetch(host.url);

@@ -3,12 +3,12 @@ import type { ImportQueue } from '../import/import-queue.ts';
 import type { Uploads } from '../import/uploads.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
-import type { WorkerLink } from '../workers/worker-link.ts';
+import type { RestartingLink } from '../workers/restarting-link.ts';
 import type { LibraryWriter } from './library-writer.ts';
 
 /** What the handlers work with: the steps of the library, already started by open-library. */
 export interface LibraryParts {
-  readonly reader: WorkerLink<ReadCalls>;
+  readonly reader: RestartingLink<ReadCalls>;
   readonly writer: LibraryWriter;
   readonly imports: ImportQueue;
   readonly uploads: Uploads;

@@ -1,12 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeArticle, makeScratchFolder } from '../store/store-fixtures.ts';
 import type { StoreCalls } from '../workers/store-worker.ts';
+import { RestartingLink } from '../workers/restarting-link.ts';
 import { WorkerLink } from '../workers/worker-link.ts';
 import { LibraryWriter } from './library-writer.ts';
 
 function makeWriter() {
   const root = makeScratchFolder();
-  const link = new WorkerLink<StoreCalls>(new URL('../workers/store-worker.ts', import.meta.url), { root, host: 'a test' });
+  const link = new RestartingLink(() => new WorkerLink<StoreCalls>(new URL('../workers/store-worker.ts', import.meta.url), { root, host: 'a test' }));
   onTestFinished(() => link.end());
   const told: number[] = [];
   return { link, told, writer: new LibraryWriter(link, (change) => told.push(change)) };

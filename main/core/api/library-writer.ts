@@ -1,8 +1,8 @@
 import { LibraryError } from '../../contract/errors.ts';
 import type { StoreCalls } from '../workers/store-worker.ts';
-import type { WorkerLink } from '../workers/worker-link.ts';
+import type { RestartingLink } from '../workers/restarting-link.ts';
 
-export type StoreLink = WorkerLink<StoreCalls>;
+export type StoreLink = RestartingLink<StoreCalls>;
 
 /** The way to the one writing connection. In a library that was opened for reading there is none. */
 export class LibraryWriter {

@@ -1,4 +1,7 @@
-/** Values told to whoever listens. A listener that throws is a bug of the listener's and reaches nobody else. */
+/**
+ * Values told to whoever listens. A listener that throws is a bug of the listener's: it surfaces as an uncaught error
+ * and disturbs neither the teller nor the other listeners.
+ */
 export class EventSource<T> {
   readonly #listeners = new Set<(value: T) => void>();
 
@@ -9,6 +12,14 @@ export class EventSource<T> {
   }
 
   emit(value: T): void {
-    for (const listener of this.#listeners) listener(value);
+    for (const listener of this.#listeners) {
+      try {
+        listener(value);
+      } catch (error) {
+        setImmediate(() => {
+          throw error;
+        });
+      }
+    }
   }
 }

@@ -28,7 +28,7 @@ export class ArticleBatcher {
   /** Resolves when the article is durable (or known to be a duplicate). */
   add(article: NewArticle): Promise<AddResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ article, bytes: sizeOf(article), resolve, reject });
+      this.#waiting.push({ article, bytes: sizeOfArticle(article), resolve, reject });
       if (this.#full()) void this.#flush();
       else this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
     });
@@ -72,6 +72,7 @@ export class ArticleBatcher {
   }
 }
 
-function sizeOf({ content, blobs }: NewArticle): number {
+/** About what an article takes in memory and in a batch, in bytes. */
+export function sizeOfArticle({ content, blobs }: NewArticle): number {
   return content.html.length + content.text.length + blobs.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }

@@ -23,7 +23,7 @@ export interface QueueParts {
 const PROGRESS_EVERY_MS = 250;
 
 /** Imports whose reports are kept for the window; older ones that ended are forgotten. */
-const KEPT_IMPORTS = 100;
+const KEPT_IMPORTS = 20;
 
 interface RunningImport {
   readonly run: ImportRun;

@@ -2,7 +2,7 @@ import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { NewArticle } from '../store/library-store.ts';
-import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
+import { ArticleBatcher, sizeOfArticle, type StoreBatch } from './article-batcher.ts';
 import type { Source } from './find-sources.ts';
 import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
 
@@ -23,8 +23,9 @@ export interface RunParts {
 /** Errors of the library as a whole: trying the next item would only fail again. */
 const FATAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['disk-full', 'read-only', 'damaged', 'locked', 'closed', 'newer-version']);
 
-/** Articles that may wait to be written at once: two batches. Bounds memory however many files there are. */
+/** Articles that may wait to be written at once: two batches, by number and by size. Bounds memory however many files there are. */
 const MOST_STORING = LIMITS.batchItems * 2;
+const MOST_STORING_BYTES = LIMITS.batchBytes * 2;
 
 type FileSource = Extract<Source, { kind: 'file' }>;
 
@@ -38,6 +39,7 @@ export class ImportRun {
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
   readonly #storing = new Set<Promise<void>>();
+  #storingBytes = 0;
   /** Files that articles turned out to be made of, and by which. */
   readonly #usedBy = new Map<string, string>();
   /** Images and the like, of which only the end shows whether a page used them. */
@@ -62,7 +64,7 @@ export class ImportRun {
         continue;
       }
       while (reading.size >= this.#parts.parallel) await Promise.race(reading);
-      while (this.#storing.size >= MOST_STORING) await Promise.race(this.#storing);
+      while (this.#storing.size >= MOST_STORING || this.#storingBytes >= MOST_STORING_BYTES) await Promise.race(this.#storing);
       const work: Promise<void> = this.#importFile(source).finally(() => reading.delete(work));
       reading.add(work);
     }
@@ -88,7 +90,12 @@ export class ImportRun {
   #storeItems(source: FileSource, { items, companions }: Extract<PreparedFile, { kind: 'articles' }>): void {
     for (const companion of companions) this.#usedBy.set(companion, source.source);
     for (const { item, article } of items) {
-      const work: Promise<void> = this.#storeItem(source.source, item, article).finally(() => this.#storing.delete(work));
+      const bytes = sizeOfArticle(article);
+      this.#storingBytes += bytes;
+      const work: Promise<void> = this.#storeItem(source.source, item, article).finally(() => {
+        this.#storing.delete(work);
+        this.#storingBytes -= bytes;
+      });
       this.#storing.add(work);
     }
   }

@@ -1,6 +1,6 @@
 import { ArticleId } from '../../contract/ids.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
-import type { WorkerLink } from '../workers/worker-link.ts';
+import type { RestartingLink } from '../workers/restarting-link.ts';
 import { ARTICLE_POLICY, articleDocument } from './article-document.ts';
 
 /** An answer that any host can give: over HTTP or its own scheme. */
@@ -26,7 +26,7 @@ const NOT_FOUND: Served = { status: 404, headers: { ...SAFE_HEADERS, 'content-ty
  *
  * @param path as it stands in the request, not decoded
  */
-export async function serveArticle(reader: WorkerLink<ReadCalls>, path: string): Promise<Served> {
+export async function serveArticle(reader: RestartingLink<ReadCalls>, path: string): Promise<Served> {
   const [, rawId, sha256] = ARTICLE_PATH.exec(path) ?? [];
   const id = ArticleId.safeParse(rawId);
   if (!id.success) return NOT_FOUND;

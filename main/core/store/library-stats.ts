@@ -1,7 +1,8 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { LibraryFolder } from './library-folder.ts';
 import type { ReadableDatabase } from './open-database.ts';
-import { measureLibrary } from './verify-library.ts';
 
 const Groups = z.array(z.object({ name: z.string(), n: z.number() }));
 
@@ -44,4 +45,27 @@ function countBy(database: ReadableDatabase, column: 'language' | 'site'): Recor
     )
     .all();
   return Object.fromEntries(Groups.parse(rows).map(({ name, n }) => [name, n]));
+}
+
+/** What all of the library's files take on disk, in bytes. A writer may move files meanwhile: what is gone counts nothing. */
+function measureLibrary(folder: LibraryFolder): number {
+  let bytes = 0;
+  const pending = [folder.root];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    for (const entry of listEntries(at)) {
+      const place = path.join(at, entry.name);
+      if (entry.isDirectory()) pending.push(place);
+      else if (entry.isFile()) bytes += fs.statSync(place, { throwIfNoEntry: false })?.size ?? 0;
+    }
+  }
+  return bytes;
+}
+
+function listEntries(folder: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { listArticles } from './list-articles.ts';
-import { listJournalFiles } from './journal.ts';
+import { listJournalFiles, readRecordsAbove } from './journal.ts';
 import type { LibraryStore } from './library-store.ts';
 import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -264,7 +264,17 @@ describe('the trash', () => {
     const secret = ids(store)[1];
     if (!secret) throw new Error('two articles were added');
     expect(titles(store)).toEqual(['About open', 'About secretword']);
+    // What is stored is compressed: its traces are the compressed bytes, and what the journal's frames hold.
+    const body = Buffer.from(Object(store.database.prepare('SELECT text FROM bodies b JOIN articles a ON a.n = b.article WHERE a.id = ?').get(secret)).text);
+    const traces = () => {
+      store.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      const inDatabase = fs.readFileSync(path.join(root, 'library.db')).includes(body);
+      const inJournal = readRecordsAbove(path.join(root, 'journal'), 0).some(({ json }) => json.includes('secretword'));
+      return { inDatabase, inJournal };
+    };
+    expect(traces()).toEqual({ inDatabase: true, inJournal: true });
     store.purge([secret]);
+    expect(traces()).toEqual({ inDatabase: false, inJournal: false });
     expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 1, problems: [] });
     store.addArticles([makeArticle('next')], 'skip');
     store.close();

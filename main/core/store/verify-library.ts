@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
-import fs from 'node:fs';
 import type { LibraryProblem } from '../../contract/library.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
-import { Change, type Operation } from './changes.ts';
+import { Change, type Operation, type StoredArticle } from './changes.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
@@ -109,8 +108,8 @@ function followOperation(articles: Map<string, string>, operation: Operation): v
   }
 }
 
-function digestOf({ title, html, text, source }: { title: string; html: string; text: string; source: { sha256: string } }): string {
-  return createHash('sha1').update(JSON.stringify([title, html, text, source.sha256])).digest('base64');
+function digestOf({ title, byline, published, site, url, language, html, text, source }: StoredArticle): string {
+  return createHash('sha1').update(JSON.stringify([title, byline, published, site, url, language, html, text, source.sha256])).digest('base64');
 }
 
 function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: ReadonlyMap<string, string>): Generator<Problem> {
@@ -161,13 +160,4 @@ function inflateQuietly(bytes: Uint8Array): Uint8Array {
     // Wrong bytes, which the hash will show.
     return new Uint8Array();
   }
-}
-
-/** What all of the library's files take on disk, in bytes. */
-export function measureLibrary(folder: LibraryFolder): number {
-  let bytes = 0;
-  for (const entry of fs.readdirSync(folder.root, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) bytes += fs.statSync(`${entry.parentPath}/${entry.name}`, { throwIfNoEntry: false })?.size ?? 0;
-  }
-  return bytes;
 }

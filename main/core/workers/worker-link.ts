@@ -60,6 +60,11 @@ export class WorkerLink<C extends WorkerCalls> {
     this.#worker.on('exit', () => this.#end(new LibraryError('reader-crashed', 'A part of Carrel stopped unexpectedly.'), onGone));
   }
 
+  /** Whether the worker has ended, by itself or not. */
+  get gone(): boolean {
+    return this.#gone !== undefined;
+  }
+
   call<K extends keyof C & string>(name: K, input: Input<C, K>): Promise<Output<C, K>> {
     if (this.#gone) return Promise.reject(this.#gone);
     this.#lastCall += 1;

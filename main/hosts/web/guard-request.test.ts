@@ -17,6 +17,7 @@ let library: Library;
 let host: WebHost;
 let port: number;
 let cookie: string;
+const unexpected: unknown[] = [];
 
 interface Answer {
   readonly status: number;
@@ -47,7 +48,7 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(scratch, 'secret.html'), 'a secret');
   fs.symlinkSync(path.join(scratch, 'secret.html'), path.join(window, 'link.html'));
   library = await openLibrary({ root: path.join(scratch, 'library'), access: 'write' }, nodeServices('a test'));
-  host = await startWebHost({ library, port: 0, rendererFolder: window });
+  host = await startWebHost({ library, port: 0, rendererFolder: window, logUnexpected: (error) => unexpected.push(error) });
   port = Number(new URL(host.url).port);
   const welcome = await send('GET', new URL(host.url).pathname + new URL(host.url).search, { host: `127.0.0.1:${port}` });
   cookie = welcome.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
@@ -212,7 +213,8 @@ describe('the web host refuses', () => {
     await call('imports.cancel', { importId: id });
   });
 
-  it('and goes on serving', async () => {
+  it('and goes on serving, with nothing unexpected in the log', async () => {
+    expect(unexpected).toEqual([]);
     expect((await send('GET', '/', own())).status).toBe(200);
     expect((await call('library.verify', {})).body).toContain('"ok":true');
   });

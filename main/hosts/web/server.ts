@@ -19,6 +19,8 @@ export interface WebHostOptions {
   readonly fallback?: boolean;
   /** The built window. */
   readonly rendererFolder: string;
+  /** Takes an error that nobody expected. */
+  readonly logUnexpected: (error: unknown) => void;
 }
 
 export interface WebHost {
@@ -32,6 +34,7 @@ interface Site {
   readonly port: number;
   readonly credentials: Credentials;
   readonly files: ReadonlyMap<string, StaticFile>;
+  readonly logUnexpected: (error: unknown) => void;
 }
 
 /**
@@ -39,7 +42,7 @@ interface Site {
  *
  * @throws LibraryError `usage` when the port is taken, or the window is not built
  */
-export async function startWebHost({ library, port, fallback = false, rendererFolder }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost({ library, port, fallback = false, rendererFolder, logUnexpected }: WebHostOptions): Promise<WebHost> {
   if (!fs.existsSync(rendererFolder)) throw new LibraryError('usage', 'The window is not built yet. Run "npm run build" first.');
   const files = listStaticFiles(rendererFolder);
   let site: Site | undefined;
@@ -48,7 +51,7 @@ export async function startWebHost({ library, port, fallback = false, rendererFo
   });
   const taken = await listen(server, port, fallback);
   const credentials = makeCredentials(taken);
-  site = { library, port: taken, credentials, files };
+  site = { library, port: taken, credentials, files, logUnexpected };
   return {
     url: `http://127.0.0.1:${taken}/?token=${credentials.token}`,
     close: () =>
@@ -85,9 +88,13 @@ async function handle(site: Site, request: IncomingMessage, response: ServerResp
   try {
     await answer(site, request, response);
   } catch (error) {
-    if (response.headersSent) response.destroy();
+    const senderLeft = request.destroyed && !request.complete;
+    if (response.headersSent || senderLeft) response.destroy();
     else if (error instanceof LibraryError) answerOutcome(response, { ok: false, error: { code: error.code, message: error.message } });
-    else answerText(response, 500, 'Something went wrong that should not have.');
+    else {
+      site.logUnexpected(error);
+      answerText(response, 500, 'Something went wrong that should not have.');
+    }
   } finally {
     dropUnread(request, response);
   }

@@ -17,9 +17,10 @@ export async function runCall(context: CommandContext, method: string, input: st
   return withLibrary(context, found.kind === 'query' ? 'read' : 'write', async (library) => {
     const value = unwrap(await library.dispatch(method, parsed, { door: 'local' }));
     const started = StartedImport.safeParse(value);
-    if (started.success && method !== 'imports.openUpload') await followImport(context, library, started.data.importId);
+    const ended = started.success && method !== 'imports.openUpload' ? await followImport(context, library, started.data.importId) : undefined;
     context.printer.line(JSON.stringify(value));
-    return EXIT.done;
+    if (ended?.state === 'cancelled') return EXIT.cancelled;
+    return (ended?.counts.failed ?? 0) > 0 ? EXIT.someFailed : EXIT.done;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { LibraryClient } from '../../../contract/contract.ts';
 import { ArticleId } from '../../../contract/ids.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { ArticleSort } from '../../../contract/articles.ts';
@@ -15,10 +16,17 @@ export interface PageFlags {
 
 export async function runList(context: CommandContext, { where, sort, ...page }: PageFlags & { where?: string }): Promise<number> {
   return withLibrary(context, 'read', async ({ client }) => {
+    if (where?.trim()) await noteCoverage(context, client, where);
     const list = unwrap(await client['articles.list']({ ...page, sort: ArticleSort.parse(sort), ...(where === undefined ? {} : { where }) }));
     context.printer.result(list, () => list.articles.map(({ id, published, title }) => `${id}  ${(published ?? '').slice(0, 10).padEnd(10)}  ${title}`).join('\n'));
     return EXIT.done;
   });
+}
+
+/** A list by query rests on the search index, which says what it leaves out. */
+async function noteCoverage({ printer }: CommandContext, client: LibraryClient, query: string): Promise<void> {
+  const { notes } = unwrap(await client['search.query']({ query, limit: 1 }));
+  for (const note of notes) printer.note(note);
 }
 
 export async function runSearch(context: CommandContext, query: string, { sort, ...page }: PageFlags): Promise<number> {

@@ -7,9 +7,16 @@ import { EXIT } from '../exit-codes.ts';
 
 /** Serves the window until it is told to stop. */
 export async function runServe(context: CommandContext, { port, fallback, open: openBrowser }: { port: number; fallback: boolean; open: boolean }): Promise<number> {
-  const library = await openLibrary({ root: context.root, access: 'write' }, nodeServices('the web host'));
+  const services = nodeServices('the web host');
+  const library = await openLibrary({ root: context.root, access: 'write' }, services);
   try {
-    const host = await startWebHost({ library, port, fallback, rendererFolder: RENDERER_FOLDER });
+    const host = await startWebHost({
+      library,
+      port,
+      fallback,
+      rendererFolder: RENDERER_FOLDER,
+      logUnexpected: (error) => services.logUnexpected(error, 'the web host', 'none'),
+    });
     context.printer.result({ url: host.url }, () => `Carrel is at ${host.url}\nPress Ctrl+C to stop it.`);
     if (openBrowser) await openInBrowser(host.url, context);
     await new Promise<void>((resolve) => {

@@ -25,7 +25,7 @@ export class Printer {
 
   /** The command's result: one JSON value, or the words for a person. */
   result(value: unknown, words: () => string): void {
-    const text = this.#options.json ? JSON.stringify(value) : words();
+    const text = this.#options.json ? JSON.stringify(value) : forTerminal(words());
     if (text !== '') process.stdout.write(`${text}\n`);
   }
 
@@ -34,13 +34,18 @@ export class Printer {
   }
 
   note(text: string): void {
-    if (!this.#options.quiet) process.stderr.write(`${text}\n`);
+    if (!this.#options.quiet) process.stderr.write(`${forTerminal(text)}\n`);
   }
 
   error(error: LibraryError): void {
     if (this.#options.json) process.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message } })}\n`);
-    process.stderr.write(`carrel: ${error.message}\n`);
+    process.stderr.write(`carrel: ${forTerminal(error.message)}\n`);
   }
+}
+
+/** A title or a file's name may hold codes that a terminal obeys; only line breaks and tabs are let through. */
+function forTerminal(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
 }
 
 /** The value of a call's outcome; its failure as an error. */
