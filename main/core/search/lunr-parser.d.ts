@@ -11,6 +11,15 @@ declare module 'lunr' {
       presence: presence;
     }
   }
+  namespace TokenSet {
+    /** The terms must be sorted. */
+    function fromArray(terms: readonly string[]): TokenSet;
+  }
+  interface TokenSet {
+    readonly id: number;
+    readonly final: boolean;
+    readonly edges: Readonly<Record<string, TokenSet>>;
+  }
   interface Pipeline {
     runString(text: string, metadata: object): string[];
   }

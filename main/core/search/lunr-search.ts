@@ -7,6 +7,7 @@ import { prepareHitRows, readArticlesToIndex, type HitRow } from '../store/searc
 import { readLastChange } from '../store/store-queries.ts';
 import { readBody } from '../store/stored-articles.ts';
 import { makeSnippet } from './make-snippet.ts';
+import { mendTokenSets } from './mend-token-sets.ts';
 import { parseQuery } from './parse-query.ts';
 import { spaceWords, usePipelines } from './tokenize-text.ts';
 
@@ -27,6 +28,7 @@ export interface SearchAnswer {
 }
 
 const FIELDS = ['title', 'body'];
+mendTokenSets();
 interface Match {
   readonly row: HitRow;
   readonly result: lunr.Index.Result;
