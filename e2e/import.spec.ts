@@ -125,6 +125,7 @@ test('a large import shows its progress while the library is used, and can be ca
   await place(window, 'All').click();
   await expect(window.getByRole('complementary', { name: 'Running' })).toContainText('pages');
   await searchBox(window).fill('sourdough');
+  await expect(articleList(window).getByRole('option')).toHaveCount(1);
   await openArticle(window, SAMPLE_TITLES[1]);
 
   await window.getByRole('complementary', { name: 'Running' }).getByRole('link', { name: 'Show report' }).click();

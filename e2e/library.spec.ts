@@ -41,7 +41,8 @@ test('search finds the article as its words are typed, and marks them', async ({
 
   await searchBox(window).fill('keeper seals');
   await searchBox(window).press('Enter');
-  await expect(row(window, LAMP)).toBeVisible();
+  await expect(window.getByRole('status').filter({ hasText: '1 article in' })).toBeVisible();
+  await expect(row(window, LAMP).locator('mark').first()).toBeVisible();
   const marked = await row(window, LAMP).locator('mark').allTextContents();
   expect(new Set(marked.map((word) => word.toLowerCase()))).toContain('keeper');
   await openArticle(window, LAMP);
@@ -149,6 +150,7 @@ test('reload and back keep the place, and an address opens its article', async (
 
   await searchBox(window).fill('quince');
   await searchBox(window).press('Enter');
+  await expect(articleList(window).getByRole('option')).toHaveCount(1);
   await openArticle(window, ORCHARD);
   await window.reload();
   await expectOpen(window, ORCHARD);
