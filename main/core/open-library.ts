@@ -108,23 +108,28 @@ async function bringUpToDate(root: string, services: HostServices): Promise<void
   }
 }
 
-function join(root: string, services: HostServices, storeLink: StoreLink | undefined, reader: RestartingLink<ReadCalls>): Library {
-  const events = new EventSource<LibraryEvent>();
-  const importEntries = new EventSource<ImportEntriesEvent>();
+/** What the library's steps share while it is open. */
+interface Opened {
+  readonly root: string;
+  readonly services: HostServices;
+  readonly store: StoreLink | undefined;
+  readonly reader: RestartingLink<ReadCalls>;
+  readonly events: EventSource<LibraryEvent>;
+  readonly importEntries: EventSource<ImportEntriesEvent>;
+  /** Takes an error that nobody expected to the host's log; returns the reference for the user. */
+  readonly logUnexpected: (error: unknown, where: string) => string;
+}
+
+function join(root: string, services: HostServices, store: StoreLink | undefined, reader: RestartingLink<ReadCalls>): Library {
   const logUnexpected = (error: unknown, where: string): string => {
     const reference = randomBytes(4).toString('hex');
     services.logUnexpected(error, where, reference);
     return reference;
   };
-
-  const search = new SearchService({
-    startWorker: (onGone) =>
-      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
-    onReady: (change) => events.emit({ type: 'search-ready', change }),
-    onUnexpected: (error) => void logUnexpected(error, 'search index'),
-  });
-  const writer = new LibraryWriter(storeLink, (change) => {
-    events.emit({ type: 'articles-changed', change });
+  const opened: Opened = { root, services, store, reader, events: new EventSource(), importEntries: new EventSource(), logUnexpected };
+  const search = makeSearch(opened);
+  const writer = new LibraryWriter(store, (change) => {
+    opened.events.emit({ type: 'articles-changed', change });
     search.noteChange();
   });
   const pool = new WorkerPool<ExtractCalls>({
@@ -133,7 +138,36 @@ function join(root: string, services: HostServices, storeLink: StoreLink | undef
     timeoutMs: LIMITS.itemTimeMs,
     limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb },
   });
-  const imports = new ImportQueue({
+  const imports = makeImports(opened, writer, pool);
+  const uploads = new Uploads(libraryFolder(root).incoming, imports);
+
+  const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder: services.samplesFolder, verify: () => verifyAside(root, services) };
+  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts) };
+  const dispatch = createDispatcher(contract, handlers, logUnexpected);
+
+  return {
+    dispatch,
+    client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
+    events: opened.events,
+    importEntries: opened.importEntries,
+    receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
+    readArticle: (id) => reader.call('read', id),
+    serveArticle: (requestPath) => serveArticle(reader, requestPath),
+    close: () => closeAll(opened, parts, pool),
+  };
+}
+
+function makeSearch({ root, services, events, logUnexpected }: Opened): SearchService {
+  return new SearchService({
+    startWorker: (onGone) =>
+      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
+    onReady: (change) => events.emit({ type: 'search-ready', change }),
+    onUnexpected: (error) => void logUnexpected(error, 'search index'),
+  });
+}
+
+function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {
+  return new ImportQueue({
     prepare: (file) => pool.call('prepare', file),
     storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
     workers: pool.size,
@@ -145,42 +179,22 @@ function join(root: string, services: HostServices, storeLink: StoreLink | undef
       return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
     },
   });
-  const uploads = new Uploads(libraryFolder(root).incoming, imports);
+}
 
-  const parts: LibraryParts = {
-    reader,
-    writer,
-    imports,
-    uploads,
-    search,
-    samplesFolder: services.samplesFolder,
-    verify: () => verifyAside(root, services),
-  };
-  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts) };
-  const dispatch = createDispatcher(contract, handlers, logUnexpected);
-
-  return {
-    dispatch,
-    client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
-    events,
-    importEntries,
-    receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
-    readArticle: (id) => reader.call('read', id),
-    serveArticle: (requestPath) => serveArticle(reader, requestPath),
-    close: async () => {
-      await uploads.closeAll();
-      await imports.close();
-      // When one part has died the others must still end, or the process does not. The writer comes last: it folds the
-      // write-ahead log away.
-      const readers = await Promise.allSettled([pool.close(), search.close(), reader.call('close', undefined)]);
-      await reader.end();
-      const [store] = await Promise.allSettled([writer.close()]);
-      // Another process's uploads lie there, too: only the writer may remove them.
-      if (storeLink) await fs.rm(libraryFolder(root).incoming, { recursive: true, force: true });
-      const failed = [...readers, store].find(({ status }) => status === 'rejected');
-      if (failed?.status === 'rejected') throw failed.reason;
-    },
-  };
+/**
+ * Lets imports end and closes every part. When one part has died the others must still end, or the process does not.
+ * The writer comes last: it folds the write-ahead log away.
+ */
+async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>): Promise<void> {
+  await uploads.closeAll();
+  await imports.close();
+  const readers = await Promise.allSettled([pool.close(), search.close(), reader.call('close', undefined)]);
+  await reader.end();
+  const [closed] = await Promise.allSettled([writer.close()]);
+  // Another process's uploads lie there, too: only the writer may remove them.
+  if (store) await fs.rm(libraryFolder(root).incoming, { recursive: true, force: true });
+  const failed = [...readers, closed].find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 /** In a worker of its own: it reads the whole library, and nobody's article must wait for that. */
