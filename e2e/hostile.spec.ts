@@ -65,6 +65,7 @@ test('a link opens a new tab that knows nothing of the window, and only when it 
   await place(window, 'All').click();
   await openArticle(window, TITLE);
   expect(asked).toEqual([]);
+  await window.evaluate(recordOpenings);
 
   for (const [text, button] of [
     ['link for the whole window', 'left'],
@@ -79,9 +80,24 @@ test('a link opens a new tab that knows nothing of the window, and only when it 
     expect(await tab.evaluate(() => document.referrer)).toBe('');
     await tab.close();
   }
+  // The window's own policy parts it from the tab, too; each lock must be there.
+  expect(await window.evaluate(() => Reflect.get(globalThis, '__openings'))).toEqual(Array.from({ length: 3 }, () => 'noopener,noreferrer'));
   expect(asked.map((address) => new URL(address).pathname)).toEqual(['/top', '/parent', '/blank']);
   await expectOpen(window, TITLE);
 });
+
+/** Runs in the window: notes what each new tab is opened with. */
+function recordOpenings(): void {
+  const openings: (string | undefined)[] = [];
+  const open = globalThis.open.bind(globalThis);
+  Object.assign(globalThis, {
+    __openings: openings,
+    open: (address?: string | URL, target?: string, features?: string) => {
+      openings.push(features);
+      return open(address, target, features);
+    },
+  });
+}
 
 /** Fragments of every kind, as the reader itself opens them. */
 const chosen = attackFragments.filter(({ kind }, index) => attackFragments.findIndex((other) => other.kind === kind) >= index - 1);
