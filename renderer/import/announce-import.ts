@@ -15,5 +15,5 @@ export function announceFinishedImport({ id, state, label, counts }: ImportProgr
     state === 'failed'
       ? words.import.announceStopped(label)
       : words.import.announceFinished(label, counts.imported, counts.failed);
-  showToast(text, { label: words.import.showReport, isUndo: false, run: () => showReport(id) });
+  showToast(text, { label: words.import.showReport, isUndo: false, run: () => showReport(id) }, id);
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { ImportId } from '../../main/contract/ids.ts';
 import { ImportList, type ImportProgress } from '../../main/contract/imports.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
 import { fileNameOf, formatNumber } from '../app/format.ts';
+import { dismissToastsAbout } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -19,6 +20,7 @@ import { cancelImport, useUpload, type NotSent } from './uploads.ts';
 /** Where every item of one import came out. */
 export function ImportReport({ importId }: { readonly importId: ImportId }) {
   const { data: progress, error, refetch } = useQuery(importQuery(importId));
+  useEffect(() => dismissToastsAbout(importId), [importId]);
   return (
     <>
       <Link className="back-link" href={formatAddress(importAddress())}>
