@@ -21,6 +21,22 @@ describe('an upload', () => {
     expect(fs.readdirSync(incoming)).toEqual([]);
   });
 
+  it('gives texts while others are still on their way', async () => {
+    const upload = new Upload(makeScratchFolder(), newImportId());
+    const sources = upload.sources();
+    const first = sources.next();
+    await upload.receive('page.html', 'page.html', Readable.from([Buffer.from('<p>')]));
+    await upload.receive('a.txt', 'a.txt', Readable.from([Buffer.from('a')]));
+    expect((await first).value).toMatchObject({ source: 'a.txt' });
+    const second = sources.next();
+    await upload.receive('b.TXT', 'b.TXT', Readable.from([Buffer.from('b')]));
+    expect((await second).value).toMatchObject({ source: 'b.TXT' });
+    const third = sources.next();
+    upload.close();
+    expect((await third).value).toMatchObject({ source: 'page.html' });
+    expect((await sources.next()).done).toBe(true);
+  });
+
   it('keeps nothing of a file that came in part or is too large', async () => {
     const incoming = makeScratchFolder();
     const upload = new Upload(incoming, newImportId());

@@ -9,17 +9,20 @@ import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { Source } from './find-sources.ts';
 
+/** Files of these names need nothing beside them, so they can be read while others are still on their way. */
+const NEEDS_NOTHING = /\.(?:txt|text)$/i;
+
 /**
- * Files that come as bytes (an upload, standard input, pasted text) and are read once all of them are there: only
- * then do a page and the images beside it find each other. They lie in a folder of their own until the import ends.
+ * Files that come as bytes (an upload, standard input, pasted text). What may need other files is read once all of
+ * them are there: only then do a page and the images beside it find each other. They lie in a folder of their own
+ * until the import ends.
  */
 export class Upload {
   readonly #folder: string;
-  readonly #received: Source[] = [];
-  #close: () => void = () => {};
-  readonly #closed = new Promise<void>((resolve) => {
-    this.#close = resolve;
-  });
+  readonly #ready: Source[] = [];
+  readonly #waiting: Source[] = [];
+  #closed = false;
+  #wake: () => void = () => {};
 
   /** @param incoming the library's folder for files on their way in */
   constructor(incoming: string, id: ImportId) {
@@ -46,18 +49,27 @@ export class Upload {
       await fsp.rm(file, { force: true });
       throw describeDiskError(error);
     }
-    this.#received.push({ kind: 'file', path: file, source, root: this.#folder });
+    (NEEDS_NOTHING.test(file) ? this.#ready : this.#waiting).push({ kind: 'file', path: file, source, root: this.#folder });
+    this.#wake();
   }
 
   /** No more files will come. */
   close(): void {
-    this.#close();
+    this.#closed = true;
+    this.#wake();
   }
 
-  /** The received files, once all are there. */
+  /** The received files: texts as they come, the others once all are there. To be read once. */
   async *sources(): AsyncGenerator<Source> {
-    await this.#closed;
-    yield* this.#received;
+    for (;;) {
+      const next = this.#ready.shift();
+      if (next) yield next;
+      else if (this.#closed) break;
+      else await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    yield* this.#waiting;
   }
 
   async remove(): Promise<void> {
