@@ -177,6 +177,26 @@ test('a link in the text is reached by Tab, shows that it has the focus, and ope
   await expectOpen(window, 'A note with a link');
 });
 
+test('the text as a whole shows that it has the focus when Tab brings it there', async ({ app, window }) => {
+  await importFolder(window, app.writeFiles({ 'plain.txt': 'A note without links\n\nNothing in this note leads anywhere, and the harbour is glad of it, because it has work to do.\n' }));
+  await tabTo(window, 'link', /^All/);
+  await window.keyboard.press('Enter');
+  await expect(row(window, 'A note without links')).toBeVisible();
+  await window.keyboard.press('j');
+  await window.keyboard.press('Enter');
+  await expectOpen(window, 'A note without links');
+  await expect(articleText(window).locator('body')).not.toBeEmpty();
+  const frameHasFocus = () => window.evaluate(() => document.activeElement instanceof HTMLIFrameElement);
+  const outline = () => window.locator('.article-frame').evaluate((element) => getComputedStyle(element).outlineStyle);
+  expect(await outline()).toBe('none');
+  for (let presses = 0; presses < 8 && !(await frameHasFocus()); presses += 1) await window.keyboard.press('Tab');
+  expect(await frameHasFocus()).toBe(true);
+  await expect.poll(outline).toBe('solid');
+  await window.screenshot({ path: 'test-results/frame-focus.png' });
+  await window.keyboard.press('Shift+Tab');
+  await expect.poll(outline).toBe('none');
+});
+
 /** What has the focus, and whether it looks otherwise than it does without. */
 interface Stop {
   readonly name: string;

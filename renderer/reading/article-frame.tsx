@@ -7,6 +7,7 @@ import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
 import { articleDocumentOf, attachFrame } from './attach-frame.ts';
+import { useFrameFocus } from './use-frame-focus.ts';
 
 interface ArticleFrameProps {
   readonly article: Article;
@@ -28,6 +29,7 @@ export function ArticleFrame({ article, onJump, onPage }: ArticleFrameProps) {
   const [state, setState] = useState<FrameState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const theme = useTheme();
+  const focused = useFrameFocus(frame);
 
   useEffect(() => () => detach.current?.(), []);
   useEffect(() => {
@@ -56,7 +58,7 @@ export function ArticleFrame({ article, onJump, onPage }: ArticleFrameProps) {
   }
 
   return (
-    <div className="article-frame" aria-busy={state.kind === 'loading'}>
+    <div className="article-frame" aria-busy={state.kind === 'loading'} data-focused={focused ? '' : undefined}>
       {state.kind === 'loading' && <TextSkeleton />}
       <iframe
         key={attempt}
