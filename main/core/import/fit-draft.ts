@@ -1,6 +1,6 @@
 import { LIMITS } from '../base/limits.ts';
 import type { ArticleDraft } from '../extract/article-draft.ts';
-import { limitExtra } from '../extract/html/limit-extra.ts';
+import { limitExtra } from '../extract/limit-extra.ts';
 
 /**
  * A draft whose short fields are fit to be stored and shown, whichever reader made it and whatever its source said: one

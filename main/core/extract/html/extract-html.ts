@@ -11,7 +11,7 @@ import { dropBylineLine } from './drop-byline-line.ts';
 import { dropTitleHeading } from './drop-title-heading.ts';
 import { findContent } from './find-content.ts';
 import { treeToText } from './html-to-text.ts';
-import { limitExtra } from './limit-extra.ts';
+import { limitExtra } from '../limit-extra.ts';
 import { parseHtml } from './parse-html.ts';
 import { prepareContent, sourcesOf } from './prepare-content.ts';
 import type { PreparedPage } from './prepare-content.ts';

@@ -7,7 +7,7 @@ import { guessTitle } from '../html/guess-title.ts';
 import { collectImages } from '../html/collect-images.ts';
 import { dropTitleHeading, firstHeading } from '../html/drop-title-heading.ts';
 import { treeToText } from '../html/html-to-text.ts';
-import { limitExtra } from '../html/limit-extra.ts';
+import { limitExtra } from '../limit-extra.ts';
 import { parseHtml } from '../html/parse-html.ts';
 import { refuseWithoutText } from '../html/refuse-without-text.ts';
 import { sanitizeTree } from '../html/sanitize-html.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LIMITS } from '../../base/limits.ts';
+import { LIMITS } from '../base/limits.ts';
 import { limitExtra } from './limit-extra.ts';
 
 test('keeps what fits as it is', () => {

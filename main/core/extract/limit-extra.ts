@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { LIMITS } from '../../base/limits.ts';
+import { LIMITS } from '../base/limits.ts';
 
 type Json = z.core.util.JSONType;
 
