@@ -53,6 +53,21 @@ test('search finds the article as its words are typed, and marks them', async ({
   await expect(articleList(window).getByRole('option')).toHaveCount(SAMPLE_TITLES.length);
 });
 
+test('an article that is opened right after a key stays open: the late search does not close it', async ({ window }) => {
+  await expect(row(window, BAKERS)).toBeVisible();
+  // In one task, so that no pause of typing lies between the key and the click.
+  const typedAt = await window.evaluate((title) => {
+    const input = document.querySelector<HTMLInputElement>('[role=searchbox]');
+    if (input) Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'zeppelin');
+    input?.dispatchEvent(new Event('input', { bubbles: true }));
+    [...document.querySelectorAll<HTMLElement>('[role=option]')].find((option) => option.textContent?.includes(title))?.click();
+    return performance.now();
+  }, BAKERS);
+  await window.waitForFunction((from) => performance.now() > from + 400, typedAt);
+  await expect(window).toHaveURL(/\/a\//);
+  await expect(searchBox(window)).toHaveValue('');
+});
+
 test('marks of an article are shown in list, reader and counts, and can be taken back', async ({ window }) => {
   await expect(place(window, 'Unread')).toContainText('3');
   await openArticle(window, BAKERS);

@@ -47,7 +47,10 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
   function type(next: string): void {
     setText(next);
     clearTimeout(pause.current);
+    const askedAt = location.href;
     pause.current = setTimeout(() => {
+      // Somebody opened an article or another place within the pause: a late search would close it again.
+      if (location.href !== askedAt) return setText(asked.current ?? '');
       asked.current = next;
       onType(next);
     }, PAUSE_MS);
