@@ -114,6 +114,11 @@ describe('decodeText', () => {
     expect(decodeText(utf8(`a\0${SAMPLES.it}`)).text).toBe(`a${SAMPLES.it}`);
   });
 
+  it('reads a wire text that DEL characters fill', () => {
+    const text = `The bank\u007f said\u007f it\u007f has\u007f named a new\u007f officer.`;
+    expect(decodeText(Buffer.from(text)).text).toBe(text);
+  });
+
   it('gives back what was encoded as UTF-8', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -4,7 +4,8 @@ const SAMPLE_BYTES = 64 * 1024;
 
 /**
  * Whether bytes hold more control characters than any text does. A stray NUL or end-of-text mark is forgiven: news wires
- * and broken downloads have them. ESC is not counted, ISO-2022-JP is full of it.
+ * and broken downloads have them. ESC is not counted, ISO-2022-JP is
+ * full of it; nor is DEL, with which old wires fill lines.
  */
 export function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
@@ -12,7 +13,7 @@ export function looksBinary(bytes: Uint8Array): boolean {
   let nuls = 0;
   for (const byte of sample) {
     if (byte === 0) nuls += 1;
-    else if ((byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) || byte === 0x7f) controls += 1;
+    else if (byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b && byte !== 0x1a) controls += 1;
   }
   const forgiven = Math.max(3, sample.length / 100);
   if (controls > forgiven || controls + nuls >= Math.max(1, sample.length / 4)) return true;
