@@ -62,6 +62,11 @@ export function withProgress(known: ImportProgress[] | undefined, progress: Impo
   return isKnown ? known.map((one) => (one.id === progress.id ? progress : one)) : [progress, ...known];
 }
 
+/** Another window changed a setting, or this one. */
+export function settingsChanged(): void {
+  void queryClient.invalidateQueries({ queryKey: ['settings'] });
+}
+
 /** After a gap in the events nothing that was said before can be trusted. */
 export function everythingChanged(): void {
   void queryClient.invalidateQueries();

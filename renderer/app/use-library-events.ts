@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { LibraryEvent } from '../../main/contract/events.ts';
 import { announceFinishedImport } from '../import/announce-import.ts';
 import { subscribeToLibrary } from './library-events.ts';
-import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged } from './query-client.ts';
+import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged, settingsChanged } from './query-client.ts';
 
 /** Keeps what the window shows in step with the library, for as long as the calling component is there. */
 export function useLibraryEvents(): void {
@@ -18,5 +18,7 @@ function apply(event: LibraryEvent): void {
     case 'import-progress':
       importProgressed(event.progress);
       return announceFinishedImport(event.progress);
+    case 'settings-changed':
+      return settingsChanged();
   }
 }
