@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { ArticleId } from './ids.ts';
+import { CollectionPath, Tag } from './labels.ts';
 
 export const DatePrecision = z.enum(['year', 'month', 'day', 'minute', 'second']);
 export type DatePrecision = z.infer<typeof DatePrecision>;
@@ -49,20 +50,52 @@ export type Article = z.infer<typeof Article>;
 export const ArticleSort = z.enum(['added', 'published', 'title']);
 export type ArticleSort = z.infer<typeof ArticleSort>;
 
-const Ids = z.object({ ids: z.array(ArticleId).min(1).max(10_000) });
+/**
+ * Where a list looks. `library`: everything outside the trash. `unread`: not read, not archived, not in the trash.
+ * `favourites` and `archive`: outside the trash.
+ */
+export const ArticlePlace = z.enum(['library', 'unread', 'favourites', 'archive', 'trash']);
+export type ArticlePlace = z.infer<typeof ArticlePlace>;
+
+/** Longer than any name that is stored. */
+const filter = z.string().min(1).max(1_000).optional();
+
+/** Which articles, in which order: newest first for `added` and `published` (unknown dates last), alphabetical for `title`. */
+const Selection = z.object({
+  in: ArticlePlace.default('library'),
+  sort: ArticleSort.default('added'),
+  /** Only the articles with this tag. */
+  tag: filter,
+  /** Only the articles of this collection and of those below it. */
+  collection: filter,
+  /** Only the articles of this site. */
+  site: filter,
+  /** A search query: only the articles that match it. */
+  where: z.string().max(2_000).optional(),
+});
+
+/** So many articles can be chosen in one call. */
+export const MOST_IDS = 100_000;
+
+const Ids = z.object({ ids: z.array(ArticleId).min(1).max(MOST_IDS) });
+/** The ids whose articles are another than before: the opposite call for them undoes this one exactly. */
+const Changed = z.object({ changed: z.array(ArticleId) });
 
 export const articleMethods = {
-  /** Newest first for `added` and `published` (unknown dates last), alphabetical for `title`. */
   'articles.list': query(
-    z.object({
+    Selection.extend({
       limit: z.number().int().min(1).max(500).default(50),
       offset: z.number().int().min(0).default(0),
-      sort: ArticleSort.default('added'),
-      in: z.enum(['library', 'unread', 'trash']).default('library'),
-      /** A search query: only the articles that match it. */
-      where: z.string().max(2_000).optional(),
     }),
     z.object({ total: z.number().int(), articles: z.array(Article) }),
+  ),
+  /** The same list, ids only: for selections over many pages. */
+  'articles.ids': query(
+    Selection.extend({
+      limit: z.number().int().min(1).max(MOST_IDS).default(MOST_IDS),
+      offset: z.number().int().min(0).default(0),
+    }),
+    z.object({ total: z.number().int(), ids: z.array(ArticleId) }),
   ),
   'articles.get': query(z.object({ id: ArticleId }), Article),
   'articles.setState': command(
@@ -71,8 +104,12 @@ export const articleMethods = {
       favourite: z.boolean().optional(),
       archived: z.boolean().optional(),
     }),
-    z.object({ changed: z.array(ArticleId) }),
+    Changed,
   ),
+  /** Gives a tag to articles, or takes it off. */
+  'articles.setTag': command(Ids.extend({ tag: Tag, on: z.boolean() }), Changed),
+  /** Puts articles into a collection, or takes them out of it; those below it are others. */
+  'articles.setCollection': command(Ids.extend({ path: CollectionPath, on: z.boolean() }), Changed),
   /** To the trash: out of lists and search, nothing deleted. Ids already there are not named again. */
   'articles.remove': command(Ids, z.object({ removed: z.array(ArticleId) })),
   'articles.restore': command(Ids, z.object({ restored: z.array(ArticleId) })),

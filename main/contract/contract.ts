@@ -3,6 +3,7 @@ import type { Client, Handlers } from './define.ts';
 import { importMethods } from './imports.ts';
 import { libraryMethods } from './library.ts';
 import { searchMethods } from './search.ts';
+import { settingsMethods } from './settings.ts';
 
 /** All that may be asked of the library. To add a call: add its line in a feature's file, then write its handler. */
 export const contract = {
@@ -10,6 +11,7 @@ export const contract = {
   ...importMethods,
   ...libraryMethods,
   ...searchMethods,
+  ...settingsMethods,
 };
 
 export type LibraryContract = typeof contract;

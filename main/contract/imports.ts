@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { ERROR_CODES } from './errors.ts';
 import { ArticleId, ImportId } from './ids.ts';
+import { CollectionPath, Tag } from './labels.ts';
 
 export const OnDuplicate = z.enum(['skip', 'replace', 'version']);
 export type OnDuplicate = z.infer<typeof OnDuplicate>;
 
 export const ImportOptions = z.object({
   onDuplicate: OnDuplicate.default('skip'),
-  tags: z.array(z.string().trim().min(1).max(200)).max(100).default([]),
-  collections: z.array(z.string().trim().min(1).max(500)).max(100).default([]),
+  tags: z.array(Tag).max(100).default([]),
+  collections: z.array(CollectionPath).max(100).default([]),
   /** Forces a reader (`text`, `html`, `markdown`) whatever the content looks like. */
   reader: z.string().optional(),
   /** Reads and reports, stores nothing. */

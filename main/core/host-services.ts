@@ -1,3 +1,17 @@
+import type { Settings } from '../contract/settings.ts';
+
+/** Where a host keeps the user's settings. Other processes may write the same file. */
+export interface SettingsFile {
+  /** What the file holds now, unchecked. A file that cannot be read holds nothing: this never throws. */
+  read(): unknown;
+  /**
+   * Keeps these settings, and with them whatever the file holds that this program does not know.
+   *
+   * @throws LibraryError `read-only`, `disk-full`
+   */
+  write(settings: Settings): void | Promise<void>;
+}
+
 /** The worker entries that a library starts. */
 export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker';
 
@@ -5,6 +19,9 @@ export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'se
 export interface HostServices {
   /** Names the host in the message for another program that finds the library locked: "the command line". */
   readonly hostName: string;
+  /** The program's own version. */
+  readonly version: string;
+  readonly settings: SettingsFile;
   /** Where a worker's entry lies: a build has them beside the host, a checkout as sources. */
   readonly workerFile: (name: WorkerName) => URL;
   /** The folder of the sample articles, as a path. */

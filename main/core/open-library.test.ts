@@ -13,6 +13,8 @@ import { makeScratchFolder } from './store/store-fixtures.ts';
 
 const services: HostServices = {
   hostName: 'a test',
+  version: '1.2.3',
+  settings: { read: () => ({}), write: () => {} },
   workerFile: (name) => new URL(`./workers/${name}.ts`, import.meta.url),
   samplesFolder: path.resolve('resources/samples'),
   now: () => new Date(),
@@ -86,7 +88,7 @@ describe('a library', () => {
     expect(value(await library.client['articles.list']({})).total).toBe(2);
     expect(value(await library.client['articles.list']({ in: 'trash' })).total).toBe(1);
     value(await library.client['articles.restore']({ ids: [page.id] }));
-    expect(value(await library.client['library.counts']({}))).toEqual({ articles: 3, unread: 3, trashed: 0 });
+    expect(value(await library.client['library.counts']({}))).toEqual({ articles: 3, unread: 3, favourites: 0, archived: 0, trashed: 0 });
     expect(value(await library.client['library.verify']({}))).toEqual({ ok: true, articles: 3, problems: [] });
   });
 

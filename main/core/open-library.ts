@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createClient } from '../contract/client.ts';
 import { contract, type LibraryClient } from '../contract/contract.ts';
@@ -23,6 +24,7 @@ import { ImportQueue } from './import/import-queue.ts';
 import { Uploads } from './import/uploads.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
 import { SearchService } from './search/search-service.ts';
+import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import { libraryFolder } from './store/library-folder.ts';
 import { repairLibrary } from './store/repair-library.ts';
 import type { ExtractCalls } from './workers/extract-worker.ts';
@@ -141,8 +143,11 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
   const imports = makeImports(opened, writer, pool);
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
-  const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder: services.samplesFolder, verify: () => verifyAside(root, services) };
-  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts) };
+  const { samplesFolder, version } = services;
+  const about = { version, folder: path.resolve(root) };
+  const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
+  const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
+  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   return {

@@ -5,17 +5,18 @@ import type { LibraryParts } from './library-parts.ts';
 type ArticleHandlers = Pick<LibraryHandlers, Extract<keyof LibraryHandlers, `articles.${string}`>>;
 
 export function articleHandlers({ reader, writer, search }: LibraryParts): ArticleHandlers {
+  const matching = async (where: string | undefined) => (where?.trim() ? search.matchIds(where) : undefined);
   return {
-    'articles.list': async ({ where, ...query }) => {
-      const ids = where?.trim() ? await search.matchIds(where) : undefined;
-      return reader.call('list', { ...query, ids });
-    },
+    'articles.list': async ({ where, ...query }) => reader.call('list', { ...query, ids: await matching(where) }),
+    'articles.ids': async ({ where, ...query }) => reader.call('ids', { ...query, ids: await matching(where) }),
     'articles.get': async ({ id }) => {
       const article = await reader.call('find', id);
       if (!article) throw new LibraryError('not-found', `There is no article with the id "${id}". It may have been deleted for good.`);
       return article;
     },
     'articles.setState': async (input) => ({ changed: await writer.change((store) => store.call('setState', input)) }),
+    'articles.setTag': async ({ tag, ...input }) => ({ changed: await writer.change((store) => store.call('setLabel', { kind: 'tag', name: tag, ...input })) }),
+    'articles.setCollection': async ({ path, ...input }) => ({ changed: await writer.change((store) => store.call('setLabel', { kind: 'collection', name: path, ...input })) }),
     'articles.remove': async ({ ids }) => ({ removed: await writer.change((store) => store.call('trash', ids)) }),
     'articles.restore': async ({ ids }) => ({ restored: await writer.change((store) => store.call('restore', ids)) }),
     'articles.purge': async ({ ids }) => ({ removed: await writer.change((store) => store.call('purge', ids)) }),

@@ -8,7 +8,15 @@ it('ends the import of a pasted text that could not be taken', async () => {
   const root = makeScratchFolder();
   const library = await openLibrary(
     { root, access: 'write' },
-    { hostName: 'a test', workerFile: (name) => new URL(`../workers/${name}.ts`, import.meta.url), samplesFolder: root, now: () => new Date(), logUnexpected: () => {} },
+    {
+      hostName: 'a test',
+      version: '1.2.3',
+      settings: { read: () => ({}), write: () => {} },
+      workerFile: (name) => new URL(`../workers/${name}.ts`, import.meta.url),
+      samplesFolder: root,
+      now: () => new Date(),
+      logUnexpected: () => {},
+    },
   );
   onTestFinished(() => library.close());
   // Where the folder for files on their way in should be, nothing can be written.

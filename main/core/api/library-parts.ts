@@ -14,5 +14,7 @@ export interface LibraryParts {
   readonly uploads: Uploads;
   readonly search: SearchService;
   readonly samplesFolder: string;
+  /** What `library.about` answers. */
+  readonly about: { version: string; folder: string };
   readonly verify: () => Promise<VerifyReport>;
 }

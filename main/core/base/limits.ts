@@ -1,3 +1,5 @@
+import { LABEL_LIMITS } from '../../contract/labels.ts';
+
 /**
  * Every numeric limit of the library, in one place. docs/limits.md explains them to users; a test holds the two
  * together. Bytes are bytes, times are milliseconds.
@@ -27,6 +29,14 @@ export const LIMITS = {
   bylineLength: 300,
   /** The name of a site. */
   siteLength: 200,
+  /** A tag; a longer one of a file is cut. */
+  tagLength: LABEL_LIMITS.tagLength,
+  /** A collection's path, all names and the slashes between them. */
+  collectionLength: LABEL_LIMITS.collectionLength,
+  /** Collections inside one another. */
+  collectionDepth: LABEL_LIMITS.collectionDepth,
+  /** Tags of one article, and collections of one article. */
+  labelsPerArticle: LABEL_LIMITS.labelsPerArticle,
   /** An address; a longer one is dropped. */
   urlLength: 4_000,
   /** The beginning of the text that lists show. */

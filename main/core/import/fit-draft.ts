@@ -1,3 +1,4 @@
+import { Tag } from '../../contract/labels.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { ArticleDraft } from '../extract/article-draft.ts';
 import { limitExtra } from '../extract/limit-extra.ts';
@@ -21,7 +22,7 @@ export function fitDraft(draft: ArticleDraft, fileName: string): ArticleDraft {
       return fitting === null ? [] : [{ title: fitting, url: fitAddress(url) }];
     }),
     extra: draft.extra && limitExtra(draft.extra),
-    tags: draft.tags.flatMap((tag) => fitLine(tag, LIMITS.siteLength) ?? []),
+    tags: draft.tags.flatMap(fitTag).slice(0, LIMITS.labelsPerArticle),
   };
 }
 
@@ -29,6 +30,12 @@ function fitLine(text: string | null, length: number): string | null {
   if (text === null) return null;
   const line = text.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
   return line.slice(0, length).toWellFormed().trim() || null;
+}
+
+/** What a file calls its tag, as the tag that it can be; none where nothing is left of it. */
+function fitTag(tag: string): string[] {
+  const fitting = Tag.safeParse(fitLine(tag, LIMITS.tagLength));
+  return fitting.success ? [fitting.data] : [];
 }
 
 function fitAddress(address: string | null): string | null {

@@ -5,6 +5,7 @@ import { LIMITS } from '../base/limits.ts';
 import { countWords } from '../extract/count-words.ts';
 import { makeExcerpt } from '../extract/make-excerpt.ts';
 import type { ArticleDraft } from '../extract/article-draft.ts';
+import { EXTRACTOR_VERSION } from '../extract/extractor-version.ts';
 import { hashBytes } from '../store/blobs.ts';
 import type { NewArticle } from '../store/library-store.ts';
 import { isLibraryDatabase } from '../store/library-folder.ts';
@@ -15,9 +16,6 @@ import { identifyFormat } from './identify-format.ts';
 import type { FileBeside, Reader } from './reader.ts';
 import { findReader } from './readers.ts';
 import { textFingerprint } from './text-fingerprint.ts';
-
-/** Raised when an extractor makes better articles of the same bytes. */
-const EXTRACTOR_VERSION = 1;
 
 export interface FileToPrepare {
   /** Where to read it. */
@@ -116,8 +114,9 @@ function toNewArticle(draft: ArticleDraft, reader: Reader, bytes: Uint8Array, fi
       language: draft.language,
       wordCount,
       excerpt: makeExcerpt(draft.text),
-      tags: [...new Set([...draft.tags, ...file.tags])],
-      collections: [...file.collections],
+      // The user's own first: what a file brings may be more than an article holds.
+      tags: [...new Set([...file.tags, ...draft.tags])].slice(0, LIMITS.labelsPerArticle),
+      collections: [...new Set(file.collections)],
       source: { kind: reader.name, name: path.basename(file.path), sha256 },
       related: [...draft.related],
       guessed: { ...draft.guessed },

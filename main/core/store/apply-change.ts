@@ -34,6 +34,8 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
       for (const id of operation.ids) set.run(flag(operation.read), flag(operation.favourite), flag(operation.archived), change, id);
       return;
     }
+    case 'label':
+      return setLabel(database, operation, change);
     case 'trash':
     case 'restore': {
       const set = database.prepare('UPDATE articles SET trashed = ?, change = ? WHERE id = ?');
@@ -49,6 +51,26 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
     }
     default:
       operation satisfies never;
+  }
+}
+
+const LABEL_ROWS = {
+  tag: {
+    on: 'INSERT OR IGNORE INTO article_tags (article, tag) SELECT n, :name FROM articles WHERE id = :id',
+    off: 'DELETE FROM article_tags WHERE tag = :name AND article = (SELECT n FROM articles WHERE id = :id)',
+  },
+  collection: {
+    on: 'INSERT OR IGNORE INTO article_collections (article, path) SELECT n, :name FROM articles WHERE id = :id',
+    off: 'DELETE FROM article_collections WHERE path = :name AND article = (SELECT n FROM articles WHERE id = :id)',
+  },
+} as const;
+
+function setLabel(database: WritableDatabase, { kind, name, ids, on }: Extract<Operation, { do: 'label' }>, change: number): void {
+  const set = database.prepare(LABEL_ROWS[kind][on ? 'on' : 'off']);
+  const mark = database.prepare('UPDATE articles SET change = ? WHERE id = ?');
+  for (const id of ids) {
+    set.run({ name, id });
+    mark.run(change, id);
   }
 }
 

@@ -60,11 +60,14 @@ export const Operation = z.discriminatedUnion('do', [
     favourite: z.boolean().optional(),
     archived: z.boolean().optional(),
   }),
+  /** A tag or a collection's path, given to articles or taken off them. */
+  z.object({ do: z.literal('label'), kind: z.enum(['tag', 'collection']), name: z.string(), ids, on: z.boolean() }),
   z.object({ do: z.literal('trash'), ids }),
   z.object({ do: z.literal('restore'), ids }),
   z.object({ do: z.literal('purge'), ids }),
 ]);
 export type Operation = z.infer<typeof Operation>;
+export type LabelKind = Extract<Operation, { do: 'label' }>['kind'];
 
 /** One journal record: all of it happened, or nothing. */
 export const Change = z.object({

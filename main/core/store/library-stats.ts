@@ -6,14 +6,21 @@ import type { ReadableDatabase } from './open-database.ts';
 
 const Groups = z.array(z.object({ name: z.string(), n: z.number() }));
 
-export function countArticles(database: ReadableDatabase): { articles: number; unread: number; trashed: number } {
+const Counts = z.object({ articles: z.number(), unread: z.number(), favourites: z.number(), archived: z.number(), trashed: z.number() });
+export type Counts = z.infer<typeof Counts>;
+
+/** How many articles each place holds; see ArticlePlace. */
+export function countArticles(database: ReadableDatabase): Counts {
   const row = database
     .prepare(
-      `SELECT coalesce(sum(trashed = 0), 0) AS articles, coalesce(sum(trashed = 0 AND read = 0), 0) AS unread,
+      `SELECT coalesce(sum(trashed = 0), 0) AS articles,
+         coalesce(sum(trashed = 0 AND archived = 0 AND read = 0), 0) AS unread,
+         coalesce(sum(trashed = 0 AND favourite = 1), 0) AS favourites,
+         coalesce(sum(trashed = 0 AND archived = 1), 0) AS archived,
          coalesce(sum(trashed), 0) AS trashed FROM articles`,
     )
     .get();
-  return z.object({ articles: z.number(), unread: z.number(), trashed: z.number() }).parse(row);
+  return Counts.parse(row);
 }
 
 /** Sums over the articles outside the trash; `bytes` is what the library's folder takes on disk. */

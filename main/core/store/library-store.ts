@@ -4,9 +4,10 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
+import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
 import { writeBlob } from './blobs.ts';
-import { Change, type Operation, type StoredArticle } from './changes.ts';
+import { Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
@@ -16,7 +17,7 @@ import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { newArticleId } from './new-article-id.ts';
 import { openForWriting, type WritableDatabase } from './open-database.ts';
 import { finishPurge, isPurging } from './purge.ts';
-import { findExistingIds, readLastChange } from './store-queries.ts';
+import { countFull, readLastChange, selectExisting, type Condition } from './store-queries.ts';
 
 /** An article that an import wants stored, with the bytes that go beside it. */
 export interface NewArticle {
@@ -29,6 +30,13 @@ export interface NewArticle {
 export type AddResult =
   | { list: 'imported'; id: ArticleId; title: string }
   | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned' };
+
+/** What is left out stays as it is. */
+export interface StateChange {
+  readonly read?: boolean | undefined;
+  readonly favourite?: boolean | undefined;
+  readonly archived?: boolean | undefined;
+}
 
 export interface StoreOptions {
   /** Who opens it, for another's `locked` message. */
@@ -89,24 +97,41 @@ export class LibraryStore {
     });
   }
 
-  setState(ids: readonly ArticleId[], state: { read?: boolean | undefined; favourite?: boolean | undefined; archived?: boolean | undefined }): ArticleId[] {
-    return this.#onExisting(ids, undefined, (existing) => ({ do: 'set-state', ids: existing, ...state }));
+  /** Returns those whose state is another now. */
+  setState(ids: readonly ArticleId[], state: StateChange): ArticleId[] {
+    return this.#onExisting(ids, { kind: 'state-differs', ...state }, (existing) => ({ do: 'set-state', ids: existing, ...state }));
+  }
+
+  /**
+   * Gives a tag or a collection to articles, or takes it off. Returns those that it was not on, or was on, before.
+   *
+   * @throws LibraryError `invalid-input` when one of them can take no more; then nothing is changed
+   */
+  setLabel(ids: readonly ArticleId[], { kind, name, on }: { kind: LabelKind; name: string; on: boolean }): ArticleId[] {
+    return this.#onExisting(ids, { kind: 'label', label: kind, name, is: !on }, (existing) => {
+      const full = on ? countFull(this.#database, existing, kind) : 0;
+      if (full > 0) {
+        const labels = kind === 'tag' ? 'tags' : 'collections';
+        throw new LibraryError('invalid-input', `${full === 1 ? 'An article has' : `${full} articles have`} ${LIMITS.labelsPerArticle} ${labels} already, and no more are kept. Nothing was changed.`);
+      }
+      return { do: 'label', kind, name, ids: existing, on };
+    });
   }
 
   /** To the trash. Returns those that were not there yet. */
   trash(ids: readonly ArticleId[]): ArticleId[] {
-    return this.#onExisting(ids, { trashed: false }, (existing) => ({ do: 'trash', ids: existing }));
+    return this.#onExisting(ids, { kind: 'trashed', is: false }, (existing) => ({ do: 'trash', ids: existing }));
   }
 
   restore(ids: readonly ArticleId[]): ArticleId[] {
-    return this.#onExisting(ids, { trashed: true }, (existing) => ({ do: 'restore', ids: existing }));
+    return this.#onExisting(ids, { kind: 'trashed', is: true }, (existing) => ({ do: 'restore', ids: existing }));
   }
 
   /** Deletes for good: rows, journal and files. */
   purge(ids: readonly ArticleId[]): ArticleId[] {
     // Freed pages of the database are overwritten, so that "for good" is true.
     this.#database.exec('PRAGMA secure_delete = ON');
-    const purged = this.#onExisting(ids, undefined, (existing) => ({ do: 'purge', ids: existing }));
+    const purged = this.#onExisting(ids, { kind: 'any' }, (existing) => ({ do: 'purge', ids: existing }));
     if (purged.length > 0) this.#finishPurge();
     return purged;
   }
@@ -175,12 +200,12 @@ export class LibraryStore {
   /** New content does not take an article out of the collections, or off the tags, that it was given. */
   #keepPlaces(id: ArticleId, { tags, collections }: NewArticle['content']): Pick<StoredArticle, 'tags' | 'collections'> {
     const before = findArticle(this.#database, id);
-    return { tags: [...new Set([...(before?.tags ?? []), ...tags])], collections: [...new Set([...(before?.collections ?? []), ...collections])] };
+    return { tags: joinLabels(before?.tags, tags), collections: joinLabels(before?.collections, collections) };
   }
 
-  #onExisting(ids: readonly ArticleId[], only: { trashed: boolean } | undefined, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
+  #onExisting(ids: readonly ArticleId[], condition: Condition, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
     return this.commit((apply) => {
-      const existing = findExistingIds(this.#database, ids, only);
+      const existing = selectExisting(this.#database, ids, condition);
       if (existing.length > 0) apply(operation(existing));
       return existing;
     });
@@ -196,6 +221,11 @@ export class LibraryStore {
       }
     });
   }
+}
+
+/** The article's own first, as many as an article may have. */
+function joinLabels(before: readonly string[] = [], brought: readonly string[]): string[] {
+  return [...new Set([...before, ...brought])].slice(0, Math.max(LIMITS.labelsPerArticle, before.length));
 }
 
 function actionFor(kind: 'same' | 'newer', onDuplicate: OnDuplicate): 'skipped' | 'replaced' | 'versioned' {

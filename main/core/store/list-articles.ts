@@ -1,38 +1,29 @@
-import type { Article, ArticleSort } from '../../contract/articles.ts';
-import type { ArticleId } from '../../contract/ids.ts';
+import { z } from 'zod';
+import type { Article } from '../../contract/articles.ts';
+import { ArticleId } from '../../contract/ids.ts';
+import { countRows, selectIds, selectRows, type ArticleOrder, type ArticleSelection } from './article-rows.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { ArticleRow, readBody, SELECT_ARTICLES, type ArticleBody } from './stored-articles.ts';
 
-export interface ListQuery {
-  readonly limit: number;
-  readonly offset: number;
-  readonly sort: ArticleSort;
-  readonly in: 'library' | 'trash' | 'unread';
-  /** Only these. */
-  readonly ids?: readonly ArticleId[] | undefined;
-}
+export type ListQuery = ArticleSelection & ArticleOrder;
 
-const ORDER: Readonly<Record<ArticleSort, string>> = {
-  added: 'a.added DESC, a.n DESC',
-  published: 'a.published_key DESC NULLS LAST, a.n DESC',
-  title: 'a.title COLLATE NOCASE, a.n',
-};
-
-const PLACE: Readonly<Record<ListQuery['in'], string>> = {
-  library: 'a.trashed = 0',
-  trash: 'a.trashed = 1',
-  unread: 'a.trashed = 0 AND a.read = 0',
-};
+/** How many articles a selection has: counted, or remembered (see ListTotals). */
+export type CountTotal = (database: ReadableDatabase, selection: ArticleSelection) => number;
 
 /** One page of a list, and how many articles the whole list has. */
-export function listArticles(database: ReadableDatabase, query: ListQuery): { total: number; articles: Article[] } {
-  const where = query.ids ? `${PLACE[query.in]} AND a.id IN (SELECT value FROM json_each(:ids))` : PLACE[query.in];
-  const bound = query.ids ? { ids: JSON.stringify(query.ids) } : {};
-  const total = Number(database.prepare(`SELECT count(*) AS total FROM articles a WHERE ${where}`).get(bound)?.['total'] ?? 0);
+export function listArticles(database: ReadableDatabase, query: ListQuery, countTotal: CountTotal = countRows): { total: number; articles: Article[] } {
+  const total = countTotal(database, query);
   const rows = database
-    .prepare(`${SELECT_ARTICLES} WHERE ${where} ORDER BY ${ORDER[query.sort]} LIMIT :limit OFFSET :offset`)
-    .all({ ...bound, limit: query.limit, offset: query.offset });
+    .prepare(`${SELECT_ARTICLES} JOIN json_each(:rows) page ON a.n = page.value ORDER BY page.key`)
+    .all({ rows: JSON.stringify(selectRows(database, query, query)) });
   return { total, articles: rows.map((row) => toArticle(ArticleRow.parse(row))) };
+}
+
+const Ids = z.array(ArticleId);
+
+/** The ids of a part of a list, and how many the whole list has. */
+export function listIds(database: ReadableDatabase, query: ListQuery, countTotal: CountTotal = countRows): { total: number; ids: ArticleId[] } {
+  return { total: countTotal(database, query), ids: Ids.parse(JSON.parse(selectIds(database, query, query))) };
 }
 
 /** One article, in the trash or not. */

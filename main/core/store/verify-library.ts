@@ -105,6 +105,7 @@ function followOperation(articles: Map<string, string>, operation: Operation): v
     case 'trash':
     case 'restore':
     case 'set-state':
+    case 'label':
   }
 }
 

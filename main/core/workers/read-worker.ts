@@ -4,11 +4,14 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { libraryFolder } from '../store/library-folder.ts';
-import { countArticles, readStats } from '../store/library-stats.ts';
-import { findArticle, findArticleWithBody, listArticles, type ListQuery } from '../store/list-articles.ts';
+import { countRows } from '../store/article-rows.ts';
+import { readLabels, type Labels } from '../store/library-labels.ts';
+import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
+import { findArticle, findArticleWithBody, listArticles, listIds, type CountTotal, type ListQuery } from '../store/list-articles.ts';
 import { needsReplay } from '../store/needs-replay.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
+import { UntilChange } from '../store/until-change.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
 import { serveCalls } from './worker-link.ts';
 
@@ -22,16 +25,28 @@ function database(): ReadableDatabase {
   return opened;
 }
 
+const totals = new UntilChange<number>();
+const counts = new UntilChange<Counts>();
+const labels = new UntilChange<Labels>();
+
+const countTotal: CountTotal = (at, { in: place, tag, collection, site, ids }) => {
+  const count = () => countRows(at, { in: place, tag, collection, site, ids });
+  // Ids come from a search, and another one each time that the index is new: their names would be longer than the work.
+  return ids ? count() : totals.answer(at, JSON.stringify([place, tag, collection, site]), count);
+};
+
 const calls = {
   needsReplay: () => needsReplay(folder),
   open: () => {
     database();
   },
-  list: (query: ListQuery) => listArticles(database(), query),
+  list: (query: ListQuery) => listArticles(database(), query, countTotal),
+  ids: (query: ListQuery) => listIds(database(), query, countTotal),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
-  counts: () => countArticles(database()),
+  counts: () => counts.answer(database(), '', () => countArticles(database())),
+  labels: () => labels.answer(database(), '', () => readLabels(database())),
   stats: () => readStats(database(), folder),
   verify: () => verifyLibrary(database(), folder),
   close: () => {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
-import { LibraryStore, type AddResult, type NewArticle } from '../store/library-store.ts';
+import type { LabelKind } from '../store/changes.ts';
+import { LibraryStore, type AddResult, type NewArticle, type StateChange } from '../store/library-store.ts';
 import { serveCalls } from './worker-link.ts';
 
 /*
@@ -22,7 +23,8 @@ const calls = {
   open: (): { lastChange: number } => ({ lastChange: store().lastChange }),
   addArticles: ({ articles, onDuplicate, dryRun }: { articles: NewArticle[]; onDuplicate: OnDuplicate; dryRun: boolean }): AddResult[] =>
     dryRun ? store().tryArticles(articles, onDuplicate) : store().addArticles(articles, onDuplicate),
-  setState: ({ ids, ...state }: { ids: ArticleId[]; read?: boolean | undefined; favourite?: boolean | undefined; archived?: boolean | undefined }) => store().setState(ids, state),
+  setState: ({ ids, ...state }: StateChange & { ids: ArticleId[] }) => store().setState(ids, state),
+  setLabel: ({ ids, ...label }: { ids: ArticleId[]; kind: LabelKind; name: string; on: boolean }) => store().setLabel(ids, label),
   trash: (ids: ArticleId[]) => store().trash(ids),
   restore: (ids: ArticleId[]) => store().restore(ids),
   purge: (ids: ArticleId[]) => store().purge(ids),

@@ -9,6 +9,7 @@ import { EXIT } from '../exit-codes.ts';
 export async function runServe(context: CommandContext, { port, fallback, open: openBrowser }: { port: number; fallback: boolean; open: boolean }): Promise<number> {
   const services = nodeServices('the web host');
   const library = await openLibrary({ root: context.root, access: 'write' }, services);
+  const stopWatching = services.settings.watch(() => library.events.emit({ type: 'settings-changed' }));
   try {
     const host = await startWebHost({
       library,
@@ -24,6 +25,7 @@ export async function runServe(context: CommandContext, { port, fallback, open: 
     });
     await host.close();
   } finally {
+    stopWatching();
     await library.close();
   }
   return EXIT.done;
