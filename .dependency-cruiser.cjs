@@ -46,6 +46,27 @@ module.exports = {
       to: { path: '^main/hosts/[^/]+/', pathNot: '^main/hosts/$1/' },
     },
     {
+      name: 'electron-lives-in-the-desktop-host',
+      comment: 'Everything else must run where no Electron is.',
+      severity: 'error',
+      from: { pathNot: ['^main/hosts/desktop/', '^e2e/', '^node_modules/'] },
+      to: { path: '^node_modules/electron(-store)?/' },
+    },
+    {
+      name: 'preload-knows-only-the-contract',
+      comment: 'It runs in the window\'s process: what it holds, a page that breaks out may use.',
+      severity: 'error',
+      from: { path: '^main/hosts/desktop/preload\\.ts$' },
+      to: { path: '^main/', pathNot: ['^main/contract/', '^main/hosts/desktop/channels\\.ts$'] },
+    },
+    {
+      name: 'fake-electron-is-for-tests',
+      comment: 'The program itself runs on the real one.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: ['^main/hosts/desktop/fake/', '\\.test\\.ts$'] },
+      to: { path: '^main/hosts/desktop/fake/' },
+    },
+    {
       name: 'sql-lives-in-the-store',
       comment: 'One folder knows the database; the search worker and the read worker ask with its queries.',
       severity: 'error',

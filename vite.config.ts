@@ -23,23 +23,50 @@ const renderer: UserConfig = {
   },
 };
 
-/** The command line, the web host and the library's workers: plain Node, everything bundled, flat in one folder. */
-const node: UserConfig = {
-  ssr: { noExternal: true },
+const WORKERS = Object.fromEntries(
+  ['extract-worker', 'read-worker', 'search-worker', 'store-worker'].map((name) => [name, here(`main/core/workers/${name}.ts`)]),
+);
+
+/** ESM for Node, everything bundled but Electron itself, entries flat in one folder so that they find each other. */
+function nodeBuild(folder: string, input: Record<string, string>): UserConfig {
+  return {
+    ssr: { noExternal: true, external: ['electron'] },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: here(folder),
+      emptyOutDir: true,
+      rolldownOptions: { input, output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    },
+  };
+}
+
+/** The command line, the web host and the library's workers. */
+const node = nodeBuild('build/node', { cli: here('main/hosts/cli/main.ts'), ...WORKERS });
+
+/** Electron's main process, the process that the library runs in, and the library's workers. */
+const desktop = nodeBuild('build/desktop', {
+  main: here('main/hosts/desktop/main.ts'),
+  'library-process': here('main/hosts/desktop/library-process.ts'),
+  ...WORKERS,
+});
+
+/** A sandboxed preload is one CommonJS file: it can require nothing beside it. It joins what mode `desktop` built. */
+const preload: UserConfig = {
+  ssr: { noExternal: true, external: ['electron'] },
   build: {
     ssr: true,
     target: 'node24',
-    outDir: here('build/node'),
-    emptyOutDir: true,
+    outDir: here('build/desktop'),
+    emptyOutDir: false,
     rolldownOptions: {
-      input: {
-        cli: here('main/hosts/cli/main.ts'),
-        ...Object.fromEntries(['extract-worker', 'read-worker', 'search-worker', 'store-worker'].map((name) => [name, here(`main/core/workers/${name}.ts`)])),
-      },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      input: { preload: here('main/hosts/desktop/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
 };
 
-/** `vite build --mode renderer` or `--mode node`; scripts/build.js does both. */
-export default defineConfig(({ mode }) => (mode === 'node' ? node : renderer));
+const BUILDS: Readonly<Record<string, UserConfig>> = { renderer, node, desktop, preload };
+
+/** `vite build --mode MODE` for one of the builds; scripts/build.js does all of them. */
+export default defineConfig(({ mode }) => BUILDS[mode] ?? renderer);

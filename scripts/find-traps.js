@@ -22,6 +22,13 @@ const TRAPS = [
     except: /^main\/contract\/reading\.ts$/,
   },
   {
+    name: 'one-door-for-windows',
+    why: 'Whoever sends a message is looked at in one file; elsewhere somebody would forget.',
+    pattern: /\bipcMain\b/,
+    in: /^main\//,
+    except: /^main\/hosts\/desktop\/(?:ipc\.ts$|fake\/)/,
+  },
+  {
     name: 'sql-lives-in-the-store',
     why: 'One folder knows the tables; others ask by its functions.',
     pattern: /\b(?:SELECT\s+[\w*]|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+TABLE\s)/,

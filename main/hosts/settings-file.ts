@@ -10,6 +10,19 @@ export function settingsFolder(): string {
   return process.env['CARREL_CONFIG'] || envPaths('Carrel', { suffix: '' }).config;
 }
 
+/** Opens the file `settings.json` in the folder `cwd`. */
+export type OpenStore = (options: {
+  cwd: string;
+  configFileMode: number;
+  accessPropertiesByDotNotation: false;
+}) => Promise<{ set(values: Record<string, unknown>): void }>;
+
+const openConf: OpenStore = async (options) => {
+  // Only here: it costs as much as the rest of a command, and most commands change no setting.
+  const { default: Conf } = await import('conf');
+  return new Conf({ ...options, configName: 'settings' });
+};
+
 /**
  * `settings.json` in a folder. What is damaged in it costs only itself: a wrong value is left alone until the user
  * chooses another, a file that is no settings at all is kept as `settings.json.damaged`, and `say` is told of both.
@@ -17,11 +30,14 @@ export function settingsFolder(): string {
 export class JsonSettingsFile implements SettingsFile {
   readonly path: string;
   readonly #say: (message: string) => void;
+  readonly #openStore: OpenStore;
   readonly #said = new Set<string>();
 
-  constructor(folder: string, say: (message: string) => void) {
+  /** @param openStore what writes the file; conf where nothing else is asked for */
+  constructor(folder: string, say: (message: string) => void, openStore: OpenStore = openConf) {
     this.path = path.join(folder, 'settings.json');
     this.#say = say;
+    this.#openStore = openStore;
   }
 
   read(): Readonly<Record<string, unknown>> {
@@ -48,10 +64,8 @@ export class JsonSettingsFile implements SettingsFile {
     const before: Readonly<Record<string, unknown>> = Settings.parse(held);
     const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => before[name] !== value));
     if (Object.keys(changed).length === 0) return;
-    // Only here: it costs as much as the rest of a command, and most commands change no setting.
-    const { default: Conf } = await import('conf');
     try {
-      const store = new Conf({ cwd: path.dirname(this.path), configName: 'settings', configFileMode: 0o600, accessPropertiesByDotNotation: false });
+      const store = await this.#openStore({ cwd: path.dirname(this.path), configFileMode: 0o600, accessPropertiesByDotNotation: false });
       store.set(changed);
     } catch (error) {
       const full = ['ENOSPC', 'EDQUOT'].includes(codeOf(error));

@@ -8,16 +8,15 @@ import { words } from './words.ts';
 export function ConnectionNotice() {
   const connection = useConnection();
   if (connection === 'answering') return null;
-  const ended = connection === 'ended';
-  const Icon = ended ? PlugZap : Unplug;
+  const Icon = connection === 'ended' ? PlugZap : Unplug;
+  const { title, text } = words.connection.notices[connection];
   return (
     <div className="connection-notice" role="alert">
       <Icon aria-hidden size={20} strokeWidth={1.75} />
       <p>
-        <strong>{ended ? words.connection.endedTitle : words.connection.silentTitle}</strong>{' '}
-        {ended ? words.connection.ended : words.connection.silent}
+        <strong>{title}</strong> {text}
       </p>
-      {!ended && <Button onClick={everythingChanged}>{words.retry}</Button>}
+      {connection === 'silent' && <Button onClick={everythingChanged}>{words.retry}</Button>}
     </div>
   );
 }

@@ -4,8 +4,10 @@ import { createStore } from './store.ts';
 /**
  * `answering`: all is well. `silent`: the host does not answer (it ended, or the machine is asleep).
  * `ended`: the host answers but no longer knows this window's session; only a new address from it helps.
+ * In a desktop the host tells: `restarting`: the library's process died and is being started again; `stopped`: it was
+ * given up, and the host asks the user what to do.
  */
-export type Connection = 'answering' | 'silent' | 'ended';
+export type Connection = 'answering' | 'silent' | 'ended' | 'restarting' | 'stopped';
 
 const connection = createStore<Connection>('answering');
 

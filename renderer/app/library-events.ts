@@ -1,5 +1,7 @@
 import { LibraryEvent } from '../../main/contract/events.ts';
+import type { WindowBridge } from '../../main/contract/window-bridge.ts';
 import { reportConnection } from './connection.ts';
+import { hostBridge } from './host-bridge.ts';
 
 /** A closed stream is opened again after this long; a stream that is only interrupted reconnects by itself. */
 const REOPEN_AFTER_MS = 3_000;
@@ -14,7 +16,31 @@ interface Listener {
 }
 
 /** Listens to what the library tells without being asked. @returns the function that stops listening. */
-export function subscribeToLibrary({ onEvent, onInterrupt, onResume }: Listener): () => void {
+export function subscribeToLibrary(listener: Listener): () => void {
+  return hostBridge ? listenToBridge(hostBridge, listener) : listenToStream(listener);
+}
+
+/** In a desktop: the host knows how the library is, and tells it. */
+function listenToBridge(bridge: WindowBridge, { onEvent, onResume }: Listener): () => void {
+  let interrupted = false;
+  const stopLibrary = bridge.subscribe('library', (message) => {
+    const event = LibraryEvent.safeParse(message);
+    if (event.success) onEvent(event.data);
+  });
+  const stopCondition = bridge.subscribe('condition', (condition) => {
+    if (condition !== 'answering' && condition !== 'restarting' && condition !== 'stopped') return;
+    reportConnection(condition);
+    if (condition === 'answering' && interrupted) onResume();
+    interrupted = condition !== 'answering';
+  });
+  return () => {
+    stopLibrary();
+    stopCondition();
+  };
+}
+
+/** In a browser: a stream of the web host. */
+function listenToStream({ onEvent, onInterrupt, onResume }: Listener): () => void {
   let source: EventSource | undefined;
   let reopen: ReturnType<typeof setTimeout> | undefined;
   let interrupted = false;

@@ -213,6 +213,8 @@ export const words = {
       `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
     announceStopped: (label: string) => `The import of ${label} stopped`,
     showReport: 'Show report',
+    withoutPath: (count: number, first: string) =>
+      `${count === 1 ? (first ? `“${first}”` : 'What was given') : plural(count, 'item', 'items')} cannot be imported: it is no file on your disk. Save it as a file first.`,
     leaving: 'Files are still being handed over to the library.',
   },
 
@@ -223,10 +225,24 @@ export const words = {
   },
 
   connection: {
-    endedTitle: 'This window’s session has ended',
-    ended: 'Carrel was started again since. Your articles are safe. Open the address that Carrel printed in the terminal.',
-    silentTitle: 'Carrel’s library is not answering',
-    silent: 'Your articles are safe on your disk. Start Carrel again, or choose Retry.',
+    notices: {
+      ended: {
+        title: 'This window’s session has ended',
+        text: 'Carrel was started again since. Your articles are safe. Open the address that Carrel printed in the terminal.',
+      },
+      silent: {
+        title: 'Carrel’s library is not answering',
+        text: 'Your articles are safe on your disk. Start Carrel again, or choose Retry.',
+      },
+      restarting: {
+        title: 'The library stopped unexpectedly and is being started again',
+        text: 'What was imported is safe. An import that was running has to be started again.',
+      },
+      stopped: {
+        title: 'The library is not running',
+        text: 'Your articles are safe on your disk. Choose in the message that Carrel shows, or start Carrel again.',
+      },
+    },
   },
 
   broken: {

@@ -1,8 +1,10 @@
 import { navigate } from 'wouter/use-browser-location';
 import type { Outcome } from '../../main/contract/define.ts';
 import type { ImportId } from '../../main/contract/ids.ts';
+import type { WindowBridge } from '../../main/contract/window-bridge.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
+import { hostBridge } from '../app/host-bridge.ts';
 import { CallFailure, library, valueOf } from '../app/library-client.ts';
 import { queryClient } from '../app/query-client.ts';
 import { showToast } from '../app/toasts.ts';
@@ -16,13 +18,25 @@ export async function importEntries(entries: readonly FileSystemEntry[]): Promis
   if (first) await startUpload(words.import.droppedLabel(first.name, entries.length), walkEntries(entries));
 }
 
-/** Imports what was chosen in a file dialog or pasted as files. */
+/** Imports what was chosen in a file dialog or pasted as files; in a desktop also what was dropped. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   const [first] = files;
   if (!first) return;
+  if (hostBridge) return importFromDisk(hostBridge, files);
   const folder = first.webkitRelativePath.split('/')[0];
   const label = folder || words.import.droppedLabel(first.name, files.length);
   await startUpload(label, chosenFiles(files));
+}
+
+/** In a desktop the library reads files and folders itself, where they lie. */
+async function importFromDisk(bridge: WindowBridge, files: readonly File[]): Promise<void> {
+  try {
+    const { withoutPath } = await valueOf(bridge.importDropped(files));
+    void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
+    if (withoutPath.length > 0) showToast(words.import.withoutPath(withoutPath.length, withoutPath[0] ?? ''));
+  } catch (error) {
+    tellFailure(error);
+  }
 }
 
 /** The sample articles that come with Carrel. */
@@ -41,10 +55,14 @@ async function start(call: Promise<Outcome<{ importId: ImportId }>>): Promise<bo
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
     return true;
   } catch (error) {
-    const { title, action } = errorWords[error instanceof CallFailure ? error.code : 'internal'];
-    showToast(`${title}. ${action}`);
+    tellFailure(error);
     return false;
   }
+}
+
+function tellFailure(error: unknown): void {
+  const { title, action } = errorWords[error instanceof CallFailure ? error.code : 'internal'];
+  showToast(`${title}. ${action}`);
 }
 
 /** Shows the report of an import; for places outside of React. */

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { hostBridge } from '../app/host-bridge.ts';
 import { isField } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
 import { openPasteDialog } from './paste-dialog.tsx';
@@ -44,7 +45,8 @@ function useWindowDrop(): boolean {
       event.preventDefault();
       clearTimeout(leaveTimer);
       hide();
-      const entries = entriesOf(event.dataTransfer);
+      // A desktop takes folders as they are; in a browser they are walked through here.
+      const entries = hostBridge ? [] : entriesOf(event.dataTransfer);
       // A synthetic or foreign drop may hold files without entries.
       void (entries.length > 0 ? importEntries(entries) : importFiles([...event.dataTransfer.files]));
     }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import envPaths from 'env-paths';
 import packageFacts from '../../../package.json' with { type: 'json' };
 import { LibraryError } from '../../contract/errors.ts';
+import { DEFAULT_LIBRARY } from '../default-library.ts';
 import { runCall } from './commands/call.ts';
 import { runImport, type ImportFlags } from './commands/import.ts';
 import { runList, runSearch, runShow, runStats, type PageFlags } from './commands/read-commands.ts';
@@ -42,7 +42,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .configureOutput({ writeErr: () => {} });
   const context = (): CommandContext => {
     const flags = program.opts<GlobalFlags>();
-    return { root: path.resolve(flags.library ?? path.join(envPaths('Carrel', { suffix: '' }).data, 'library')), printer: new Printer(outputOf(program)) };
+    return { root: path.resolve(flags.library ?? DEFAULT_LIBRARY), printer: new Printer(outputOf(program)) };
   };
   const run = async (work: (context: CommandContext) => Promise<number>) => finish(await work(context()));
 

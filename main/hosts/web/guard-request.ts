@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isPlainPath } from '../static-files.ts';
 
 /**
  * What a browser must show to be let in. Every program and every web page on this machine can reach a loopback port;
@@ -60,13 +61,6 @@ function isOpening(request: IncomingMessage): boolean {
 
 function isOwnHost(host: string | undefined, port: number): boolean {
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
-}
-
-/** No absolute form, no dots that climb, however they are written, and no other way to write a slash. */
-function isPlainPath(url: string | undefined): url is string {
-  if (!url?.startsWith('/') || url.startsWith('//')) return false;
-  const path = url.split('?')[0] ?? '';
-  return !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path) && !/\\|%5c|%00|\0/i.test(path);
 }
 
 function hasSession(cookieHeader: string | undefined, { cookieName, session }: Credentials): boolean {

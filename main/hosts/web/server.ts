@@ -6,9 +6,9 @@ import { LibraryError } from '../../contract/errors.ts';
 import { ImportId } from '../../contract/ids.ts';
 import { LIMITS } from '../../core/base/limits.ts';
 import type { Library } from '../../core/open-library.ts';
+import { isWindowPath, listStaticFiles, type StaticFile } from '../static-files.ts';
 import { answerOutcome, answerText, readJson } from './answer.ts';
 import { guardRequest, makeCredentials, opensWithToken, type Credentials } from './guard-request.ts';
-import { isWindowPath, listStaticFiles, type StaticFile } from './static-files.ts';
 import { streamEvents } from './stream-events.ts';
 
 export interface WebHostOptions {

@@ -28,10 +28,8 @@ const COMMON = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-ref
  */
 export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
   const files = new Map<string, StaticFile>();
-  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const type = TYPES[path.extname(entry.name)];
+  for (const file of listFiles(folder)) {
+    const type = TYPES[path.extname(file)];
     if (type === undefined) continue;
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`;
     // Names under /assets/ carry a hash of their content; others may change with the next build.
@@ -40,6 +38,22 @@ export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
     files.set(address, { file, headers: { ...COMMON, ...policy, 'content-type': type, 'cache-control': cache } });
   }
   return files;
+}
+
+/** Level by level: within a desktop's packed archive this is what surely works. */
+function listFiles(folder: string): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) return listFiles(place);
+    return entry.isFile() ? [place] : [];
+  });
+}
+
+/** A path from a request: no absolute form, no dots that climb, however they are written, and no other way to write a slash. */
+export function isPlainPath(address: string | undefined): address is string {
+  if (!address?.startsWith('/') || address.startsWith('//')) return false;
+  const path = address.split('?')[0] ?? '';
+  return !/(^|\/)(\.|%2e){1,2}(\/|$)/i.test(path) && !/\\|%5c|%00|\0/i.test(path);
 }
 
 /** The page for a path of the window's own (`/search`, `/a/ID`), which has no file. */

@@ -1,0 +1,27 @@
+import Store from 'electron-store';
+import { WindowPlace } from './window-bounds.ts';
+
+/** Remembers how the last window was left. */
+export class WindowStore {
+  readonly #store: Store<{ window?: unknown }>;
+  readonly #logProblem: (error: unknown, where: string) => void;
+
+  constructor(logProblem: (error: unknown, where: string) => void) {
+    // A damaged file costs the place of the window, not the start.
+    this.#store = new Store({ name: 'window', clearInvalidConfig: true });
+    this.#logProblem = logProblem;
+  }
+
+  read(): WindowPlace | undefined {
+    return WindowPlace.safeParse(this.#store.get('window')).data;
+  }
+
+  write(place: WindowPlace): void {
+    try {
+      this.#store.set('window', place);
+    } catch (error) {
+      // A full disk: the window appears elsewhere next time, which is no reason to trouble anybody.
+      this.#logProblem(error, 'keeping the place of the window');
+    }
+  }
+}
