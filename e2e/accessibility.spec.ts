@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, importFolder, test } from './fixtures/app-test.ts';
-import { articleList, articleText, openArticle, place, row } from './fixtures/parts.ts';
+import { articleList, articleText, openArticle, place, row, toolbar } from './fixtures/parts.ts';
 import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
 
 // The window itself is held against the same rules in each of its states: states.spec.ts.
@@ -31,6 +32,16 @@ test('the text of an article breaks no rule of accessibility, in both themes', a
   }
 });
 
+/** By the button beside the open article. */
+async function chooseTheme(window: Page, name: string): Promise<void> {
+  await toolbar(window).getByRole('button', { name: 'Appearance' }).click();
+  const panel = window.getByRole('dialog', { name: 'Appearance' });
+  await panel.locator('label', { hasText: new RegExp(`^${name}$`) }).click();
+  await expect(panel.getByRole('radio', { name, exact: true })).toBeChecked();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog', { name: 'Appearance' })).toBeHidden();
+}
+
 test('the theme that the user chooses holds in window and article, over what the system says', async ({ app, window }) => {
   await window.emulateMedia({ colorScheme: 'light' });
   await importFolder(window, app.writeFiles(SAMPLE_FILES));
@@ -42,14 +53,14 @@ test('the theme that the user chooses holds in window and article, over what the
       return [document.body, inFrame].map((body) => (body ? getComputedStyle(body).color : ''));
     });
   const [light] = await shades();
-  await window.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await chooseTheme(window, 'Dark');
   await expect.poll(async () => (await shades()).filter((shade) => shade === light)).toEqual([]);
   const [dark, darkText] = await shades();
   expect(darkText).toBe(dark);
   await window.reload();
   await expect(articleText(window).locator('body > article')).not.toBeEmpty();
   await expect.poll(async () => (await shades())[0]).toBe(dark);
-  await window.getByRole('radio', { name: 'Follow the system' }).check({ force: true });
+  await chooseTheme(window, 'Follow the system');
   await expect.poll(async () => (await shades())[0]).toBe(light);
 });
 
@@ -84,7 +95,8 @@ test('forced colours leave focus, choice and edges to be seen', async ({ app, wi
   const outline = (selector: string) => window.locator(selector).first().evaluate((element) => getComputedStyle(element).outlineStyle);
   expect(await outline('[role=option][data-active]')).toBe('solid');
   expect(await outline('a[aria-current=page]')).toBe('solid');
-  expect(await outline('label:has(:checked)')).toBe('solid');
   await window.getByRole('button', { name: 'Keyboard shortcuts' }).focus();
   expect(await outline('button:focus')).toBe('solid');
+  await place(window, 'Settings').click();
+  expect(await outline('label:has(:checked)')).toBe('solid');
 });

@@ -1,9 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from './address.ts';
+import { formatAddress, LABEL_KINDS, labelAddress, parseAddress, searchAddress, type Address } from './address.ts';
+
+function parse(address: string): Address {
+  const { pathname, search } = new URL(address, 'http://carrel.example');
+  return parseAddress(pathname, search);
+}
 
 function roundTrip(address: string): string {
-  const [pathname = '', search = ''] = address.split('?');
-  return formatAddress(parseAddress(pathname, search));
+  return formatAddress(parse(address));
 }
 
 describe('addresses', () => {
@@ -11,12 +16,18 @@ describe('addresses', () => {
     '/',
     '/a/abc_123',
     '/unread',
+    '/favourites',
+    '/archive/a/abc',
     '/unread/a/abc?sort=title',
     '/trash/a/abc',
+    '/tag?name=sea',
+    '/collection/a/abc?name=Ukraine%2FKharkiv&sort=published',
+    '/site?name=The+Daily+Tide',
     '/search?q=title%3Aharbour+%2Bice',
     '/search/a/abc?q=ice&sort=newest',
     '/import',
     '/import/i-1',
+    '/settings',
   ])('keeps %s', (address) => {
     expect(roundTrip(address)).toBe(address);
   });
@@ -25,5 +36,18 @@ describe('addresses', () => {
     expect(roundTrip('/nowhere')).toBe('/');
     expect(roundTrip('/a/no%20id!')).toBe('/');
     expect(roundTrip('/unread?sort=colour')).toBe('/unread');
+    expect(roundTrip('/tag')).toBe('/');
+  });
+
+  it('holds any name and any query', () => {
+    const text = fc.string({ minLength: 1, unit: 'grapheme' });
+    fc.assert(
+      fc.property(fc.constantFrom(...LABEL_KINDS), text, (kind, name) => {
+        const address = labelAddress(kind, name);
+        expect(parse(formatAddress(address))).toEqual(address);
+        const search = searchAddress(name);
+        expect(parse(formatAddress(search))).toEqual(search);
+      }),
+    );
   });
 });

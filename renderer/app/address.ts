@@ -2,15 +2,25 @@ import { ArticleSort } from '../../main/contract/articles.ts';
 import { ArticleId, ImportId } from '../../main/contract/ids.ts';
 import { SearchSort } from '../../main/contract/search.ts';
 
+/** The places that every library has. */
+export const SHELVES = ['all', 'unread', 'favourites', 'archive', 'trash'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** What articles are sorted under: by their user, or by where they come from. */
+export const LABEL_KINDS = ['tag', 'collection', 'site'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
 /** The places that show a list of articles beside the reader. */
 export type ListPlace =
-  | { readonly kind: 'all' | 'unread' | 'trash'; readonly sort: ArticleSort }
+  | { readonly kind: Shelf; readonly sort: ArticleSort }
+  | { readonly kind: LabelKind; readonly name: string; readonly sort: ArticleSort }
   | { readonly kind: 'search'; readonly query: string; readonly sort: SearchSort };
 
 /** What the window shows. It lives in the address, so that reload, back and a copied link all work. */
 export type Address =
   | { readonly view: 'articles'; readonly place: ListPlace; readonly articleId: ArticleId | null }
-  | { readonly view: 'import'; readonly importId: ImportId | null };
+  | { readonly view: 'import'; readonly importId: ImportId | null }
+  | { readonly view: 'settings' };
 
 /** Where a window begins. */
 export const START_ADDRESS: Address = { view: 'articles', place: { kind: 'all', sort: 'added' }, articleId: null };
@@ -19,6 +29,7 @@ export const START_ADDRESS: Address = { view: 'articles', place: { kind: 'all', 
 export function parseAddress(pathname: string, search: string): Address {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   if (segments[0] === 'import') return { view: 'import', importId: ImportId.safeParse(segments[1]).data ?? null };
+  if (segments[0] === 'settings') return { view: 'settings' };
   const parameters = new URLSearchParams(search);
   const place = parsePlace(segments[0], parameters);
   const marker = segments.indexOf('a');
@@ -26,29 +37,35 @@ export function parseAddress(pathname: string, search: string): Address {
   return { view: 'articles', place, articleId };
 }
 
-function parsePlace(name: string | undefined, parameters: URLSearchParams): ListPlace {
-  if (name === 'search') {
+function parsePlace(segment: string | undefined, parameters: URLSearchParams): ListPlace {
+  if (segment === 'search') {
     const sort = SearchSort.safeParse(parameters.get('sort')).data ?? 'relevance';
     return { kind: 'search', query: parameters.get('q') ?? '', sort };
   }
   const sort = ArticleSort.safeParse(parameters.get('sort')).data ?? 'added';
-  return { kind: name === 'unread' || name === 'trash' ? name : 'all', sort };
+  const name = parameters.get('name');
+  const label = LABEL_KINDS.find((kind) => kind === segment);
+  if (label && name) return { kind: label, name, sort };
+  return { kind: SHELVES.find((shelf) => shelf === segment) ?? 'all', sort };
 }
 
 /** The opposite of `parseAddress`. */
 export function formatAddress(address: Address): string {
   if (address.view === 'import') return address.importId ? `/import/${address.importId}` : '/import';
+  if (address.view === 'settings') return '/settings';
   const { place, articleId } = address;
-  const parameters = new URLSearchParams();
-  if (place.kind === 'search') {
-    if (place.query) parameters.set('q', place.query);
-    if (place.sort !== 'relevance') parameters.set('sort', place.sort);
-  } else if (place.sort !== 'added') {
-    parameters.set('sort', place.sort);
-  }
   const path = `${place.kind === 'all' ? '' : `/${place.kind}`}${articleId ? `/a/${articleId}` : ''}`;
-  const query = parameters.toString();
+  const query = placeParameters(place).toString();
   return `${path || '/'}${query ? `?${query}` : ''}`;
+}
+
+function placeParameters(place: ListPlace): URLSearchParams {
+  const parameters = new URLSearchParams();
+  if (place.kind === 'search' && place.query) parameters.set('q', place.query);
+  // A name stands here and not in the path: it may hold slashes, dots, anything.
+  if ('name' in place) parameters.set('name', place.name);
+  if (place.sort !== (place.kind === 'search' ? 'relevance' : 'added')) parameters.set('sort', place.sort);
+  return parameters;
 }
 
 /** The address of one article, beside the list that it was chosen from. */
@@ -56,8 +73,12 @@ export function articleAddress(articleId: ArticleId | null, place: ListPlace = {
   return { view: 'articles', place, articleId };
 }
 
-export function placeAddress(kind: 'all' | 'unread' | 'trash'): Address {
+export function placeAddress(kind: Shelf): Address {
   return { view: 'articles', place: { kind, sort: 'added' }, articleId: null };
+}
+
+export function labelAddress(kind: LabelKind, name: string): Address {
+  return { view: 'articles', place: { kind, name, sort: 'added' }, articleId: null };
 }
 
 export function searchAddress(query: string, sort: SearchSort = 'relevance'): Address {

@@ -1,33 +1,30 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ImportBar } from '../import/import-bar.tsx';
 import { ImportPlace } from '../import/import-place.tsx';
 import { PasteDialog } from '../import/paste-dialog.tsx';
 import { WindowDrop } from '../import/window-drop.tsx';
 import { ArticlesView } from '../library/articles-view.tsx';
+import { SettingsPlace } from '../settings/settings-place.tsx';
+import { useWindowAppearance } from '../settings/use-appearance.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toaster } from '../ui/toaster.tsx';
-import { useCommand } from './commands.ts';
 import { ConnectionNotice } from './connection-notice.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import { Navigation } from './navigation.tsx';
-import { focusNextPane, focusPane } from './panes.ts';
+import { focusPane } from './panes.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { handleKey } from './shortcuts.ts';
 import { useAddress } from './use-address.ts';
 import { useLibraryEvents } from './use-library-events.ts';
+import { useWindowCommands } from './use-window-commands.ts';
 import { words } from './words.ts';
 
 /** The window: navigation, the place that the address names, and what lies over all places. */
 export function AppWindow() {
   const [address] = useAddress();
-  const [sheetOpen, setSheetOpen] = useState(false);
+  const [overlay, setOverlay] = useState<'palette' | 'shortcuts' | null>(null);
+  useWindowAppearance();
   useLibraryEvents();
-  useEffect(() => {
-    document.addEventListener('keydown', handleKey);
-    return () => document.removeEventListener('keydown', handleKey);
-  }, []);
-  useCommand('shortcuts', () => setSheetOpen(true));
-  useCommand('next-pane', () => focusNextPane(1));
-  useCommand('previous-pane', () => focusNextPane(-1));
+  useWindowCommands(setOverlay);
 
   const articles = address.view === 'articles';
   const reading = articles && address.articleId !== null;
@@ -35,19 +32,22 @@ export function AppWindow() {
     <div className="window" data-view={address.view} data-reading={reading ? '' : undefined}>
       <SkipLinks hasReader={articles} />
       <ConnectionNotice />
-      <Navigation address={address} onShortcuts={() => setSheetOpen(true)} />
+      <Navigation address={address} onOverlay={setOverlay} />
       <ErrorBoundary resetKey={address.view}>
         {address.view === 'articles' ? (
           <ArticlesView place={address.place} articleId={address.articleId} />
-        ) : (
+        ) : address.view === 'import' ? (
           <ImportPlace importId={address.importId} />
+        ) : (
+          <SettingsPlace />
         )}
       </ErrorBoundary>
       {articles && <ImportBar />}
       <Toaster />
       <WindowDrop />
       <PasteDialog />
-      {sheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+      {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
+      {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
     </div>
   );
 }

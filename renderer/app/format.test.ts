@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseLocale, fileNameOf, formatDuration, formatPublished, readingMinutes } from './format.ts';
+import { chooseLocale, fileNameOf, formatBytes, formatDuration, formatPublished, readingMinutes } from './format.ts';
 
 describe('formatPublished', () => {
   it('is never more precise than the date', () => {
@@ -45,4 +45,14 @@ it('finds the file name in paths of either kind', () => {
 it('prefers a variety of English that the reader asks for', () => {
   expect(chooseLocale(['de-DE', 'en-US', 'en-GB'])).toBe('en-US');
   expect(chooseLocale(['de-DE'])).toBe('en-GB');
+});
+
+describe('formatBytes', () => {
+  it('counts in thousands, with three figures at most', () => {
+    expect(formatBytes(0, 'en-GB')).toBe('0 byte');
+    expect(formatBytes(999, 'en-GB')).toBe('999 byte');
+    expect(formatBytes(1_000, 'en-GB')).toBe('1 kB');
+    expect(formatBytes(1_284_000_000, 'en-GB')).toBe('1.28 GB');
+    expect(formatBytes(5e18, 'en-GB')).toBe('5,000,000 TB');
+  });
 });

@@ -54,6 +54,15 @@ export function formatNumber(value: number): string {
   return numberFormat.format(value);
 }
 
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** `814 kB`, `1.3 GB`: in thousands, as file managers count. */
+export function formatBytes(bytes: number, locale = LOCALE): string {
+  const power = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const unit = BYTE_UNITS[power] ?? 'byte';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumSignificantDigits: 3 }).format(bytes / 1000 ** power);
+}
+
 /** Words a minute of quiet reading of prose, for people reading their first language. */
 const READING_SPEED = 230;
 

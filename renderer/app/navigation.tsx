@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
-import { BookMarked, Circle, Download, Keyboard, Library, Trash2, type LucideIcon } from 'lucide-react';
+import { Archive, BookMarked, Circle, Download, Keyboard, Library, Settings, SquareTerminal, Star, Trash2, type LucideIcon } from 'lucide-react';
 import { Link } from 'wouter';
 import { importsQuery, isRunning } from '../import/import-queries.ts';
 import { useCounts } from '../library/use-counts.ts';
 import { IconButton } from '../ui/button.tsx';
-import { formatAddress, importAddress, placeAddress, type Address } from './address.ts';
+import { formatAddress, importAddress, placeAddress, SHELVES, type Address } from './address.ts';
 import { formatNumber } from './format.ts';
-import { ThemeChoice } from './theme-choice.tsx';
+import { ariaKeys } from './shortcuts.ts';
 import { words } from './words.ts';
 
 interface NavigationProps {
   readonly address: Address;
-  readonly onShortcuts: () => void;
+  readonly onOverlay: (overlay: 'palette' | 'shortcuts') => void;
 }
 
 /** The places of the window, each with its count. A column at the left, a row on top of a narrow window. */
-export function Navigation({ address, onShortcuts }: NavigationProps) {
+export function Navigation({ address, onOverlay }: NavigationProps) {
   const { data: counts } = useCounts();
   const { data: imports = [] } = useQuery(importsQuery);
   const running = imports.filter(isRunning).length;
-  const current = address.view === 'import' ? 'import' : address.place.kind;
+  const current = address.view === 'articles' ? address.place.kind : address.view;
+  const numbers = counts && { all: counts.articles, unread: counts.unread, favourites: counts.favourites, archive: counts.archived, trash: counts.trashed };
   return (
     <header className="navigation" data-pane="navigation" tabIndex={-1}>
       <p className="app-name">
@@ -27,14 +28,14 @@ export function Navigation({ address, onShortcuts }: NavigationProps) {
         <span>{words.appName}</span>
       </p>
       <nav aria-label={words.navigation.label} className="places">
-        {(['all', 'unread', 'trash'] as const).map((kind) => (
+        {SHELVES.map((kind) => (
           <PlaceLink
             key={kind}
             icon={PLACE_ICONS[kind]}
             name={words.navigation[kind]}
             address={placeAddress(kind)}
             isCurrent={current === kind}
-            count={counts && formatNumber({ all: counts.articles, unread: counts.unread, trash: counts.trashed }[kind])}
+            count={numbers && formatNumber(numbers[kind])}
           />
         ))}
         <PlaceLink
@@ -44,16 +45,17 @@ export function Navigation({ address, onShortcuts }: NavigationProps) {
           isCurrent={current === 'import'}
           count={running > 0 ? words.navigation.running(running) : undefined}
         />
+        <PlaceLink icon={Settings} name={words.navigation.settings} address={{ view: 'settings' }} isCurrent={current === 'settings'} count={undefined} />
       </nav>
       <div className="navigation-foot">
-        <ThemeChoice />
-        <IconButton icon={Keyboard} label={words.navigation.shortcuts} aria-keyshortcuts="?" onClick={onShortcuts} />
+        <IconButton icon={SquareTerminal} label={words.navigation.commands} aria-keyshortcuts={ariaKeys('palette')} onClick={() => onOverlay('palette')} />
+        <IconButton icon={Keyboard} label={words.navigation.shortcuts} aria-keyshortcuts={ariaKeys('shortcuts')} onClick={() => onOverlay('shortcuts')} />
       </div>
     </header>
   );
 }
 
-const PLACE_ICONS = { all: Library, unread: Circle, trash: Trash2 } as const;
+const PLACE_ICONS = { all: Library, unread: Circle, favourites: Star, archive: Archive, trash: Trash2 } as const;
 
 interface PlaceLinkProps {
   readonly icon: LucideIcon;

@@ -1,7 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { ImportProgress } from '../../main/contract/imports.ts';
 import { CallFailure } from './library-client.ts';
 import { throttle } from './throttle.ts';
+
+// Not by a timer, as is its habit: a choice that is shown a moment later falls back for that moment.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What the library said, by question. Keys begin with the part of the library that they are about. */
 export const queryClient = new QueryClient({
@@ -60,11 +63,6 @@ export function withProgress(known: ImportProgress[] | undefined, progress: Impo
   if (!known) return [progress];
   const isKnown = known.some(({ id }) => id === progress.id);
   return isKnown ? known.map((one) => (one.id === progress.id ? progress : one)) : [progress, ...known];
-}
-
-/** Another window changed a setting, or this one. */
-export function settingsChanged(): void {
-  void queryClient.invalidateQueries({ queryKey: ['settings'] });
 }
 
 /** After a gap in the events nothing that was said before can be trusted. */

@@ -1,4 +1,6 @@
-import { runCommand, type CommandName } from './commands.ts';
+import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
+import { currentSettings } from '../settings/settings-query.ts';
+import { COMMAND_NAMES, runCommand } from './commands.ts';
 import { words } from './words.ts';
 
 /** The part of a keyboard event that decides; the article's frame lends its own events. */
@@ -10,36 +12,45 @@ export interface KeyPress {
   readonly altKey: boolean;
 }
 
-const PLAIN: Record<string, CommandName> = {
-  '/': 'search',
-  j: 'next',
-  k: 'previous',
-  u: 'toggle-read',
-  f: 'toggle-favourite',
-  Delete: 'trash',
-  Escape: 'back',
-  '?': 'shortcuts',
-};
+interface Situation {
+  /** Whether what has the focus takes text. */
+  readonly inField: boolean;
+  /** Whether letters and signs alone are commands. */
+  readonly letterKeys: boolean;
+}
 
-/**
- * The command of a key. In a field, plain keys are text: only keys with Ctrl or Cmd and F6 count there.
- * Escape and Ctrl+Z belong to a field as long as it has focus.
- */
-export function commandFor(press: KeyPress, inField: boolean): CommandName | null {
-  const { key, shiftKey, altKey } = press;
-  const primary = press.ctrlKey || press.metaKey;
-  if (key === 'F6') return shiftKey ? 'previous-pane' : 'next-pane';
-  if (primary && shiftKey && key.toLowerCase() === 'f') return 'search';
-  if (inField || altKey) return null;
-  if (press.metaKey && key === 'Backspace') return 'trash';
-  if (primary) return key.toLowerCase() === 'z' && !shiftKey ? 'undo' : null;
-  return PLAIN[key] ?? null;
+/** These keys mean something only to the list that has the focus, which answers them itself. */
+const KEYS_OF_THE_LIST = new Set(['ArrowDown', 'ArrowUp', 'Enter']);
+
+/** In a field these keys edit its text. */
+const KEYS_OF_A_FIELD = new Set(['Mod+Z', 'Mod+A', 'Mod+Backspace']);
+
+const BY_KEYS: ReadonlyMap<string, CommandName> = new Map(
+  COMMAND_NAMES.flatMap((name) => COMMANDS[name].keys.filter((keys) => !KEYS_OF_THE_LIST.has(keys)).map((keys) => [keys, name] as const)),
+);
+
+/** The command of a key. In a field, keys without Ctrl or Cmd are text, and Escape is the field's own; F6 counts everywhere. */
+export function commandFor(press: KeyPress, { inField, letterKeys }: Situation): CommandName | null {
+  if (press.altKey) return null;
+  const keys = writeKeys(press);
+  const isFunctionKey = /^(Shift\+)?F\d+$/.test(keys);
+  if (inField && !isFunctionKey && (!keys.startsWith('Mod+') || KEYS_OF_A_FIELD.has(keys))) return null;
+  if (!letterKeys && keys.length === 1) return null;
+  return BY_KEYS.get(keys) ?? null;
+}
+
+/** A press as the table of commands writes it. Of a sign alone, Shift is a part: `?`. */
+function writeKeys({ key, ctrlKey, metaKey, shiftKey }: KeyPress): string {
+  const mod = ctrlKey || metaKey;
+  const isSign = key.length === 1;
+  const shift = shiftKey && (mod || !isSign);
+  return `${mod ? 'Mod+' : ''}${shift ? 'Shift+' : ''}${mod && isSign ? key.toUpperCase() : key}`;
 }
 
 /** Whether keys typed here are text. */
 export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'file'].includes(target.type);
+  if (target instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'range', 'file'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
 }
 
@@ -47,24 +58,20 @@ export function isField(target: EventTarget | null): boolean {
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   if (document.querySelector('dialog[open]')) return;
-  const command = commandFor(event, isField(event.target));
+  const { letterKeys } = currentSettings();
+  const command = commandFor(event, { inField: isField(event.target), letterKeys });
   if (command && runCommand(command)) event.preventDefault();
 }
 
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
-const PRIMARY = isApple ? '⌘' : 'Ctrl';
 
-/** The shortcut sheet: what can be done, and the keys for it. */
-export const SHORTCUT_SHEET: readonly { readonly does: string; readonly keys: readonly string[] }[] = [
-  { does: words.shortcuts.search, keys: ['/', `${PRIMARY} Shift F`] },
-  { does: words.shortcuts.next, keys: ['j', '↓'] },
-  { does: words.shortcuts.previous, keys: ['k', '↑'] },
-  { does: words.shortcuts.open, keys: ['Enter'] },
-  { does: words.shortcuts.back, keys: ['Esc'] },
-  { does: words.shortcuts.toggleRead, keys: ['u'] },
-  { does: words.shortcuts.toggleFavourite, keys: ['f'] },
-  { does: words.shortcuts.trash, keys: ['Delete'] },
-  { does: words.shortcuts.undo, keys: [`${PRIMARY} Z`] },
-  { does: words.shortcuts.panes, keys: ['F6'] },
-  { does: words.shortcuts.sheet, keys: ['?'] },
-];
+/** Keys as they are printed on the user's keyboard, one cap each. */
+export function keyCaps(keys: string): readonly string[] {
+  return keys.split(/(?<=.)\+/).map((key) => (key === 'Mod' ? (isApple ? '⌘' : 'Ctrl') : (words.keyNames[key] ?? key)));
+}
+
+/** For `aria-keyshortcuts`. */
+export function ariaKeys(name: CommandName): string | undefined {
+  const written = COMMANDS[name].keys.map((keys) => keys.replace('Mod', isApple ? 'Meta' : 'Control'));
+  return written.length > 0 ? written.join(' ') : undefined;
+}

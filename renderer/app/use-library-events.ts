@@ -2,8 +2,9 @@ import { useEffect } from 'react';
 import type { LibraryEvent } from '../../main/contract/events.ts';
 import { announceFinishedImport } from '../import/announce-import.ts';
 import { listenToHostRequests } from './host-requests.ts';
+import { settingsChanged } from '../settings/settings-query.ts';
 import { subscribeToLibrary } from './library-events.ts';
-import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged, settingsChanged } from './query-client.ts';
+import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged } from './query-client.ts';
 
 /** Keeps what the window shows in step with the library, for as long as the calling component is there. */
 export function useLibraryEvents(): void {

@@ -3,13 +3,31 @@ import type { ImportList, ImportProgress } from '../../main/contract/imports.ts'
 import type { SearchSort } from '../../main/contract/search.ts';
 import { formatDuration, formatNumber } from './format.ts';
 import { plural } from './plural.ts';
-import type { Theme } from './theme.ts';
+import type { OnDuplicate } from '../../main/contract/imports.ts';
+import type { CommandGroup } from '../../main/contract/commands.ts';
+import type { ReadingFace, Theme } from '../../main/contract/settings.ts';
 
 const articles = (count: number): string => plural(count, 'article', 'articles');
 
 const sortNames: Record<ArticleSort, string> = { added: 'Date added', published: 'Date published', title: 'Title' };
 const searchSortNames: Record<SearchSort, string> = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' };
-const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', dark: 'Dark' };
+const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', sepia: 'Sepia', dark: 'Dark', contrast: 'High contrast' };
+const faceNames: Record<ReadingFace, string> = { serif: 'Serif', sans: 'Sans serif', legible: 'Extra legible', dyslexic: 'For dyslexic readers' };
+const onDuplicateNames: Record<OnDuplicate, string> = {
+  skip: 'Leave the article as it is',
+  replace: 'Replace the article',
+  version: 'Keep both, as versions of one article',
+};
+const keyNames: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
+const commandGroups: Record<CommandGroup, string> = {
+  go: 'Go',
+  article: 'Article',
+  selection: 'Selection',
+  import: 'Import',
+  view: 'View',
+  edit: 'Edit',
+  help: 'Help',
+};
 const importStates: Record<ImportProgress['state'], string> = {
   receiving: 'Receiving files',
   running: 'Reading articles',
@@ -49,16 +67,18 @@ export const words = {
     skipToReader: 'Skip to the reader',
     all: 'All',
     unread: 'Unread',
+    favourites: 'Favourites',
+    archive: 'Archive',
     trash: 'Trash',
     import: 'Import',
     running: (count: number) => `${formatNumber(count)} running`,
-    theme: 'Theme',
-    themeNames,
+    settings: 'Settings',
+    commands: 'All commands',
     shortcuts: 'Keyboard shortcuts',
   },
 
   list: {
-    headings: { all: 'All articles', unread: 'Unread', trash: 'Trash', search: 'Search results' },
+    headings: { all: 'All articles', unread: 'Unread', favourites: 'Favourites', archive: 'Archive', trash: 'Trash', search: 'Search results' },
     label: 'Articles',
     pane: 'Article list',
     sort: 'Sort by',
@@ -70,6 +90,12 @@ export const words = {
     emptyUnread: 'New articles appear here until you have read them.',
     emptyTrashTitle: 'The trash is empty',
     emptyTrash: 'Articles that you remove wait here until you delete them for good.',
+    emptyFavouritesTitle: 'No favourites yet',
+    emptyFavourites: 'Press f on an article, or its star, and you will find it here.',
+    emptyArchiveTitle: 'Nothing is archived',
+    emptyArchive: 'Articles that you are done with and want to keep can be put away here: press e. They can still be found.',
+    emptyLabelTitle: 'No articles here any more',
+    emptyLabel: (name: string) => `Nothing in the library belongs to “${name}” now.`,
     toAll: 'Show all articles',
     emptyAllTitle: 'No articles here',
     emptyAll: 'All your articles are in the trash. Import some more, or restore them.',
@@ -124,6 +150,8 @@ export const words = {
     markUnread: 'Mark as unread',
     favourite: 'Add to favourites',
     unfavourite: 'Remove from favourites',
+    archive: 'Move to the archive',
+    unarchive: 'Take out of the archive',
     trash: 'Move to trash',
     restore: 'Restore',
     purge: 'Delete for good',
@@ -132,7 +160,11 @@ export const words = {
     openOriginal: 'Open the original page in a new tab',
     copyAddress: 'Copy the address',
     copied: 'Address copied',
-    copyFailed: 'The address could not be copied',
+    copyFailed: 'It could not be copied',
+    linkCopied: 'Link to the article copied',
+    contents: 'Contents',
+    appearance: 'Appearance',
+    more: 'More',
     guessed: 'guessed',
     guessedFields: {
       title: 'The title was not stated in the file. Carrel worked it out from the text.',
@@ -253,17 +285,55 @@ export const words = {
 
   shortcuts: {
     title: 'Keyboard shortcuts',
-    search: 'Search the library',
-    next: 'Next article',
-    previous: 'Previous article',
-    open: 'Open and read',
-    back: 'Back to the list, or clear the search',
-    toggleRead: 'Mark as read or unread',
-    toggleFavourite: 'Add to favourites or remove',
-    trash: 'Move to trash (in the trash: delete for good)',
-    undo: 'Undo moving to trash',
-    panes: 'To the next part of the window',
-    sheet: 'Show this sheet',
+    note: 'Every command is also in the list of all commands. Letters alone can be switched off in the settings.',
+  },
+  /** Keys whose name is not what stands on them. */
+  keyNames,
+  commandGroups,
+
+  palette: {
+    title: 'All commands',
+    label: 'Find a command',
+    list: 'Commands',
+    placeholder: 'Type what you want to do',
+    nothing: 'No command is called that.',
+    nothingToDo: (title: string) => `“${title.replace('…', '')}” has nothing to act on here.`,
+  },
+
+  settings: {
+    heading: 'Settings',
+    appearance: 'Appearance',
+    theme: 'Theme',
+    themeNames,
+    face: 'Typeface of articles',
+    faceNames,
+    textSize: 'Size of the text',
+    percent: (value: number) => `${formatNumber(value)} %`,
+    lineHeight: 'Distance of lines',
+    lineLength: 'Length of lines',
+    characters: (value: number) => `about ${formatNumber(value)} characters`,
+    usualType: 'Back to the usual type',
+    sample: 'The ferry left at six with eleven passengers, a crate of plums and the only barometer on the island. By the time the harbour light came on, nobody on board was looking at the land any more.',
+    keyboard: 'Keyboard',
+    letterKeys: 'Letters alone are commands',
+    letterKeysHint: 'Such as j for the next article. Switch this off if you speak to your computer or often press keys by accident; keys with Ctrl or Cmd stay.',
+    importing: 'Import',
+    onDuplicate: 'When an article is already in the library',
+    onDuplicateNames,
+    library: 'Library',
+    folder: 'Folder',
+    articles: 'Articles',
+    wordsInAll: 'Words in all',
+    published: 'Published',
+    fromTo: (first: string, last: string) => `${first} to ${last}`,
+    unknown: 'not known',
+    size: 'Size on disk',
+    version: 'Version of Carrel',
+    check: 'Check the library',
+    checking: 'Checking…',
+    checkHint: 'Reads every article, file and record and holds them against each other. You can go on working.',
+    sound: (count: number) => `All is well: ${articles(count)} checked, nothing is missing or damaged.`,
+    problems: (count: number) => `${plural(count, 'problem', 'problems')} found. Close Carrel and run “carrel verify --repair” to mend what can be mended.`,
   },
 
   notifications: 'Messages',

@@ -9,6 +9,7 @@ import { CallFailure, library, valueOf } from '../app/library-client.ts';
 import { queryClient } from '../app/query-client.ts';
 import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
+import { currentSettings } from '../settings/settings-query.ts';
 import { startUpload } from './uploads.ts';
 import { chosenFiles, walkEntries } from './walk-dropped.ts';
 
@@ -46,7 +47,7 @@ export function importSamples(): Promise<boolean> {
 
 /** One article from the clipboard. @returns whether the library took it */
 export function importText(text: string): Promise<boolean> {
-  return start(library['imports.startText']({ text, name: words.import.pastedName }));
+  return start(library['imports.startText']({ text, name: words.import.pastedName, options: { onDuplicate: currentSettings().onDuplicate } }));
 }
 
 async function start(call: Promise<Outcome<{ importId: ImportId }>>): Promise<boolean> {

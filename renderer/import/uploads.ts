@@ -9,6 +9,7 @@ import { queryClient } from '../app/query-client.ts';
 import { createStore } from '../app/store.ts';
 import { throttle } from '../app/throttle.ts';
 import { showToast } from '../app/toasts.ts';
+import { currentSettings } from '../settings/settings-query.ts';
 import { sendFiles, uploadPath, type Sent } from './send-files.ts';
 import type { UploadItem } from './walk-dropped.ts';
 
@@ -47,7 +48,7 @@ export async function startUpload(
   items: AsyncIterable<UploadItem> | Iterable<UploadItem>,
 ): Promise<ImportId | null> {
   try {
-    const { importId } = await valueOf(library['imports.openUpload']({ label: label.slice(0, 255) }));
+    const { importId } = await valueOf(library['imports.openUpload']({ label: label.slice(0, 255), options: { onDuplicate: currentSettings().onDuplicate } }));
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
     void runUpload(importId, items);
     return importId;

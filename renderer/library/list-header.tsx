@@ -17,7 +17,7 @@ export function ListHeader({ place, total, onSort }: ListHeaderProps) {
   return (
     <div className="list-header">
       <h1>
-        {words.list.headings[place.kind]}
+        {'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind]}
         {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
       </h1>
       {place.kind === 'search' && <SearchHelp />}

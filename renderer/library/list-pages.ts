@@ -32,7 +32,13 @@ interface PageRequest {
 export function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
   return place.kind === 'search'
     ? ['search', place.query, place.sort, typing, page]
-    : ['articles', 'list', place.kind, place.sort, page];
+    : ['articles', 'list', listSelection(place), page];
+}
+
+/** What the library calls a place that is not a search. */
+export function listSelection(place: Exclude<ListPlace, { kind: 'search' }>) {
+  if ('name' in place) return { in: 'library' as const, sort: place.sort, [place.kind]: place.name };
+  return { in: place.kind === 'all' ? ('library' as const) : place.kind, sort: place.sort };
 }
 
 /** @throws CallFailure */
@@ -47,8 +53,7 @@ export async function loadListPage({ place, page, typing }: PageRequest): Promis
   }
   const { total, articles } = await valueOf(
     library['articles.list']({
-      sort: place.sort,
-      in: place.kind === 'all' ? 'library' : place.kind,
+      ...listSelection(place),
       ...window,
     }),
   );

@@ -1,4 +1,4 @@
-import { CheckCheck, Inbox, Trash2 } from 'lucide-react';
+import { Archive, CheckCheck, Inbox, Star, Tag, Trash2 } from 'lucide-react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
 import { placeAddress } from '../app/address.ts';
@@ -60,6 +60,26 @@ function EmptyList({ place }: { readonly place: ListPlace }) {
       return (
         <StateMessage icon={CheckCheck} title={words.list.emptyUnreadTitle} actions={toAll}>
           <p>{words.list.emptyUnread}</p>
+        </StateMessage>
+      );
+    case 'favourites':
+      return (
+        <StateMessage icon={Star} title={words.list.emptyFavouritesTitle} actions={toAll}>
+          <p>{words.list.emptyFavourites}</p>
+        </StateMessage>
+      );
+    case 'archive':
+      return (
+        <StateMessage icon={Archive} title={words.list.emptyArchiveTitle} actions={toAll}>
+          <p>{words.list.emptyArchive}</p>
+        </StateMessage>
+      );
+    case 'tag':
+    case 'collection':
+    case 'site':
+      return (
+        <StateMessage icon={Tag} title={words.list.emptyLabelTitle} actions={toAll}>
+          <p>{words.list.emptyLabel(place.name)}</p>
         </StateMessage>
       );
     case 'trash':

@@ -4,7 +4,6 @@ import { articleAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { focusPane, focusPaneSoon, isFocusIn, isPaneVisible } from '../app/panes.ts';
 import { queryClient } from '../app/query-client.ts';
-import { undoNewest } from '../app/toasts.ts';
 import { useAddress } from '../app/use-address.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
@@ -75,7 +74,6 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
   const opened: NamedArticle | null = articleId && { id: articleId, title: '' };
   useMoveCommands({ list, cursor, articleId, open });
   useMarkCommands({ target, remove });
-  useCommand('undo', undoNewest);
   useCommand('back', () => {
     if (!articleId || isFocusIn('list')) return false;
     if (isPaneVisible('list')) focusPaneSoon('list');
@@ -106,6 +104,7 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
       previous: stepBy(-1),
       toggleRead: () => void (opened && toggleMark(opened.id, 'read')),
       toggleFavourite: () => void (opened && toggleMark(opened.id, 'favourite')),
+      toggleArchived: () => void (opened && toggleMark(opened.id, 'archived')),
       trash: () => void (opened && remove(opened)),
       restore: () => void (opened && restore(opened.id)),
       purge: () => void (opened && remove(opened)),
@@ -149,9 +148,10 @@ function useMarkCommands({ target, remove }: MarkCommands): void {
   useCommand('trash', () => act(remove));
   useCommand('toggle-read', () => act(({ id }) => toggleMark(id, 'read')));
   useCommand('toggle-favourite', () => act(({ id }) => toggleMark(id, 'favourite')));
+  useCommand('toggle-archived', () => act(({ id }) => toggleMark(id, 'archived')));
 }
 
-async function toggleMark(id: ArticleId, mark: 'read' | 'favourite'): Promise<void> {
+async function toggleMark(id: ArticleId, mark: 'read' | 'favourite' | 'archived'): Promise<void> {
   const article = await findArticle(id);
   if (article) await setArticleState(id, { [mark]: !article.state[mark] });
 }

@@ -2,17 +2,22 @@ import { FileWarning } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Article } from '../../main/contract/articles.ts';
 import { ARTICLE_FRAME_SANDBOX, articleDocumentPath } from '../../main/contract/reading.ts';
-import { applyTheme, useTheme } from '../app/theme.ts';
 import { words } from '../app/words.ts';
+import { applyAppearance } from '../settings/apply-appearance.ts';
+import { currentSettings } from '../settings/settings-query.ts';
+import { useAppearance } from '../settings/use-appearance.ts';
 import { Button } from '../ui/button.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
-import { articleDocumentOf, attachFrame } from './attach-frame.ts';
+import { articleDocumentOf, attachFrame, distanceFromTop } from './attach-frame.ts';
+import { listHeadings, type Heading } from './list-headings.ts';
 import { useFrameFocus } from './use-frame-focus.ts';
 
 interface ArticleFrameProps {
   readonly article: Article;
   /** A link within the article: scroll so that this distance from the text's top comes into view. */
   readonly onJump: (top: number, frame: HTMLIFrameElement) => void;
+  /** The text is there, with these headings. */
+  readonly onHeadings: (headings: readonly Heading[]) => void;
   /** A page further (1) or back (-1). */
   readonly onPage: (step: 1 | -1) => void;
 }
@@ -23,26 +28,27 @@ type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 're
  * The article's text in its locked frame. The frame is as high as its text, so that title, text and links scroll as
  * one page. Used with a key: another article is another frame.
  */
-export function ArticleFrame({ article, onJump, onPage }: ArticleFrameProps) {
+export function ArticleFrame({ article, onJump, onHeadings, onPage }: ArticleFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const detach = useRef<() => void>(undefined);
   const [state, setState] = useState<FrameState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  const theme = useTheme();
+  const appearance = useAppearance();
   const focused = useFrameFocus(frame);
 
   useEffect(() => () => detach.current?.(), []);
   useEffect(() => {
     const page = frame.current && articleDocumentOf(frame.current);
-    if (page) applyTheme(page.documentElement, theme);
-  }, [theme]);
+    if (page) applyAppearance(page.documentElement, appearance);
+  }, [appearance]);
 
   function onLoad(): void {
     detach.current?.();
     const element = frame.current;
     const page = element && articleDocumentOf(element);
     if (!page) return setState({ kind: 'failed' });
-    applyTheme(page.documentElement);
+    applyAppearance(page.documentElement, currentSettings());
+    onHeadings(listHeadings(page).map((heading) => ({ ...heading, reveal: () => onJump(distanceFromTop(heading.element), element) })));
     detach.current = attachFrame(page, {
       onHeight: (height) => setState({ kind: 'ready', height }),
       onJump: (top) => onJump(top, element),

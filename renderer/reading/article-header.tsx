@@ -1,7 +1,7 @@
 import { Copy, ExternalLink } from 'lucide-react';
 import type { Article } from '../../main/contract/articles.ts';
+import { copyText } from '../app/copy-text.ts';
 import { formatPublished, readingMinutes } from '../app/format.ts';
-import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Guessed } from './guessed.tsx';
@@ -44,17 +44,6 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
 
 function OriginalAddress({ url }: { readonly url: string }) {
   const address = addressToOpen(url);
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(url);
-      showToast(words.reader.copied);
-    } catch {
-      // The browser may refuse; the address can still be selected by hand.
-      showToast(words.reader.copyFailed);
-    }
-  }
-
   return (
     <p className="article-address">
       {address ? (
@@ -66,7 +55,7 @@ function OriginalAddress({ url }: { readonly url: string }) {
       ) : (
         <span className="article-address-text">{url}</span>
       )}
-      <IconButton icon={Copy} label={words.reader.copyAddress} onClick={() => void copy()} />
+      <IconButton icon={Copy} label={words.reader.copyAddress} onClick={() => void copyText(url, words.reader.copied)} />
     </p>
   );
 }

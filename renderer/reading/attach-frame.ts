@@ -75,7 +75,12 @@ function linkOf(target: EventTarget | null, page: Document): Element | null {
 
 function jumpTo(encodedId: string, page: Document, onJump: (top: number) => void): void {
   const target = page.getElementById(safeDecode(encodedId));
-  if (target) onJump(target.getBoundingClientRect().top - page.documentElement.getBoundingClientRect().top);
+  if (target) onJump(distanceFromTop(target));
+}
+
+/** How far an element stands below the top of its document, in CSS pixels. */
+export function distanceFromTop(element: Element): number {
+  return element.getBoundingClientRect().top - element.ownerDocument.documentElement.getBoundingClientRect().top;
 }
 
 function safeDecode(text: string): string {

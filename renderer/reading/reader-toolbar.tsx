@@ -1,7 +1,12 @@
-import { ArrowLeft, ChevronDown, ChevronUp, Circle, CircleCheck, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowLeft, ChevronDown, ChevronUp, Circle, CircleCheck, RotateCcw, Star, Trash2 } from 'lucide-react';
 import type { Article } from '../../main/contract/articles.ts';
+import type { CommandName } from '../../main/contract/commands.ts';
 import { words } from '../app/words.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { AppearanceButton } from './appearance-button.tsx';
+import { ContentsButton } from './contents-button.tsx';
+import type { Heading } from './list-headings.ts';
+import { MoreButton } from './more-button.tsx';
 
 /** What can be done with the open article. */
 export interface ReaderActions {
@@ -11,6 +16,7 @@ export interface ReaderActions {
   readonly previous: (() => void) | null;
   readonly toggleRead: () => void;
   readonly toggleFavourite: () => void;
+  readonly toggleArchived: () => void;
   readonly trash: () => void;
   readonly restore: () => void;
   readonly purge: () => void;
@@ -20,11 +26,14 @@ interface ReaderToolbarProps {
   /** Undefined while it is on the way. */
   readonly article: Article | undefined;
   readonly actions: ReaderActions;
+  readonly headings: readonly Heading[];
+  /** Out of sight while somebody reads; there again for the pointer, for focus and for who scrolls back. */
+  readonly quiet: boolean;
 }
 
-export function ReaderToolbar({ article, actions }: ReaderToolbarProps) {
+export function ReaderToolbar({ article, actions, headings, quiet }: ReaderToolbarProps) {
   return (
-    <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar}>
+    <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar} data-quiet={quiet ? '' : undefined}>
       <IconButton className="reader-back" icon={ArrowLeft} label={words.reader.back} onClick={actions.back} />
       <IconButton
         icon={ChevronUp}
@@ -34,13 +43,21 @@ export function ReaderToolbar({ article, actions }: ReaderToolbarProps) {
       />
       <IconButton icon={ChevronDown} label={words.reader.next} disabled={!actions.next} onClick={() => actions.next?.()} />
       <span className="reader-toolbar-space" />
+      <ContentsButton headings={headings} />
+      <AppearanceButton />
       {article && (article.state.trashed ? <TrashedActions actions={actions} /> : <KeptActions article={article} actions={actions} />)}
+      {article && <MoreButton commands={moreCommands(article)} />}
     </div>
   );
 }
 
+function moreCommands(article: Article): CommandName[] {
+  const original: CommandName[] = article.url ? ['open-original'] : [];
+  return article.state.trashed ? ['copy-link', ...original] : ['edit-tags', 'edit-collections', 'copy-link', ...original];
+}
+
 function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {
-  const { read, favourite } = article.state;
+  const { read, favourite, archived } = article.state;
   return (
     <>
       <IconButton
@@ -54,6 +71,11 @@ function KeptActions({ article, actions }: { readonly article: Article; readonly
         className={favourite ? 'is-favourite' : ''}
         label={favourite ? words.reader.unfavourite : words.reader.favourite}
         onClick={actions.toggleFavourite}
+      />
+      <IconButton
+        icon={archived ? ArchiveRestore : Archive}
+        label={archived ? words.reader.unarchive : words.reader.archive}
+        onClick={actions.toggleArchived}
       />
       <IconButton icon={Trash2} label={words.reader.trash} onClick={actions.trash} />
     </>

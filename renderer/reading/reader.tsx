@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Article } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { words } from '../app/words.ts';
@@ -10,9 +10,12 @@ import { StateMessage } from '../ui/state-message.tsx';
 import { ArticleFrame, TextSkeleton } from './article-frame.tsx';
 import { ArticleHeader } from './article-header.tsx';
 import { articleQuery } from './article-query.ts';
+import type { Heading } from './list-headings.ts';
 import { ReaderToolbar, type ReaderActions } from './reader-toolbar.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import { useQuietBar } from './use-quiet-bar.ts';
+import { useReaderCommands } from './use-reader-commands.ts';
 
 interface ReaderProps {
   readonly id: ArticleId;
@@ -22,25 +25,37 @@ interface ReaderProps {
 /** The open article. The toolbar stays in place from one article to the next, and focus on its buttons with it. */
 export function Reader({ id, actions }: ReaderProps) {
   const { data: article, error, refetch } = useQuery(articleQuery(id));
+  const scroller = useRef<HTMLDivElement>(null);
+  const [contents, setContents] = useState<Contents>({ id, headings: [] });
+  const onHeadings = useCallback((headings: readonly Heading[]) => setContents({ id, headings }), [id]);
+  const quiet = useQuietBar(scroller, id);
+  useReaderCommands(article);
   return (
     <>
-      <ReaderToolbar article={article} actions={actions} />
-      <ArticlePage key={id} article={article} error={error} onRetry={() => void refetch()} onBack={actions.back} />
+      <ReaderToolbar article={article} actions={actions} headings={contents.id === id ? contents.headings : []} quiet={quiet} />
+      <ArticlePage key={id} scroller={scroller} article={article} error={error} onHeadings={onHeadings} onRetry={() => void refetch()} onBack={actions.back} />
     </>
   );
 }
 
+interface Contents {
+  /** The article that they belong to: those of the one before are not to be chosen any more. */
+  readonly id: ArticleId;
+  readonly headings: readonly Heading[];
+}
+
 interface ArticlePageProps {
+  readonly scroller: RefObject<HTMLDivElement | null>;
   /** Undefined while it is on the way, or when it cannot be had. */
   readonly article: Article | undefined;
   readonly error: unknown;
+  readonly onHeadings: (headings: readonly Heading[]) => void;
   readonly onRetry: () => void;
   readonly onBack: () => void;
 }
 
 /** Title, text and links as one page. Used with a key: another article begins at its own top. */
-function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
-  const scroller = useRef<HTMLDivElement>(null);
+function ArticlePage({ scroller, article, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
   useMarkRead(article, scroller);
   useDocumentTitle(article?.title);
 
@@ -49,12 +64,12 @@ function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
     if (!page) return;
     const frameTop = frame.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
     page.scrollTo({ top: frameTop + top - JUMP_MARGIN_PX });
-  }, []);
+  }, [scroller]);
 
   const turnPage = useCallback((step: 1 | -1) => {
     const page = scroller.current;
     page?.scrollBy({ top: step * (page.clientHeight - PAGE_OVERLAP_PX) });
-  }, []);
+  }, [scroller]);
 
   return (
     // Focusable, so that the keys scroll it.
@@ -63,7 +78,7 @@ function ArticlePage({ article, error, onRetry, onBack }: ArticlePageProps) {
       {article ? (
         <article className="reader-column">
           <ArticleHeader article={article} />
-          <ArticleFrame article={article} onJump={jump} onPage={turnPage} />
+          <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} />
           <RelatedLinks links={article.related} />
         </article>
       ) : error ? (

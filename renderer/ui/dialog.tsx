@@ -8,13 +8,15 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly role?: 'dialog' | 'alertdialog';
+  /** `bare`: the title is only read out, what is inside fills the dialog. */
+  readonly look?: 'usual' | 'wide' | 'bare';
 }
 
 /**
  * A modal dialog, focused on its element with `data-first-focus` (React's autoFocus comes too early: the dialog is not
  * open yet). The platform keeps focus inside, closes it with Escape and gives focus back afterwards.
  */
-export function Dialog({ title, onClose, children, role = 'dialog' }: DialogProps) {
+export function Dialog({ title, onClose, children, role = 'dialog', look = 'usual' }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -31,7 +33,7 @@ export function Dialog({ title, onClose, children, role = 'dialog' }: DialogProp
     <dialog
       ref={element}
       role={role}
-      className="dialog"
+      className={`dialog dialog-${look}`}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {
@@ -40,7 +42,7 @@ export function Dialog({ title, onClose, children, role = 'dialog' }: DialogProp
       }}
     >
       <div className="dialog-body">
-        <header className="dialog-header">
+        <header className={look === 'bare' ? 'visually-hidden' : 'dialog-header'}>
           <h2 id={titleId}>{title}</h2>
           <IconButton icon={X} label={words.close} onClick={onClose} />
         </header>

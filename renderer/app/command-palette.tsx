@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import { COMMANDS, isCommandName, type CommandName } from '../../main/contract/commands.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { KeyCaps } from '../ui/key-caps.tsx';
+import { COMMAND_NAMES, isAnswered, runCommand } from './commands.ts';
+import { showToast } from './toasts.ts';
+import { words } from './words.ts';
+
+/** Every command with its keys, found by typing a part of its name. */
+export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  // As it was when the palette opened: commands do not come and go under the user's hand.
+  const [names] = useState(() => COMMAND_NAMES.filter((name) => name !== 'palette').toSorted((one, other) => Number(isAnswered(other)) - Number(isAnswered(one))));
+  const [unanswered] = useState(() => names.filter((name) => !isAnswered(name)));
+
+  function choose(name: CommandName): void {
+    onClose();
+    // Once the dialog has given the focus back: a command acts on the part of the window that has it.
+    requestAnimationFrame(() => {
+      if (!runCommand(name)) showToast(words.palette.nothingToDo(COMMANDS[name].title));
+    });
+  }
+
+  return (
+    <Dialog title={words.palette.title} onClose={onClose} look="bare">
+      <Autocomplete filter={(text, typed) => typed.trim().split(/\s+/).every((part) => contains(text, part))}>
+        <SearchField aria-label={words.palette.label} className="palette-field">
+          <Input data-first-focus placeholder={words.palette.placeholder} className="palette-input" />
+        </SearchField>
+        <ListBox
+          aria-label={words.palette.list}
+          className="palette-list"
+          items={names.map((name) => ({ id: name }))}
+          disabledKeys={unanswered}
+          renderEmptyState={() => <p className="palette-empty">{words.palette.nothing}</p>}
+          selectionMode="none"
+          onAction={(key) => {
+            if (isCommandName(key)) choose(key);
+          }}
+        >
+          {({ id }) => (
+            <ListBoxItem id={id} textValue={`${COMMANDS[id].title} ${words.commandGroups[COMMANDS[id].group]}`} className="palette-item" aria-label={COMMANDS[id].title}>
+              <span className="palette-group">{words.commandGroups[COMMANDS[id].group]}</span>
+              <span className="palette-title">{COMMANDS[id].title}</span>
+              {COMMANDS[id].keys.slice(0, 1).map((keys) => (
+                <KeyCaps key={keys} keys={keys} />
+              ))}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { Ellipsis } from 'lucide-react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
+import { runCommand } from '../app/commands.ts';
+import { words } from '../app/words.ts';
+import { KeyCaps } from '../ui/key-caps.tsx';
+
+interface MoreButtonProps {
+  readonly commands: readonly CommandName[];
+}
+
+/** What is done with an article less often. */
+export function MoreButton({ commands }: MoreButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button className="icon-button" aria-label={words.reader.more}>
+        <Ellipsis aria-hidden size={18} strokeWidth={1.75} />
+      </Button>
+      <Popover placement="bottom end" className="popover">
+        <Menu aria-label={words.reader.more} className="menu">
+          {commands.map((name) => (
+            // After the menu has given the focus back: what opens next takes it from there.
+            <MenuItem key={name} textValue={COMMANDS[name].title} className="menu-item" onAction={() => requestAnimationFrame(() => runCommand(name))}>
+              <span>{COMMANDS[name].title}</span>
+              {COMMANDS[name].keys.slice(0, 1).map((keys) => (
+                <KeyCaps key={keys} keys={keys} />
+              ))}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
