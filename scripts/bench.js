@@ -1,8 +1,9 @@
-// Measurements, printed and never asserted: npm run bench -- import [--files N] [--json]
+// Measurements, printed and never asserted: npm run bench -- import [--files N] [--json], list [--articles N]
 import { benchImport } from './bench/bench-import.js';
+import { benchList } from './bench/bench-list.js';
 
 /** @type {Record<string, (flags: readonly string[]) => Promise<void>>} */
-const BENCHES = { import: benchImport };
+const BENCHES = { import: benchImport, list: benchList };
 
 const [what = 'import', ...flags] = process.argv.slice(2);
 const bench = BENCHES[what];

@@ -4,6 +4,7 @@ import type { Change, Operation, Original, StoredArticle } from './changes.ts';
 import { readStoredArticle } from './stored-articles.ts';
 import type { WritableDatabase } from './open-database.ts';
 import { publishedKey } from './published-key.ts';
+import { LABEL_TABLES } from './store-queries.ts';
 
 /**
  * Applies one change to the database, as it is made and when the journal is replayed: the same function, so that a
@@ -27,24 +28,26 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
     case 'update':
       return updateArticle(database, operation.article, operation.keep, change, at);
     case 'set-state': {
-      const set = database.prepare(
-        `UPDATE articles SET read = coalesce(?, read), favourite = coalesce(?, favourite), archived = coalesce(?, archived), change = ?
-         WHERE id = ?`,
-      );
-      for (const id of operation.ids) set.run(flag(operation.read), flag(operation.favourite), flag(operation.archived), change, id);
+      const { read, favourite, archived } = operation;
+      database
+        .prepare(
+          `UPDATE articles SET read = coalesce(:read, read), favourite = coalesce(:favourite, favourite),
+             archived = coalesce(:archived, archived), change = :change WHERE n IN (${NAMED})`,
+        )
+        .run({ read: flag(read), favourite: flag(favourite), archived: flag(archived), change, ids: JSON.stringify(operation.ids) });
       return;
     }
     case 'label':
       return setLabel(database, operation, change);
     case 'trash':
-    case 'restore': {
-      const set = database.prepare('UPDATE articles SET trashed = ?, change = ? WHERE id = ?');
-      for (const id of operation.ids) set.run(operation.do === 'trash' ? 1 : 0, change, id);
+    case 'restore':
+      database
+        .prepare(`UPDATE articles SET trashed = :trashed, change = :change WHERE n IN (${NAMED})`)
+        .run({ trashed: operation.do === 'trash' ? 1 : 0, change, ids: JSON.stringify(operation.ids) });
       return;
-    }
     case 'purge': {
       // Rows that name an article go with it; originals are shared by their hash and go when no source names them.
-      for (const id of operation.ids) database.prepare('DELETE FROM articles WHERE id = ?').run(id);
+      database.prepare(`DELETE FROM articles WHERE n IN (${NAMED})`).run({ ids: JSON.stringify(operation.ids) });
       database.exec('DELETE FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM sources)');
       database.exec("UPDATE meta SET value = '1' WHERE key = 'purging'");
       return;
@@ -54,24 +57,15 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
   }
 }
 
-const LABEL_ROWS = {
-  tag: {
-    on: 'INSERT OR IGNORE INTO article_tags (article, tag) SELECT n, :name FROM articles WHERE id = :id',
-    off: 'DELETE FROM article_tags WHERE tag = :name AND article = (SELECT n FROM articles WHERE id = :id)',
-  },
-  collection: {
-    on: 'INSERT OR IGNORE INTO article_collections (article, path) SELECT n, :name FROM articles WHERE id = :id',
-    off: 'DELETE FROM article_collections WHERE path = :name AND article = (SELECT n FROM articles WHERE id = :id)',
-  },
-} as const;
+/** The articles that an operation names. One statement for all of them: there may be a hundred thousand. */
+const NAMED = 'SELECT a.n FROM json_each(:ids) named JOIN articles a ON a.id = named.value';
 
 function setLabel(database: WritableDatabase, { kind, name, ids, on }: Extract<Operation, { do: 'label' }>, change: number): void {
-  const set = database.prepare(LABEL_ROWS[kind][on ? 'on' : 'off']);
-  const mark = database.prepare('UPDATE articles SET change = ? WHERE id = ?');
-  for (const id of ids) {
-    set.run({ name, id });
-    mark.run(change, id);
-  }
+  const { table, column } = LABEL_TABLES[kind];
+  const named = { ids: JSON.stringify(ids) };
+  if (on) database.prepare(`INSERT OR IGNORE INTO ${table} (article, ${column}) SELECT n, :name FROM articles WHERE n IN (${NAMED})`).run({ ...named, name });
+  else database.prepare(`DELETE FROM ${table} WHERE ${column} = :name AND article IN (${NAMED})`).run({ ...named, name });
+  database.prepare(`UPDATE articles SET change = :change WHERE n IN (${NAMED})`).run({ ...named, change });
 }
 
 function flag(value: boolean | undefined): number | null {

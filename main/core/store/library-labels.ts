@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadableDatabase } from './open-database.ts';
+import { jsonColumn } from './stored-articles.ts';
 
 export interface NamedCount {
   readonly name: string;
@@ -14,7 +15,7 @@ export interface Labels {
 }
 
 const Named = z.array(z.object({ name: z.string(), count: z.number() }));
-const Combinations = z.array(z.object({ paths: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))), count: z.number() }));
+const Combinations = z.array(z.object({ paths: jsonColumn(z.array(z.string())), count: z.number() }));
 
 /** Tags and sites: the most frequent first. Collections: as a tree is read, each with all that lies below it. */
 export function readLabels(database: ReadableDatabase): Labels {
@@ -37,7 +38,7 @@ function countTags(database: ReadableDatabase): NamedCount[] {
 
 function countSites(database: ReadableDatabase): NamedCount[] {
   const rows = database
-    .prepare('SELECT site AS name, count(*) AS count FROM articles WHERE trashed = 0 AND site IS NOT NULL GROUP BY site ORDER BY count DESC, name')
+    .prepare('SELECT site AS name, count(*) AS count FROM articles INDEXED BY articles_by_site WHERE trashed = 0 AND site IS NOT NULL GROUP BY site ORDER BY count DESC, name')
     .all();
   return Named.parse(rows);
 }

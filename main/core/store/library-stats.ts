@@ -13,11 +13,12 @@ export type Counts = z.infer<typeof Counts>;
 export function countArticles(database: ReadableDatabase): Counts {
   const row = database
     .prepare(
-      `SELECT coalesce(sum(trashed = 0), 0) AS articles,
-         coalesce(sum(trashed = 0 AND archived = 0 AND read = 0), 0) AS unread,
-         coalesce(sum(trashed = 0 AND favourite = 1), 0) AS favourites,
-         coalesce(sum(trashed = 0 AND archived = 1), 0) AS archived,
-         coalesce(sum(trashed), 0) AS trashed FROM articles`,
+      `SELECT coalesce(sum(n * (trashed = 0)), 0) AS articles,
+         coalesce(sum(n * (trashed = 0 AND archived = 0 AND read = 0)), 0) AS unread,
+         coalesce(sum(n * (trashed = 0 AND favourite = 1)), 0) AS favourites,
+         coalesce(sum(n * (trashed = 0 AND archived = 1)), 0) AS archived,
+         coalesce(sum(n * trashed), 0) AS trashed
+       FROM (SELECT trashed, archived, read, favourite, count(*) AS n FROM articles INDEXED BY articles_by_state GROUP BY 1, 2, 3, 4)`,
     )
     .get();
   return Counts.parse(row);

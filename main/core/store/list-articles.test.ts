@@ -1,7 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ArticlePlace, ArticleSort } from '../../contract/articles.ts';
+import { pageOf } from './article-rows.ts';
+import { countArticles, readStats } from './library-stats.ts';
 import type { LibraryStore } from './library-store.ts';
-import { readStats } from './library-stats.ts';
-import { findArticle, listArticles } from './list-articles.ts';
+import { findArticle, listArticles, listIds, type ListQuery } from './list-articles.ts';
+import { ListMemory } from './list-memory.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 
 function makeStore(): LibraryStore {
@@ -45,6 +48,111 @@ describe('the list', () => {
     const [first] = listArticles(store.database, { limit: 1, offset: 0, sort: 'title', in: 'library' }).articles;
     expect(first).toMatchObject({ title: 'Alpha', published: null, tags: ['Alpha', 'all'], collections: ['Coast/North'], state: { read: false, favourite: false, archived: false, trashed: false } });
     expect(first && findArticle(store.database, first.id)).toEqual(first);
+  });
+});
+
+describe('a place', () => {
+  function makePlaces() {
+    const store = openStore(makeScratchFolder());
+    onTestFinished(() => store.close());
+    const names = ['plain', 'read', 'liked', 'archived', 'liked and archived', 'trashed', 'all of it'];
+    const ids = new Map(store.addArticles(names.map((name) => makeArticle(name, { title: name, published: '2020' })), 'skip').map(({ id }, index) => [names[index], id]));
+    const named = (...wanted: string[]) => wanted.flatMap((name) => ids.get(name) ?? []);
+    store.setState(named('read', 'all of it'), { read: true });
+    store.setState(named('liked', 'liked and archived', 'all of it'), { favourite: true });
+    store.setState(named('archived', 'liked and archived', 'all of it'), { archived: true });
+    store.trash(named('trashed', 'all of it'));
+    return store;
+  }
+  const EXPECTED = {
+    library: ['archived', 'liked', 'liked and archived', 'plain', 'read'],
+    unread: ['liked', 'plain'],
+    favourites: ['liked', 'liked and archived'],
+    archive: ['archived', 'liked and archived'],
+    trash: ['all of it', 'trashed'],
+  } as const;
+
+  it('holds what belongs there, in each order, and is counted as long as it is', () => {
+    const store = makePlaces();
+    for (const place of ArticlePlace.options) {
+      for (const sort of ArticleSort.options) {
+        const { total, articles } = listArticles(store.database, { in: place, sort, limit: 10, offset: 0 });
+        expect([place, sort, articles.map(({ title }) => title).toSorted()]).toEqual([place, sort, EXPECTED[place]]);
+        expect(total).toBe(EXPECTED[place].length);
+        expect(listIds(store.database, { in: place, sort, limit: 10, offset: 0 })).toEqual({ total, ids: articles.map(({ id }) => id) });
+      }
+    }
+    expect(countArticles(store.database)).toEqual({ articles: 5, unread: 2, favourites: 2, archived: 2, trashed: 2 });
+  });
+
+  it('is walked by its own index alone, however deep the page lies', () => {
+    const store = makePlaces();
+    for (const place of ArticlePlace.options) {
+      for (const sort of ArticleSort.options) {
+        const { sql, bound } = pageOf('a.n', { in: place }, { sort, limit: 50, offset: 90_000 });
+        const plan = store.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(bound).map(({ detail }) => String(detail));
+        const index = ['library', 'trash'].includes(place) ? `articles_by_${sort}` : `${place}_by_${sort}`;
+        // One step: nothing is sorted, nothing is looked up for its own sake.
+        expect([place, sort, plan]).toEqual([place, sort, [expect.stringMatching(`USING (COVERING )?INDEX ${index}( |$)`)]]);
+      }
+    }
+  });
+});
+
+describe('a filter', () => {
+  function makeFiltered() {
+    const store = openStore(makeScratchFolder());
+    onTestFinished(() => store.close());
+    const labelled = (title: string, tags: string[], collections: string[], site: string) => makeArticle(title, { title, tags, collections, site });
+    store.addArticles(
+      [
+        labelled('a', ['sea'], ['Ukraine'], 'Beacon'),
+        labelled('b', ['sea', 'ice'], ['Ukraine/Kharkiv'], 'Beacon'),
+        labelled('c', ['ice'], ['Ukraine, old', 'Ukraine-2', 'Ukraine0'], 'News'),
+        labelled('d', ['Sea'], ['Ukraine/Kharkiv/Saltivka', 'Ukraine/Lviv'], 'News'),
+      ],
+      'skip',
+    );
+    return store;
+  }
+  const found = (store: LibraryStore, query: Partial<ListQuery>) => {
+    const { total, articles } = listArticles(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0, ...query });
+    expect(listIds(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0, ...query })).toEqual({ total, ids: articles.map(({ id }) => id) });
+    return `${total}: ${articles.map(({ title }) => title).join(' ')}`;
+  };
+
+  it('leaves the articles of one tag, one site, or one collection with all that lies below it', () => {
+    const store = makeFiltered();
+    expect(found(store, { tag: 'sea' })).toBe('2: a b');
+    expect(found(store, { site: 'News' })).toBe('2: c d');
+    expect(found(store, { collection: 'Ukraine' })).toBe('3: a b d');
+    expect(found(store, { collection: 'Ukraine/Kharkiv' })).toBe('2: b d');
+    expect(found(store, { tag: 'no such' })).toBe('0: ');
+  });
+
+  it('goes together with others, with a place and with pages', () => {
+    const store = makeFiltered();
+    expect(found(store, { tag: 'ice', collection: 'Ukraine', site: 'Beacon' })).toBe('1: b');
+    expect(found(store, { in: 'archive', tag: 'sea' })).toBe('0: ');
+    expect(found(store, { collection: 'Ukraine', limit: 1, offset: 1 })).toBe('3: b');
+  });
+});
+
+describe('a reader that remembers lists', () => {
+  it('sees each change', () => {
+    const store = openStore(makeScratchFolder());
+    onTestFinished(() => store.close());
+    const memory = new ListMemory();
+    const [first] = store.addArticles([makeArticle('one', { tags: ['sea'] })], 'skip');
+    if (!first) throw new Error('an article was added');
+    const totals = () => [{}, { tag: 'sea' }].map((filter) => listArticles(store.database, { in: 'library', sort: 'added', limit: 10, offset: 0, ...filter }, memory).total);
+    expect(totals()).toEqual([1, 1]);
+    store.addArticles([makeArticle('two', { tags: ['sea'] })], 'skip');
+    expect(totals()).toEqual([2, 2]);
+    store.setLabel([first.id], { kind: 'tag', name: 'sea', on: false });
+    expect(totals()).toEqual([2, 1]);
+    store.trash([first.id]);
+    expect(totals()).toEqual([1, 1]);
   });
 });
 

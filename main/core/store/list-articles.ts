@@ -1,29 +1,24 @@
-import { z } from 'zod';
 import type { Article } from '../../contract/articles.ts';
-import { ArticleId } from '../../contract/ids.ts';
-import { countRows, selectIds, selectRows, type ArticleOrder, type ArticleSelection } from './article-rows.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import { selectIds, type ArticleOrder, type ArticleSelection } from './article-rows.ts';
+import { ListMemory } from './list-memory.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { ArticleRow, readBody, SELECT_ARTICLES, type ArticleBody } from './stored-articles.ts';
 
 export type ListQuery = ArticleSelection & ArticleOrder;
 
-/** How many articles a selection has: counted, or remembered (see ListTotals). */
-export type CountTotal = (database: ReadableDatabase, selection: ArticleSelection) => number;
-
 /** One page of a list, and how many articles the whole list has. */
-export function listArticles(database: ReadableDatabase, query: ListQuery, countTotal: CountTotal = countRows): { total: number; articles: Article[] } {
-  const total = countTotal(database, query);
-  const rows = database
+export function listArticles(database: ReadableDatabase, query: ListQuery, memory = new ListMemory()): { total: number; articles: Article[] } {
+  const { total, rows } = memory.page(database, query);
+  const found = database
     .prepare(`${SELECT_ARTICLES} JOIN json_each(:rows) page ON a.n = page.value ORDER BY page.key`)
-    .all({ rows: JSON.stringify(selectRows(database, query, query)) });
-  return { total, articles: rows.map((row) => toArticle(ArticleRow.parse(row))) };
+    .all({ rows: JSON.stringify(rows) });
+  return { total, articles: found.map((row) => toArticle(ArticleRow.parse(row))) };
 }
 
-const Ids = z.array(ArticleId);
-
 /** The ids of a part of a list, and how many the whole list has. */
-export function listIds(database: ReadableDatabase, query: ListQuery, countTotal: CountTotal = countRows): { total: number; ids: ArticleId[] } {
-  return { total: countTotal(database, query), ids: Ids.parse(JSON.parse(selectIds(database, query, query))) };
+export function listIds(database: ReadableDatabase, query: ListQuery, memory = new ListMemory()): { total: number; ids: ArticleId[] } {
+  return { total: memory.total(database, query), ids: selectIds(database, query, query) };
 }
 
 /** One article, in the trash or not. */

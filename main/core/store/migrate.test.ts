@@ -2,8 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { countArticles } from './library-stats.ts';
+import { listArticles } from './list-articles.ts';
 import { migrate, SCHEMA_VERSION, type Migration } from './migrate.ts';
-import { makeScratchFolder } from './store-fixtures.ts';
+import { makeScratchFolder, openStore } from './store-fixtures.ts';
+import { verifyLibrary } from './verify-library.ts';
 
 const FIRST: Migration = { number: 1, sql: 'CREATE TABLE words (word TEXT); INSERT INTO words VALUES (\'kept\')' };
 const SECOND: Migration = { number: 2, sql: 'ALTER TABLE words ADD COLUMN length INTEGER; UPDATE words SET length = length(word)' };
@@ -51,5 +54,23 @@ describe('a migration', () => {
     database.exec('PRAGMA user_version = 7');
     expect(() => migrate(database, file, [FIRST, SECOND])).toThrow(/newer version/);
     expect(version(database)).toBe(7);
+  });
+
+  it('keeps all of a library that the first version made', () => {
+    const root = makeScratchFolder();
+    fs.cpSync(path.join(import.meta.dirname, 'fixtures', 'library-1'), root, { recursive: true });
+    const store = openStore(root);
+    onTestFinished(() => store.close());
+    expect(version(store.database)).toBe(SCHEMA_VERSION);
+    expect(fs.existsSync(path.join(root, 'library.db.before-2'))).toBe(true);
+    expect(countArticles(store.database)).toEqual({ articles: 4, unread: 2, favourites: 1, archived: 1, trashed: 1 });
+    const { articles } = listArticles(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0 });
+    expect(articles.map(({ title, tags, collections }) => ({ title, tags, collections }))).toEqual([
+      { title: 'A quiet day in the port', tags: ['port'], collections: ['Coast', 'Work'] },
+      { title: 'Ferry to Norra is late', tags: ['port'], collections: ['Coast', 'Work'] },
+      { title: 'Gulls learn to read', tags: ['port'], collections: ['Coast', 'Work'] },
+      { title: 'The lamp at Harrow Point', tags: ['coast', 'lamps', 'news', 'sea'], collections: ['Coast/North'] },
+    ]);
+    expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 5, problems: [] });
   });
 });

@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../../contract/errors.ts';
 import { inTransaction } from './in-transaction.ts';
 import { articles } from './migrations/0001-articles.ts';
+import { lists } from './migrations/0002-lists.ts';
 
 /** One step of the schema. Never edited after a release: later schemas are later steps. */
 export interface Migration {
@@ -10,7 +11,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [articles];
+const MIGRATIONS: readonly Migration[] = [articles, lists];
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;

@@ -1,7 +1,7 @@
 import type { DiskCalls } from '../base/disk-calls.ts';
 import { listPartialFiles } from '../base/write-file-durably.ts';
 import { listBlobs, removeBlob } from './blobs.ts';
-import { Change } from './changes.ts';
+import { Change, type Operation } from './changes.ts';
 import { rewriteJournal } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
@@ -19,8 +19,9 @@ export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: Wr
   const exists = database.prepare('SELECT 1 FROM articles WHERE id = ?');
   rewriteJournal(disk, folder.journal, (json) => {
     const change = Change.parse(JSON.parse(json));
-    const kept = change.operations.filter((operation) => !('article' in operation) || exists.get(operation.article.id) !== undefined);
-    return kept.length === change.operations.length ? undefined : JSON.stringify({ ...change, operations: kept });
+    const kept = change.operations.flatMap((operation) => withoutPurged(operation, (id) => exists.get(id) !== undefined));
+    const same = kept.length === change.operations.length && kept.every((operation, index) => operation === change.operations[index]);
+    return same ? undefined : JSON.stringify({ ...change, operations: kept });
   });
   const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
   for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
@@ -28,4 +29,13 @@ export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: Wr
   for (const part of [folder.journal, folder.blobs]) for (const partial of listPartialFiles(part)) disk.rmSync(partial, { force: true });
   database.exec("UPDATE meta SET value = '0' WHERE key = 'purging'");
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** What an operation says of articles that are still there. Names of labels are the user's words: they go with the last article. */
+function withoutPurged(operation: Operation, exists: (id: string) => boolean): Operation[] {
+  if ('article' in operation) return exists(operation.article.id) ? [operation] : [];
+  if (operation.do !== 'label') return [operation];
+  const ids = operation.ids.filter(exists);
+  if (ids.length === operation.ids.length) return [operation];
+  return ids.length === 0 ? [] : [{ ...operation, ids }];
 }

@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk } from '../base/disk-calls.ts';
 import { writeFileDurably } from '../base/write-file-durably.ts';
-import { Change, type StoredArticle } from './changes.ts';
+import { Change, type Operation, type StoredArticle } from './changes.ts';
 import { decodeJournalFrame, scanJournal } from './journal-record.ts';
 import { listJournalFiles, readJournal } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { LibraryStore, type StoreOptions } from './library-store.ts';
+import { findArticle } from './list-articles.ts';
 import { lockLibrary } from './lock-library.ts';
 import { readStoredArticle } from './stored-articles.ts';
 import { checkDatabase, verifyLibrary, type Problem, type Verification } from './verify-library.ts';
@@ -77,25 +78,44 @@ function setDatabaseAside(folder: LibraryFolder, { host, now = () => new Date() 
 /** Writes anew, as one change, each article that database and journal do not agree on. */
 function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: readonly Problem[]): void {
   const needed = new Set(problems.flatMap(({ kind, id }) => (id !== undefined && (kind === 'article-missing' || kind === 'article-unreadable') ? [id] : [])));
-  const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, StoredArticle>();
+  const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, Operation[]>();
   for (const { kind, id } of problems) {
     if (id === undefined) continue;
     const inDatabase = kind === 'journal-incomplete' || kind === 'article-differs';
-    const article = inDatabase ? readStoredArticle(store.database, id) : journalled.get(id);
-    if (article) store.commit((apply) => apply({ do: 'update', article, keep: false }));
+    const operations = inDatabase ? describeStored(store, id) : (journalled.get(id) ?? []);
+    store.commit((apply) => operations.forEach(apply));
   }
 }
 
-/** The newest content of each named article that can still be read in the journal. */
-function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Map<string, StoredArticle> {
-  const found = new Map<string, StoredArticle>();
+/** Operations that make the article as the database has it, state and all. */
+function describeStored(store: LibraryStore, id: string): Operation[] {
+  const article = readStoredArticle(store.database, id);
+  const state = article && findArticle(store.database, article.id)?.state;
+  if (!article || !state) return [];
+  const { trashed, ...marks } = state;
+  const ids = [article.id];
+  return [{ do: 'update', article, keep: false }, { do: 'set-state', ids, ...marks }, ...(trashed ? [{ do: 'trash', ids } as const] : [])];
+}
+
+/** What makes each named article again, as far as it can still be read in the journal: its newest content and what came after. */
+function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Map<string, Operation[]> {
+  const found = new Map<string, Operation[]>();
   for (const place of readJournal(folder.journal)) {
     if (place.kind !== 'record') continue;
     for (const operation of Change.parse(JSON.parse(decodeJournalFrame(place.frame))).operations) {
-      if ('article' in operation && ids.has(operation.article.id)) found.set(operation.article.id, operation.article);
+      if ('article' in operation) {
+        if (ids.has(operation.article.id)) found.set(operation.article.id, startAnew(operation.article, found.get(operation.article.id)));
+        continue;
+      }
+      for (const id of operation.ids) found.get(id)?.push({ ...operation, ids: [id] });
     }
   }
   return found;
+}
+
+/** New content brings its own tags and collections and leaves the trash; what else was marked stays. */
+function startAnew(article: StoredArticle, before: readonly Operation[] = []): Operation[] {
+  return [{ do: 'update', article, keep: false }, ...before.filter((operation) => operation.do === 'set-state')];
 }
 
 function cutDamage(folder: LibraryFolder, { host, disk = realDisk, now = () => new Date() }: StoreOptions): void {

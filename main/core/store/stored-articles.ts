@@ -7,7 +7,8 @@ import { StoredArticle, type Original } from './changes.ts';
 import type { ReadableDatabase } from './open-database.ts';
 
 const flagColumn = z.number().transform(Boolean);
-const jsonColumn = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)));
+/** A column, or an aggregate, that holds JSON. */
+export const jsonColumn = <T extends z.ZodType>(schema: T) => z.string().transform((text) => schema.parse(JSON.parse(text)));
 
 /** A row of `articles` with its tags and collections, in the library's own terms. */
 export const ArticleRow = z.object({

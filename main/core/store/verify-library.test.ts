@@ -5,6 +5,7 @@ import { ArticleId } from '../../contract/ids.ts';
 import { blobPath, hashBytes } from './blobs.ts';
 import { listJournalFiles } from './journal.ts';
 import { libraryFolder } from './library-folder.ts';
+import { findArticle, listIds } from './list-articles.ts';
 import { needsReplay } from './needs-replay.ts';
 import { repairLibrary } from './repair-library.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
@@ -53,6 +54,42 @@ describe('verify finds, and repair mends,', () => {
     const repaired = repairLibrary(root, { host: 'a test' });
     expect(repaired).toMatchObject({ ok: true, articles: 3, problems: [{ kind: 'database-damaged', repaired: true }] });
     expect(fs.readdirSync(root).some((name) => name.startsWith('library.db.damaged-'))).toBe(true);
+  });
+
+  it('state and labels that journal and database do not agree on: the database has what the user saw last', () => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    const ids = listIds(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0 }).ids;
+    store.setLabel(ids, { kind: 'tag', name: 'sea', on: true });
+    store.setState(ids, { read: true });
+    store.trash(ids.slice(0, 1));
+    store.database.exec("UPDATE article_tags SET tag = 'ice'; UPDATE articles SET favourite = 1");
+    const before = ids.map((id) => findArticle(store.database, id));
+    store.close();
+    expect(verify(root).problems.map(({ kind }) => kind)).toEqual(['article-differs', 'article-differs', 'article-differs']);
+    expect(repairLibrary(root, { host: 'a test' }).ok).toBe(true);
+    fs.rmSync(path.join(root, 'library.db'));
+    const again = openStore(root);
+    expect(ids.map((id) => findArticle(again.database, id))).toEqual(before);
+    expect(before[0]).toMatchObject({ tags: ['ice'], state: { read: true, favourite: true, trashed: true } });
+    again.close();
+  });
+
+  it('an article that the database lost, with its state and labels', () => {
+    const root = makeLibrary();
+    const store = openStore(root);
+    const [id] = listIds(store.database, { in: 'library', sort: 'title', limit: 1, offset: 0 }).ids;
+    if (!id) throw new Error('there are articles');
+    store.setLabel([id], { kind: 'tag', name: 'sea', on: true });
+    store.setState([id], { favourite: true });
+    store.trash([id]);
+    const before = findArticle(store.database, id);
+    store.database.prepare('DELETE FROM articles WHERE id = ?').run(id);
+    store.close();
+    expect(repairLibrary(root, { host: 'a test' }).ok).toBe(true);
+    const again = openStore(root);
+    expect(findArticle(again.database, id)).toEqual(before);
+    again.close();
   });
 
   it('an article that the database lost', () => {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import zlib from 'node:zlib';
 import type { LibraryProblem } from '../../contract/library.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
-import { Change, type Operation, type StoredArticle } from './changes.ts';
+import { Change } from './changes.ts';
+import { digestOf, followOperation, sameMarks, type Journalled } from './follow-journal.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
+import { findArticle } from './list-articles.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { readLastChange } from './store-queries.ts';
 import { readStoredArticle } from './stored-articles.ts';
@@ -76,9 +77,9 @@ export function checkDatabase(database: ReadableDatabase): Problem[] {
     .map((message) => problem('database-damaged', undefined, message));
 }
 
-/** Goes through the journal up to a change, keeping the digest of each article that should be there. */
-function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, string> {
-  const articles = new Map<string, string>();
+/** Goes through the journal up to a change, keeping what each article should be. */
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, Journalled> {
+  const articles = new Map<string, Journalled>();
   for (const place of readJournal(folder.journal)) {
     // What is cut off at the end was never acknowledged; the next writer removes it.
     if (place.kind === 'torn') continue;
@@ -93,35 +94,17 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
   return articles;
 }
 
-function followOperation(articles: Map<string, string>, operation: Operation): void {
-  switch (operation.do) {
-    case 'add':
-    case 'update':
-      articles.set(operation.article.id, digestOf(operation.article));
-      return;
-    case 'purge':
-      for (const id of operation.ids) articles.delete(id);
-      return;
-    case 'trash':
-    case 'restore':
-    case 'set-state':
-    case 'label':
-  }
-}
-
-function digestOf({ title, byline, published, site, url, language, html, text, source }: StoredArticle): string {
-  return createHash('sha1').update(JSON.stringify([title, byline, published, site, url, language, html, text, source.sha256])).digest('base64');
-}
-
-function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: ReadonlyMap<string, string>): Generator<Problem> {
+function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: ReadonlyMap<string, Journalled>): Generator<Problem> {
   const stored = readWhole(database, id);
   if (!stored) {
     yield problem('article-unreadable', id, 'The article\'s text in the database cannot be read.');
     return;
   }
-  const digest = journal.get(id);
-  if (digest === undefined) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
-  else if (digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
+  const journalled = journal.get(id);
+  const marks = findArticle(database, stored.id);
+  if (!journalled || !marks) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
+  else if (journalled.digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
+  else if (!sameMarks(journalled, { ...marks, ...marks.state })) yield problem('article-differs', id, 'State, tags or collections in the database are not those in the journal.');
   for (const { sha256 } of stored.images) {
     const bytes = readBlob(folder.blobs, sha256);
     if (!bytes) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);

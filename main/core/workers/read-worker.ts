@@ -4,10 +4,10 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { libraryFolder } from '../store/library-folder.ts';
-import { countRows } from '../store/article-rows.ts';
 import { readLabels, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
-import { findArticle, findArticleWithBody, listArticles, listIds, type CountTotal, type ListQuery } from '../store/list-articles.ts';
+import { findArticle, findArticleWithBody, listArticles, listIds, type ListQuery } from '../store/list-articles.ts';
+import { ListMemory } from '../store/list-memory.ts';
 import { needsReplay } from '../store/needs-replay.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
@@ -25,23 +25,17 @@ function database(): ReadableDatabase {
   return opened;
 }
 
-const totals = new UntilChange<number>();
-const counts = new UntilChange<Counts>();
-const labels = new UntilChange<Labels>();
-
-const countTotal: CountTotal = (at, { in: place, tag, collection, site, ids }) => {
-  const count = () => countRows(at, { in: place, tag, collection, site, ids });
-  // Ids come from a search, and another one each time that the index is new: their names would be longer than the work.
-  return ids ? count() : totals.answer(at, JSON.stringify([place, tag, collection, site]), count);
-};
+const lists = new ListMemory();
+const counts = new UntilChange<Counts>(1);
+const labels = new UntilChange<Labels>(1);
 
 const calls = {
   needsReplay: () => needsReplay(folder),
   open: () => {
     database();
   },
-  list: (query: ListQuery) => listArticles(database(), query, countTotal),
-  ids: (query: ListQuery) => listIds(database(), query, countTotal),
+  list: (query: ListQuery) => listArticles(database(), query, lists),
+  ids: (query: ListQuery) => listIds(database(), query, lists),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Operation, StoredArticle } from './changes.ts';
+
+/** What the journal says of one article, small enough to be held for each article of a large library. */
+export interface Journalled {
+  /** Of its content; see `digestOf`. */
+  readonly digest: string;
+  readonly read: boolean;
+  readonly favourite: boolean;
+  readonly archived: boolean;
+  readonly trashed: boolean;
+  readonly tags: readonly string[];
+  readonly collections: readonly string[];
+}
+
+type Marks = Omit<Journalled, 'digest'>;
+
+const UNMARKED = { read: false, favourite: false, archived: false, trashed: false } as const;
+
+/** Follows one operation as `applyOperation` does, with articles by their ids. */
+export function followOperation(articles: Map<string, Journalled>, operation: Operation): void {
+  switch (operation.do) {
+    case 'add':
+    case 'update': {
+      const { article } = operation;
+      const before = articles.get(article.id) ?? UNMARKED;
+      articles.set(article.id, { ...before, trashed: false, digest: digestOf(article), tags: [...new Set(article.tags)], collections: [...new Set(article.collections)] });
+      return;
+    }
+    case 'purge':
+      for (const id of operation.ids) articles.delete(id);
+      return;
+    case 'trash':
+    case 'restore':
+      return changeEach(articles, operation.ids, (article) => ({ ...article, trashed: operation.do === 'trash' }));
+    case 'set-state': {
+      const { read, favourite, archived } = operation;
+      return changeEach(articles, operation.ids, (article) => ({
+        ...article,
+        read: read ?? article.read,
+        favourite: favourite ?? article.favourite,
+        archived: archived ?? article.archived,
+      }));
+    }
+    case 'label': {
+      const { kind, name, on } = operation;
+      const field = kind === 'tag' ? 'tags' : 'collections';
+      return changeEach(articles, operation.ids, (article) => ({ ...article, [field]: on ? [...new Set([...article[field], name])] : article[field].filter((held) => held !== name) }));
+    }
+    default:
+      operation satisfies never;
+  }
+}
+
+function changeEach(articles: Map<string, Journalled>, ids: readonly string[], change: (article: Journalled) => Journalled): void {
+  for (const id of ids) {
+    const article = articles.get(id);
+    if (article) articles.set(id, change(article));
+  }
+}
+
+/** Equal for two articles of the same content. */
+export function digestOf({ title, byline, published, site, url, language, html, text, source }: StoredArticle): string {
+  return createHash('sha1').update(JSON.stringify([title, byline, published, site, url, language, html, text, source.sha256])).digest('base64');
+}
+
+/** Whether state, tags and collections are the same. */
+export function sameMarks(journalled: Marks, row: Marks): boolean {
+  return (
+    journalled.read === row.read &&
+    journalled.favourite === row.favourite &&
+    journalled.archived === row.archived &&
+    journalled.trashed === row.trashed &&
+    sameNames(journalled.tags, row.tags) &&
+    sameNames(journalled.collections, row.collections)
+  );
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
