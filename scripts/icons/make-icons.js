@@ -10,6 +10,7 @@ import { ICNS_SIZES, writeIcns, writeIco } from './icon-containers.js';
 const FOLDER = fileURLToPath(new URL('../../resources/icons/', import.meta.url));
 
 export const LINUX_SIZES = [16, 24, 32, 48, 64, 128, 256, 512];
+export const WINDOW_SIZE = 256;
 export const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
 
 /** On macOS an icon fills 824 of its 1024 pixels, so that it is as large as its neighbours. */
@@ -58,6 +59,8 @@ async function makeIcons() {
     fs.rmSync(`${FOLDER}linux`, { recursive: true, force: true });
     fs.mkdirSync(`${FOLDER}linux`);
     for (const size of LINUX_SIZES) fs.writeFileSync(`${FOLDER}linux/${size}x${size}.png`, full(size));
+    // The window's own, on systems that do not take it from the program.
+    fs.writeFileSync(`${FOLDER}carrel.png`, full(WINDOW_SIZE));
     fs.writeFileSync(`${FOLDER}carrel.ico`, writeIco(ICO_SIZES.map((size) => ({ size, png: full(size) }))));
     fs.writeFileSync(`${FOLDER}carrel.icns`, writeIcns(inset));
     fs.writeFileSync(`${FOLDER}made-from.json`, `${JSON.stringify({ 'carrel.svg': sumOfDrawing() }, null, 2)}\n`);

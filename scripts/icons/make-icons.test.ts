@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ICNS_SIZES, readIcns, readIco, readPngSize } from './icon-containers.js';
-import { ICO_SIZES, LINUX_SIZES, sumOfDrawing } from './make-icons.js';
+import { ICO_SIZES, LINUX_SIZES, sumOfDrawing, WINDOW_SIZE } from './make-icons.js';
 
 const read = (name: string) => fs.readFileSync(fileURLToPath(new URL(`../../resources/icons/${name}`, import.meta.url)));
 const square = (size: number) => ({ width: size, height: size });
@@ -21,6 +21,10 @@ describe('the committed icons', () => {
   it('hold every size for macOS in one file', () => {
     const images = readIcns(read('carrel.icns'));
     expect(Object.fromEntries(images.map(({ name, png }) => [name, readPngSize(png).width]))).toEqual(ICNS_SIZES);
+  });
+
+  it('hold one for the window', () => {
+    expect(readPngSize(read('carrel.png'))).toEqual(square(WINDOW_SIZE));
   });
 
   it('are one file for each size on Linux', () => {
