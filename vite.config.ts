@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { recordLicences } from './scripts/dist/licence-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -68,5 +69,10 @@ const preload: UserConfig = {
 
 const BUILDS: Readonly<Record<string, UserConfig>> = { renderer, node, desktop, preload };
 
+/** Every bundle records whose code it ships, for build/licences.txt. */
+function withLicences(mode: string, build: UserConfig): UserConfig {
+  return { ...build, plugins: [...(build.plugins ?? []), recordLicences(mode, here('build'))] };
+}
+
 /** `vite build --mode MODE` for one of the builds; scripts/build.js does all of them. */
-export default defineConfig(({ mode }) => BUILDS[mode] ?? renderer);
+export default defineConfig(({ mode }) => withLicences(mode, BUILDS[mode] ?? renderer));

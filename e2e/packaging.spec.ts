@@ -67,6 +67,15 @@ test('sources, maps and the command line stay out of a package', async ({ projec
   expect(await packApp(project, 'linux')).toMatchObject({ status: 0 });
 });
 
+test('the licences of all that is bundled go with it, and of nothing else', () => {
+  const page = fs.readFileSync('build/licences.txt', 'utf8');
+  const names = [...page.matchAll(/^=+\n(\S+) \S+\nLicence: /gm)].map(([, name]) => name);
+  expect(names).toEqual(expect.arrayContaining(['react', 'lunr', 'zod', 'linkedom', '@fontsource-variable/inter', '@fontsource-variable/source-serif-4']));
+  for (const tool of ['vitest', '@playwright/test', 'electron-builder', 'typescript', 'oxlint']) expect(names).not.toContain(tool);
+  expect(page.match(/SIL OPEN FONT LICENSE Version 1\.1/gi)?.length).toBeGreaterThanOrEqual(2);
+  expect(page).toContain('Copyright (c) Meta Platforms');
+});
+
 test.describe('on Linux', () => {
   /** Stands in for the program that writes deb and rpm files: keeps what it is called with. */
   const FPM = `#!/usr/bin/env node
