@@ -2,68 +2,32 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createClient, type Transport } from '../contract/client.ts';
-import { command, query } from '../contract/define.ts';
-import { createDispatcher } from '../contract/dispatcher.ts';
-import { LibraryError } from '../contract/errors.ts';
+import { ERROR_CODES } from '../contract/errors.ts';
 import { createHttpTransport } from '../contract/http-transport.ts';
 import { createPortTransport, serveOverPort } from '../contract/port-transport.ts';
 import { openLibrary, type Library } from '../core/open-library.ts';
+import { buildDesktop } from './desktop/fake/build-desktop.ts';
+import { launchFake } from './desktop/fake/launch.ts';
+import { createExampleDispatch, exampleContract } from './fixtures/example-calls.ts';
 import { nodeServices } from './node-services.ts';
 import { startWebHost } from './web/server.ts';
 
 /*
- * How calls behave, whatever carries them: the same suite over a direct call, a MessagePort and HTTP against the real
- * web host. A new transport joins by one line in TRANSPORTS.
+ * How calls behave, whatever carries them: the same suite over a direct call, a MessagePort, HTTP against the real
+ * web host, and the desktop's built preload and main under a fake Electron. A new transport joins by one line in TRANSPORTS.
  */
-const exampleContract = {
-  'example.double': query(z.object({ value: z.number() }), z.object({ doubled: z.number() })),
-  'example.withDefault': query(z.object({ limit: z.number().default(7) }), z.object({ limit: z.number() })),
-  'example.leaky': query(z.object({}), z.object({ shown: z.string() })),
-  'example.refuse': command(z.object({}), z.object({})),
-  'example.break': command(z.object({}), z.object({})),
-  'example.lie': query(z.object({}), z.object({ count: z.number() })),
-  'example.later': query(z.object({ afterMs: z.number() }), z.object({ afterMs: z.number() })),
-  'example.echo': query(z.object({ text: z.string() }), z.object({ text: z.string() })),
-  'example.local': command(z.object({}), z.object({}), { door: 'local' }),
-};
-
-const reported: unknown[] = [];
-const leak: { shown: string } = Object.assign({ shown: 'yes' }, { secret: 'no' });
-const dispatch = createDispatcher(
-  exampleContract,
-  {
-    'example.double': ({ value }) => ({ doubled: value * 2 }),
-    'example.withDefault': ({ limit }) => ({ limit }),
-    'example.leaky': () => leak,
-    'example.refuse': () => {
-      throw new LibraryError('disk-full', 'The disk is full.');
-    },
-    'example.break': () => {
-      throw new Error('secret path /home/reader/private');
-    },
-    'example.lie': () => JSON.parse('{"count":"many"}'),
-    'example.later': async ({ afterMs }) => {
-      await new Promise((resolve) => setTimeout(resolve, afterMs));
-      return { afterMs };
-    },
-    'example.echo': ({ text }) => ({ text }),
-    'example.local': () => ({}),
-  },
-  (error) => {
-    reported.push(error);
-    return 'ref123';
-  },
-);
+const dispatch = createExampleDispatch();
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-calls-'));
 const closing: (() => unknown)[] = [];
 let library: Library;
 
 async function overHttp(): Promise<Transport> {
-  const host = await startWebHost({ library: { ...library, dispatch }, port: 0, rendererFolder: scratch, logUnexpected: (error) => reported.push(error) });
+  const host = await startWebHost({ library: { ...library, dispatch }, port: 0, rendererFolder: scratch, logUnexpected: () => {} });
   closing.push(() => host.close());
   const { origin } = new URL(host.url);
   const welcome = await fetch(host.url);
@@ -78,10 +42,25 @@ function overPort(): Transport {
   return createPortTransport(port2);
 }
 
+/** From a page's bridge through preload, main and the pipe to another process, and back. */
+async function overDesktop(): Promise<Transport> {
+  const main = await buildDesktop(path.join(scratch, 'build'));
+  const libraryModule = fileURLToPath(new URL('desktop/fake/example-library-process.ts', import.meta.url));
+  const electron = await launchFake({ main, home: path.join(scratch, 'home'), libraryModule });
+  closing.push(() => electron.quit());
+  return async (method, input) => Outcome.parse(await electron.do('call', 1, method, input));
+}
+
+const Outcome = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: z.object({ code: z.enum(ERROR_CODES), message: z.string(), reference: z.string().exactOptional() }) }),
+]);
+
 const TRANSPORTS: readonly [string, () => Transport | Promise<Transport>][] = [
   ['a direct call', () => (method, input) => dispatch(method, input)],
   ['a MessagePort', overPort],
   ['HTTP', overHttp],
+  ["the desktop's bridge", overDesktop],
 ];
 
 beforeAll(async () => {
@@ -134,11 +113,12 @@ describe.each(TRANSPORTS)('a call over %s', (_name, connect) => {
   });
 
   it('tells nothing of an unexpected failure but a reference, and reports it once', async () => {
-    reported.length = 0;
+    const reported = async () => client()['example.reported']({});
+    const before = await reported();
     const outcome = await client()['example.break']({});
     expect(outcome).toMatchObject({ ok: false, error: { code: 'internal', reference: 'ref123' } });
     expect(JSON.stringify(outcome)).not.toMatch(/secret|private|\bat \//);
-    expect(reported).toHaveLength(1);
+    expect(await reported()).toEqual({ ok: true, value: { count: (before.ok ? before.value.count : Number.NaN) + 1 } });
   });
 
   it('never lets an answer through that is not what was promised', async () => {
