@@ -12,7 +12,7 @@ import { createPortTransport, serveOverPort } from '../contract/port-transport.t
 import { openLibrary, type Library } from '../core/open-library.ts';
 import { buildDesktop } from './desktop/fake/build-desktop.ts';
 import { launchFake } from './desktop/fake/launch.ts';
-import { createExampleDispatch, exampleContract } from './fixtures/example-calls.ts';
+import { createExampleDispatch, exampleContract } from './example-calls.ts';
 import { nodeServices } from './node-services.ts';
 import { startWebHost } from './web/server.ts';
 

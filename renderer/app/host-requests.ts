@@ -8,7 +8,7 @@ import { hostBridge } from './host-bridge.ts';
 export function listenToHostRequests(): () => void {
   if (!hostBridge) return () => {};
   const stopCommands = hostBridge.subscribe('command', (name) => {
-    if (isAnsweredName(name)) runCommand(name);
+    if (isCommandName(name)) runCommand(name);
   });
   const stopPlaces = hostBridge.subscribe('open', (place) => {
     if (typeof place !== 'string' || !URL.canParse(place, location.origin)) return;
@@ -20,8 +20,4 @@ export function listenToHostRequests(): () => void {
     stopCommands();
     stopPlaces();
   };
-}
-
-function isAnsweredName(name: unknown): name is Parameters<typeof runCommand>[0] {
-  return isCommandName(name);
 }

@@ -1,4 +1,4 @@
-import { createExampleDispatch } from '../../fixtures/example-calls.ts';
+import { createExampleDispatch } from '../../example-calls.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { serveLibrary } from '../serve-library.ts';
 import { portToParent, splitPort } from '../split-port.ts';
