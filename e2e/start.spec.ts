@@ -8,6 +8,7 @@ import { test, VERSION, ZIP_NAME } from './fixtures/start-test.ts';
 // from, and a stand-in for the browser.
 test.skip(process.platform !== 'linux', 'the stand-in of Electron is laid out as on Linux');
 
+const DIST = 'scripts/dist/make-packages.js';
 const DOWNLOADING = 'Downloading the desktop window (Electron, about 110 MB)…';
 const NOTHING = { program: false, pathFile: false };
 
@@ -159,4 +160,21 @@ test('a program of the user\'s own is started, and where there is none that is s
   await wrong.servesTheWindow();
   expect(wrong.printed()).toContain(`There is no Electron in ${desk.folder}, which ELECTRON_OVERRIDE_DIST_PATH names. Carrel opens in your browser instead.`);
   expect(await wrong.stop()).toBe(0);
+});
+
+test('packages are made with an Electron that is downloaded first; where it cannot be, one sentence says so', async ({ desk }) => {
+  desk.mirror.setManner('missing');
+  const without = desk.start(['--dir'], {}, DIST);
+  expect(await without.ended()).toBe(1);
+  expect(without.printed()).toBe(`${DOWNLOADING}
+The desktop packages need Electron, which could not be downloaded: the server does not have it, or does not give it. "npm run dist -- --npm" packs the command line and the web host without it.
+`);
+
+  desk.mirror.setManner('good');
+  const out = path.join(desk.folder, 'dist');
+  const made = desk.start(['--dir', `-c.directories.output=${out}`], {}, DIST);
+  expect(await made.ended(), made.printed()).toBe(0);
+  const unpacked = fs.readdirSync(out).find((name) => name.endsWith('-unpacked')) ?? '';
+  expect(fs.existsSync(path.join(out, unpacked, 'resources/app.asar'))).toBe(true);
+  expect(fs.existsSync(path.join(out, unpacked, 'carrel-desktop'))).toBe(true);
 });

@@ -30,9 +30,12 @@ export function listArchive(archive) {
   return [...new Set(files.map((file) => nameInList(file.split(path.sep).join('/'))))].sort();
 }
 
-/** @param {string} archive path of an app.asar that is right as it is */
-export function writeList(archive) {
-  fs.writeFileSync(LIST, `${listArchive(archive).join('\n')}\n`);
+/**
+ * @param {string} archive path of an app.asar that is right as it is
+ * @param {string} list the file to write
+ */
+export function writeList(archive, list) {
+  fs.writeFileSync(list, `${listArchive(archive).join('\n')}\n`);
 }
 
 /**

@@ -14,9 +14,10 @@ export function beforeBuild() {
  */
 export function afterPack({ appOutDir, packager }) {
   const archive = path.join(packager.getResourcesDir(appOutDir), 'app.asar');
-  if (process.env['CARREL_WRITE_ASAR_LIST'] !== undefined) writeList(archive);
+  const list = process.env['CARREL_WRITE_ASAR_LIST'];
+  if (list !== undefined) return writeList(archive, list);
   const wrong = compareWithList(archive);
   if (wrong.length > 0) {
-    throw new Error(`The package does not hold what scripts/dist/asar-list.txt says:\n${wrong.join('\n')}\nIf the package is right, write the list anew: npm run dist -- --dir --write-list`);
+    throw new Error(`The package does not hold what scripts/dist/asar-list.txt says:\n${wrong.join('\n')}\nIf the package is right, write the list anew: npm run dist -- --write-list`);
   }
 }
