@@ -92,6 +92,43 @@ describe('a library', () => {
     expect(value(await library.client['library.verify']({}))).toEqual({ ok: true, articles: 3, problems: [] });
   });
 
+  it('gives labels and takes them off again, lists by them, and tells of each change', async () => {
+    const root = makeScratchFolder();
+    const library = await open(root);
+    await importFiles(library, { 'a.txt': 'First report\n\nThe ferry was late.', 'b.txt': 'Second report\n\nThe ferry was later.' });
+    const { client } = library;
+    const { ids, total } = value(await client['articles.ids']({ sort: 'title' }));
+    expect([total, ids.length]).toEqual([2, 2]);
+    let changes = 0;
+    library.events.listen(({ type }) => (changes += Number(type === 'articles-changed')));
+    expect(value(await client['articles.setTag']({ ids, tag: ' harbour  ', on: true })).changed).toEqual(ids);
+    expect(value(await client['articles.setCollection']({ ids: ids.slice(0, 1), path: ' Coast / North ', on: true })).changed).toEqual(ids.slice(0, 1));
+    expect(value(await client['articles.setTag']({ ids, tag: 'harbour', on: true })).changed).toEqual([]);
+    expect(changes).toBe(2);
+    expect(value(await client['library.labels']({ limit: 1 }))).toEqual({
+      tags: [{ name: 'harbour', count: 2 }],
+      sites: [],
+      collections: [{ path: 'Coast', count: 1 }],
+      totals: { tags: 1, sites: 0, collections: 2 },
+    });
+    expect(value(await client['articles.list']({ collection: 'Coast', tag: 'harbour', where: 'ferry' })).articles.map(({ title }) => title)).toEqual(['First report']);
+    expect(value(await client['articles.ids']({ where: 'later' })).ids).toEqual(ids.slice(1));
+    expect(await client['articles.setTag']({ ids, tag: 'two\nlines', on: true })).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('no line breaks') } });
+    expect(value(await client['library.about']({}))).toEqual({ version: '1.2.3', folder: root, extractor: 1 });
+  });
+
+  it('keeps settings in the file that the host lends, and tells of changes', async () => {
+    let held: unknown = { theme: 'sepia' };
+    const settings = { read: () => held, write: (changed: unknown) => void (held = changed) };
+    const library = await openLibrary({ root: makeScratchFolder(), access: 'write' }, { ...services, settings });
+    onTestFinished(() => library.close());
+    const told: string[] = [];
+    library.events.listen(({ type }) => told.push(type));
+    expect(value(await library.client['settings.change']({ textSize: 120 }))).toMatchObject({ theme: 'sepia', textSize: 120 });
+    expect(value(await library.client['settings.get']({}))).toEqual(held);
+    expect(told).toEqual(['settings-changed']);
+  });
+
   it('takes pasted text and uploaded files, in any charset', async () => {
     const library = await open(makeScratchFolder());
     const pasted = value(await library.client['imports.startText']({ text: 'A pasted headline\n\nAnd the story below it, which somebody copied from a page.' }));
