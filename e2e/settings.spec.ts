@@ -61,8 +61,8 @@ test('typeface, size and lines hold for the open article and for the next one', 
   await toolbar(window).getByRole('button', { name: 'Appearance' }).click();
   const panel = window.getByRole('dialog', { name: 'Appearance' });
   await panel.locator('label', { hasText: 'Extra legible' }).click();
-  await panel.getByRole('slider', { name: 'Size of the text' }).press('ArrowRight');
-  await panel.getByRole('slider', { name: 'Distance of lines' }).press('End');
+  await panel.getByRole('slider', { name: 'Text size' }).press('ArrowRight');
+  await panel.getByRole('slider', { name: 'Line spacing' }).press('End');
   await expect.poll(async () => (await type()).face).toBe('"Atkinson Hyperlegible Next Variable"');
   await expect.poll(async () => (await type()).size / before.size).toBeCloseTo(1.1);
   expect((await type()).lines).toBeCloseTo(2.4);

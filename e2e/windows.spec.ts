@@ -27,7 +27,7 @@ test('two windows on one library follow each other', async ({ app, window, conte
 
   await window.keyboard.press('Control+k');
   await window.keyboard.type('theme: dark');
-  await window.keyboard.press('ArrowDown');
+  await expect(window.getByRole('option', { name: /^Theme: dark/ })).toHaveAttribute('data-focused');
   await window.keyboard.press('Enter');
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, TextField, useFilter } from 'react-aria-components';
 import { COMMANDS, isCommandName, type CommandName } from '../../main/contract/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { KeyCaps } from '../ui/key-caps.tsx';
@@ -25,9 +25,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={words.palette.title} onClose={onClose} look="bare">
       <Autocomplete filter={(text, typed) => typed.trim().split(/\s+/).every((part) => contains(text, part))}>
-        <SearchField aria-label={words.palette.label} className="palette-field">
-          <Input data-first-focus placeholder={words.palette.placeholder} className="palette-input" />
-        </SearchField>
+        <TextField aria-label={words.palette.label} className="palette-field">
+          <Input data-first-focus role="combobox" aria-expanded aria-haspopup="listbox" placeholder={words.palette.placeholder} className="palette-input" />
+        </TextField>
         <ListBox
           aria-label={words.palette.list}
           className="palette-list"
@@ -40,9 +40,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
           }}
         >
           {({ id }) => (
-            <ListBoxItem id={id} textValue={`${COMMANDS[id].title} ${words.commandGroups[COMMANDS[id].group]}`} className="palette-item" aria-label={COMMANDS[id].title}>
-              <span className="palette-group">{words.commandGroups[COMMANDS[id].group]}</span>
+            <ListBoxItem id={id} textValue={`${COMMANDS[id].title} ${words.commandGroups[COMMANDS[id].group]}`} className="palette-item">
               <span className="palette-title">{COMMANDS[id].title}</span>
+              <span className="palette-group">{words.commandGroups[COMMANDS[id].group]}</span>
               {COMMANDS[id].keys.slice(0, 1).map((keys) => (
                 <KeyCaps key={keys} keys={keys} />
               ))}
