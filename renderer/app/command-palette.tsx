@@ -26,6 +26,8 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={words.palette.title} onClose={onClose} look="bare">
       <Autocomplete filter={(text, typed) => typed.trim().split(/\s+/).every((part) => contains(text, part))}>
         <TextField aria-label={words.palette.label} className="palette-field">
+          {/* What it controls, Autocomplete adds. */}
+          {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
           <Input data-first-focus role="combobox" aria-expanded aria-haspopup="listbox" placeholder={words.palette.placeholder} className="palette-input" />
         </TextField>
         <ListBox
