@@ -120,6 +120,8 @@ fs.writeFileSync(args[args.indexOf('--package') + 1], 'A package');
     ]);
     // The builder's own script, which links the program and allows its sandbox; nothing in it sets a default program.
     expect(read('deb/after-install')).not.toMatch(/xdg-mime|xdg-settings|mimeapps|defaults\.list/);
+    // Where Ubuntu lets only known programs make a sandbox, this one becomes known.
+    expect(read('deb/after-install')).toContain("APPARMOR_PROFILE_TARGET='/etc/apparmor.d/carrel-desktop'");
     const rpm = argsOf('rpm');
     expect(after(rpm, '--architecture')).toEqual(['amd64']);
     expect(after(rpm, '--rpm-summary')).toEqual(['Desktop reader with a local library of articles']);
@@ -140,6 +142,47 @@ fs.writeFileSync(args[args.indexOf('--package') + 1], 'A package');
       'text/plain', 'text/html', 'application/xhtml+xml', 'text/markdown', 'application/epub+zip', 'application/pdf',
       'application/x-mimearchive', 'multipart/related', 'x-scheme-handler/carrel', '',
     ]);
+  });
+});
+
+test.describe('as an AppImage', () => {
+  /** Stands in for the program that writes the AppImage: keeps the files that it would hold. */
+  const MKSQUASHFS = `#!/usr/bin/env node
+const fs = require('node:fs');
+const [stage, output] = process.argv.slice(2);
+fs.cpSync(stage, __dirname + '/stage', { recursive: true });
+fs.writeFileSync(output, Buffer.alloc(100));
+`;
+
+  async function packAppImage(project: string): Promise<string> {
+    const tools = path.join(project, '../tools');
+    for (const file of ['runtimes/runtime-x64', 'desktop-file-validate', 'lib/x64/libx.so']) {
+      fs.mkdirSync(path.dirname(path.join(tools, file)), { recursive: true });
+      fs.writeFileSync(path.join(tools, file), '#!/bin/sh\n', { mode: 0o755 });
+    }
+    fs.writeFileSync(path.join(tools, 'mksquashfs'), MKSQUASHFS, { mode: 0o755 });
+    expect(await packApp(project, 'linux', ['AppImage', '--x64'], { APPIMAGE_TOOLS_PATH: tools })).toMatchObject({ status: 0 });
+    return path.join(tools, 'stage');
+  }
+
+  test('it keeps the sandbox, or says why it does not start', async ({ project }) => {
+    const stage = await packAppImage(project);
+    const desktopFile = path.join(stage, 'org.carrel.Carrel.desktop');
+    expect(fs.readFileSync(desktopFile, 'utf8')).toMatch(/^Exec=AppRun +%U$/m);
+    expect(spawnSync('desktop-file-validate', [desktopFile], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '' });
+    fs.writeFileSync(path.join(stage, 'carrel-desktop'), '#!/bin/sh\necho started with "$@"\n', { mode: 0o755 });
+    const bin = path.join(stage, '../bin');
+    fs.mkdirSync(bin);
+    const start = (unshare: string) => {
+      // The system's answer to the question whether a sandbox may be made, and no program that would show a message.
+      fs.writeFileSync(path.join(bin, 'unshare'), `#!/bin/sh\nexit ${unshare}\n`, { mode: 0o755 });
+      for (const name of ['zenity', 'kdialog', 'xmessage']) fs.writeFileSync(path.join(bin, name), '#!/bin/sh\necho shown: "$@"\n', { mode: 0o755 });
+      return spawnSync(path.join(stage, 'AppRun'), ['an article.txt'], { encoding: 'utf8', env: { PATH: `${bin}:/usr/bin:/bin` } });
+    };
+    expect(start('0')).toMatchObject({ status: 0, stdout: 'started with an article.txt\n' });
+    const refused = start('1');
+    expect(refused).toMatchObject({ status: 1, stdout: expect.stringMatching(/^shown: --error --text This system does not let/) });
+    expect(refused.stderr).toContain('Install Carrel\'s deb package instead');
   });
 });
 
