@@ -31,6 +31,16 @@ async function pageOf(id: number) {
 
 const told: { window: number; topic: string; message: unknown }[] = [];
 
+function noteTold(message: (typeof told)[number]): void {
+  told.push(message);
+  process.send?.({ told: message });
+}
+
+async function bodyOf(response: Response): Promise<{ body: string; base64: string }> {
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { body: bytes.toString(), base64: bytes.toString('base64') };
+}
+
 /** A sender that is not the page of one of our windows. */
 const STRANGERS = {
   'a frame that is gone': (id: number) => ({ sender: windowOf(id).webContents, senderFrame: null }),
@@ -88,7 +98,7 @@ export const actions = {
     // Node's class would tidy the address up before anybody sees it.
     const asWritten = new Proxy(new Request('carrel-app://library/', { method }), { get: (request, name) => (name === 'url' ? url : Reflect.get(request, name, request)) });
     const response = await requestThroughLocks(url, asWritten);
-    return response ? { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() } : null;
+    return response ? { status: response.status, headers: Object.fromEntries(response.headers), ...(await bodyOf(response)) } : null;
   },
 
   exposed: async (id: number) => {
@@ -102,7 +112,7 @@ export const actions = {
   /** The page listens from now on; what was told before it did reaches it too. */
   listen: async (id: number) => {
     const page = await pageOf(id);
-    for (const topic of ['library', 'command', 'condition', 'open']) page['subscribe']?.(topic, (message: unknown) => void told.push({ window: id, topic, message }));
+    for (const topic of ['library', 'command', 'condition', 'open']) page['subscribe']?.(topic, (message: unknown) => noteTold({ window: id, topic, message }));
   },
   strangers: () => Object.keys(STRANGERS),
   invokeAs: async (stranger: string, id: number, channel: keyof typeof CHANNELS, args: readonly unknown[]) => {

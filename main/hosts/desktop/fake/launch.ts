@@ -27,6 +27,8 @@ export class FakeElectron {
   /** Ends with the exit code. */
   readonly ended: Promise<number | null>;
   output = '';
+  /** Takes what a page is told from now on; see the driver's `listen`. */
+  onTold: (topic: string, message: unknown) => void = () => {};
   readonly #asked = new Map<number, { resolve: (value: string) => void; reject: (error: Error) => void }>();
   #last = 0;
 
@@ -44,6 +46,7 @@ export class FakeElectron {
       });
     }
     child.on('message', (message) => {
+      if (typeof message === 'object' && 'told' in message) this.#passOn(message.told);
       if (typeof message !== 'object' || !('answer' in message) || typeof message.answer !== 'number') return;
       const asked = this.#asked.get(message.answer);
       this.#asked.delete(message.answer);
@@ -61,6 +64,11 @@ export class FakeElectron {
       this.process.send({ ask, name, args });
     });
     return JSON.parse(answer).value;
+  }
+
+  #passOn(told: unknown): void {
+    if (typeof told !== 'object' || told === null || !('topic' in told) || !('message' in told)) return;
+    this.onTold(String(told.topic), told.message);
   }
 
   /** Quits as a user does, and waits until it has ended. */
