@@ -42,6 +42,9 @@ it.each([
   ['sql-lives-in-the-store', { 'main/core/open-library.ts': "import { calls } from '../contract/calls.ts';\nexport const library = [calls, 'SELECT id FROM articles'];\n" }],
   ['no-markup-from-strings', { 'renderer/app/window.ts': "import { calls } from '../../main/contract/calls.ts';\nexport const window = (at: Element) => (at.innerHTML = String(calls));\n" }],
   ['no-scripts-in-the-frame', { 'renderer/app/window.ts': "import { calls } from '../../main/contract/calls.ts';\nexport const window = ['allow-scripts', calls];\n" }],
+  ['one-door-for-windows', { 'main/hosts/web/server.ts': "import { library } from '../../core/open-library.ts';\nexport const server = [library, 'ipcMain'];\n" }],
+  ['preload-knows-only-the-contract', { 'main/hosts/desktop/preload.ts': "import { server } from '../web/server.ts';\nexport const preload = server;\n" }],
+  ['fake-electron-is-for-tests', { 'main/hosts/desktop/fake/app.ts': 'export const app = 1;\n', 'main/hosts/desktop/main.ts': "import { app } from './fake/app.ts';\nexport const main = app;\n" }],
 ])('fails on a planted violation of %s', (rule, planted) => {
   const { status, output } = check({ ...SOUND, ...planted });
   expect(output).toContain(`Layers: ${rule}:`);

@@ -45,6 +45,8 @@ function start(): void {
     dialog.showErrorBox('Something went wrong that should not have', `${error.message}\n\nYour articles are safe. The log says more: ${log.path}`);
   });
   app.enableSandbox();
+  // The taskbar groups windows by it; the installer enters the same.
+  if (process.platform === 'win32') app.setAppUserModelId('org.carrel.Carrel');
   registerAppScheme();
   lockAllContents(logProblem);
   const handOver = new HandOver();
