@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { runChangeKills } from './fixtures/run-change-kills.ts';
 import { runKills } from './fixtures/run-kills.ts';
 
 test('an import that is killed loses nothing that it acknowledged', async () => {
@@ -7,4 +8,11 @@ test('an import that is killed loses nothing that it acknowledged', async () => 
   expect(broken).toEqual([]);
   expect(kills).toBe(30);
   expect(inside).toBeGreaterThanOrEqual(20);
+});
+
+test('changes of state, tags and collections that are killed lose nothing that was acknowledged, and are whole or not at all', async () => {
+  test.setTimeout(600_000);
+  const { acknowledged, broken } = await runChangeKills(8);
+  expect(broken).toEqual([]);
+  expect(acknowledged).toBeGreaterThanOrEqual(8);
 });

@@ -8,6 +8,7 @@ import { chromium } from '@playwright/test';
 import { loadVectors } from '../e2e/fixtures/load-vectors.ts';
 import { runAttacks } from '../e2e/fixtures/run-attacks.ts';
 import { findChromium } from '../e2e/fixtures/find-chromium.ts';
+import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -20,7 +21,10 @@ const SOAKS = {
     const { kills, inside, broken } = await runKills(Number(rest[0] ?? 100), console.log);
     for (const line of broken) console.log(`BROKEN ${line}`);
     console.log(`${kills} kills, ${inside} between the first and the last acknowledged item, ${broken.length} broken`);
-    return broken.length === 0 && inside >= (kills * 2) / 3;
+    const changes = await runChangeKills(kills);
+    for (const line of changes.broken) console.log(`BROKEN ${line}`);
+    console.log(`${changes.kills} kills while articles were changed, ${changes.acknowledged} changes acknowledged, ${changes.broken.length} broken`);
+    return broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
   attacks: () => attack(rest),
 };

@@ -110,8 +110,13 @@ describe('the settings file', () => {
     let told = 0;
     const stop = file.watch(() => (told += 1));
     onTestFinished(stop);
-    fs.writeFileSync(file.path, '{"theme":"dark"}');
-    await vi.waitFor(() => expect(told).toBe(1), { timeout: 20_000 });
+    let written = 70;
+    const writeAndLook = () => {
+      // Again and again: a change in the moment in which watching begins is nobody's.
+      fs.writeFileSync(file.path, `{"textSize":${(written += 1)}}`);
+      expect(told).toBeGreaterThan(0);
+    };
+    await vi.waitFor(writeAndLook, { timeout: 25_000, interval: 1_500 });
     stop();
   });
 });

@@ -44,6 +44,13 @@ describe('an article as Markdown', () => {
     });
   });
 
+  it('names its collections, which reading it back keeps as what the file said', () => {
+    const markdown = articleMarkdown({ ...ARTICLE, collections: ['Coast/North', 'Work'] }, '<p>Text.</p>');
+    expect(markdown).toContain('collections:\n  - Coast/North\n  - Work\n');
+    const back = extractMarkdown(markdown, { fileName: 'lamps.md', loadBeside: () => undefined });
+    expect(back).toMatchObject({ tags: ARTICLE.tags, extra: { collections: ['Coast/North', 'Work'] } });
+  });
+
   it('says nothing of what is unknown', () => {
     const markdown = articleMarkdown({ ...ARTICLE, byline: null, published: null, publishedPrecision: null, site: null, url: null, language: null, tags: [] }, '<p>Text.</p>');
     expect(markdown).toBe(`---\ntitle: 'Of lamps: "why" they burn – and #when'\n---\n\n# ${ARTICLE.title}\n\nText.\n`);

@@ -15,6 +15,8 @@ export function articleMarkdown(article: Article, html: string): string {
     ...(article.site === null ? {} : { site: article.site }),
     ...(article.language === null ? {} : { lang: article.language }),
     ...(article.tags.length === 0 ? {} : { tags: article.tags }),
+    // Kept for the user's eyes and other programs: a file does not put itself into collections when it is read back.
+    ...(article.collections.length === 0 ? {} : { collections: article.collections }),
   };
   const tree = toMdast(fromHtml(html, { fragment: true }));
   const body = toMarkdown(tree, { extensions: [gfmToMarkdown()], bullet: '-', emphasis: '_', rule: '-' });

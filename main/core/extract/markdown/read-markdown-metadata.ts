@@ -22,9 +22,6 @@ export interface MarkdownMetadata {
   readonly extra: Readonly<Record<string, Json>>;
 }
 
-const MOST_TAGS = 100;
-const LONGEST_TAG = 200;
-
 /**
  * What front matter says: `title`; `author(s)` as text or list; `published`, `date` or `created`; `source`, `url` or
  * `link`; `site`; `tags` or `keywords` as list or text; `lang(uage)`. Whatever could not be used, or has no field,
@@ -69,8 +66,8 @@ function listOf(field: Json): string[] {
 
 function readTags(field: Json): string[] | undefined {
   const listed = Array.isArray(field) ? listOf(field) : splitTags(textOf(field) ?? '');
-  const tags = listed.map((tag) => tag.replace(/^#/, '').trim().slice(0, LONGEST_TAG).toWellFormed()).filter((tag) => tag !== '');
-  return tags.length === 0 ? undefined : [...new Set(tags)].slice(0, MOST_TAGS);
+  const tags = listed.map((tag) => tag.replace(/^#/, '').trim().slice(0, LIMITS.tagLength).toWellFormed()).filter((tag) => tag !== '');
+  return tags.length === 0 ? undefined : [...new Set(tags)].slice(0, LIMITS.labelsPerArticle);
 }
 
 function splitTags(text: string): string[] {
