@@ -18,6 +18,10 @@ export const ImportOptions = z.object({
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
+/** The labels that everything in an import gets. */
+export const ImportLabels = ImportOptions.pick({ tags: true, collections: true });
+export type ImportLabels = z.infer<typeof ImportLabels>;
+
 /** `source`: the absolute path, the address, or `-`. `item`: the place in a file that holds several. */
 const Entry = { source: z.string(), item: z.string().optional() };
 export const ImportedEntry = z.object({ id: ArticleId, ...Entry, title: z.string() });

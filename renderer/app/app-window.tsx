@@ -10,7 +10,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toaster } from '../ui/toaster.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { CommandPalette } from './command-palette.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation } from '../navigation/navigation.tsx';
 import { focusPane } from './panes.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useAddress } from './use-address.ts';

@@ -9,6 +9,9 @@ import type { ReadingFace, Theme } from '../../main/contract/settings.ts';
 
 const articles = (count: number): string => plural(count, 'article', 'articles');
 
+/** `Marked as read` of one article, `12 articles marked as read` of several. */
+const counted = (one: string, many: string) => (count: number) => (count === 1 ? one : `${articles(count)} ${many}`);
+
 const sortNames: Record<ArticleSort, string> = { added: 'Date added', published: 'Date published', title: 'Title' };
 const searchSortNames: Record<SearchSort, string> = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' };
 const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', sepia: 'Sepia', dark: 'Dark', contrast: 'High contrast' };
@@ -75,6 +78,16 @@ export const words = {
     settings: 'Settings',
     commands: 'All commands',
     shortcuts: 'Keyboard shortcuts',
+    show: 'Show navigation',
+    hide: 'Hide navigation',
+    drawer: 'Navigation',
+    sections: { collections: 'Collections', tags: 'Tags', sites: 'Sources' },
+    showAll: (count: number) => `Show all ${formatNumber(count)}`,
+    showFewer: 'Show fewer',
+    find: { collections: 'Find a collection', tags: 'Find a tag', sites: 'Find a source' },
+    noneFound: 'None has that in its name.',
+    notAllShown: (shown: number, all: number) => `${formatNumber(shown)} of ${formatNumber(all)} shown. Type a part of a name to find the others.`,
+    within: (name: string) => `Collections in ${name}`,
   },
 
   list: {
@@ -100,6 +113,49 @@ export const words = {
     emptyAllTitle: 'No articles here',
     emptyAll: 'All your articles are in the trash. Import some more, or restore them.',
     toTrash: 'Open the trash',
+  },
+
+  selection: {
+    bar: 'Selected articles',
+    selected: (count: number) => `${formatNumber(count)} selected`,
+    clear: 'Clear the selection',
+    tags: 'Edit tags',
+    collections: 'Edit collections',
+    working: (count: number) => `Working on ${articles(count)}`,
+    menu: 'What to do with it',
+    open: 'Open',
+    copyLink: 'Copy the link',
+    unchanged: 'Nothing to change: it was so already',
+    takenBack: (count: number) => (count === 1 ? 'Taken back' : `Taken back for ${articles(count)}`),
+    failedToSelect: 'The rest of the list could not be selected. Try again.',
+    marked: {
+      read: { on: counted('Marked as read', 'marked as read'), off: counted('Marked as unread', 'marked as unread') },
+      favourite: { on: counted('Added to favourites', 'added to favourites'), off: counted('Removed from favourites', 'removed from favourites') },
+      archived: { on: counted('Moved to the archive', 'moved to the archive'), off: counted('Taken out of the archive', 'taken out of the archive') },
+    },
+    labelled: {
+      tag: (name: string, on: boolean, count: number) => (on ? `${articles(count)} tagged “${name}”` : `Tag “${name}” taken off ${articles(count)}`),
+      collection: (name: string, on: boolean, count: number) => (on ? `${articles(count)} put into “${name}”` : `${articles(count)} taken out of “${name}”`),
+    },
+  },
+
+  labels: {
+    title: { tag: (of: string) => `Tags of ${of}`, collection: (of: string) => `Collections of ${of}` },
+    quoted: (title: string) => `“${title}”`,
+    field: { tag: 'Find or create a tag', collection: 'Find or create a collection' },
+    hint: { tag: 'Enter adds it.', collection: 'Enter adds it. A slash makes one in another: Ukraine/Kharkiv' },
+    add: 'Add',
+    list: { tag: 'Tags of the library', collection: 'Collections of the library' },
+    has: { tag: 'Tags', collection: 'Collections' },
+    none: { tag: 'No tags yet.', collection: 'In no collection yet.' },
+    some: (count: number, all: number) => `${formatNumber(count)} of ${formatNumber(all)}`,
+    giveAll: (name: string) => `Give “${name}” to all`,
+    remove: (name: string) => `Remove “${name}”`,
+    create: (name: string) => `Create “${name}”`,
+    failed: 'What they have could not be read. Close this and try again.',
+    edit: 'Edit tags',
+    ofArticle: 'Tags and collections',
+    done: 'Done',
   },
 
   search: {
@@ -182,12 +238,13 @@ export const words = {
 
   removal: {
     trashed: (count: number) => (count === 1 ? 'Moved to trash' : `${articles(count)} moved to trash`),
-    restored: 'Restored to the library',
-    purged: 'Deleted for good',
-    askTitle: 'Delete this article for good?',
+    restored: (count: number) => (count === 1 ? 'Restored to the library' : `${articles(count)} restored to the library`),
+    purged: (count: number) => (count === 1 ? 'Deleted for good' : `${articles(count)} deleted for good`),
+    askTitle: (count: number) => (count === 1 ? 'Delete this article for good?' : `Delete ${articles(count)} for good?`),
     ask: (title: string) => `“${title}” will be deleted from the library and its journal. There is no way back.`,
+    askMany: (count: number) => `${articles(count)} will be deleted from the library and its journal. There is no way back.`,
     confirm: 'Delete for good',
-    keep: 'Keep it',
+    keep: (count: number) => (count === 1 ? 'Keep it' : 'Keep them'),
   },
 
   import: {

@@ -1,6 +1,7 @@
 import { navigate } from 'wouter/use-browser-location';
 import type { Outcome } from '../../main/contract/define.ts';
 import type { ImportId } from '../../main/contract/ids.ts';
+import type { ImportLabels } from '../../main/contract/imports.ts';
 import type { WindowBridge } from '../../main/contract/window-bridge.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
@@ -14,25 +15,25 @@ import { startUpload } from './uploads.ts';
 import { chosenFiles, walkEntries } from './walk-dropped.ts';
 
 /** Imports what was dropped: the entries were taken out of the drop while it was handled. */
-export async function importEntries(entries: readonly FileSystemEntry[]): Promise<void> {
+export async function importEntries(entries: readonly FileSystemEntry[], labels?: ImportLabels): Promise<void> {
   const [first] = entries;
-  if (first) await startUpload(words.import.droppedLabel(first.name, entries.length), walkEntries(entries));
+  if (first) await startUpload(words.import.droppedLabel(first.name, entries.length), walkEntries(entries), labels);
 }
 
 /** Imports what was chosen in a file dialog or pasted as files; in a desktop also what was dropped. */
-export async function importFiles(files: readonly File[]): Promise<void> {
+export async function importFiles(files: readonly File[], labels?: ImportLabels): Promise<void> {
   const [first] = files;
   if (!first) return;
-  if (hostBridge) return importFromDisk(hostBridge, files);
+  if (hostBridge) return importFromDisk(hostBridge, files, labels);
   const folder = first.webkitRelativePath.split('/')[0];
   const label = folder || words.import.droppedLabel(first.name, files.length);
-  await startUpload(label, chosenFiles(files));
+  await startUpload(label, chosenFiles(files), labels);
 }
 
 /** In a desktop the library reads files and folders itself, where they lie. */
-async function importFromDisk(bridge: WindowBridge, files: readonly File[]): Promise<void> {
+async function importFromDisk(bridge: WindowBridge, files: readonly File[], labels: ImportLabels | undefined): Promise<void> {
   try {
-    const { withoutPath } = await valueOf(bridge.importDropped(files));
+    const { withoutPath } = await valueOf(bridge.importDropped(files, labels));
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
     if (withoutPath.length > 0) showToast(words.import.withoutPath(withoutPath.length, withoutPath[0] ?? ''));
   } catch (error) {

@@ -1,60 +1,124 @@
-import type { ArticleState } from '../../main/contract/articles.ts';
+import { MOST_IDS, type ArticleState } from '../../main/contract/articles.ts';
+import type { Outcome } from '../../main/contract/define.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { errorWords } from '../app/error-words.ts';
 import { CallFailure, library, valueOf } from '../app/library-client.ts';
 import { queryClient, refreshArticles } from '../app/query-client.ts';
-import { showToast } from '../app/toasts.ts';
+import { dismissToastsAbout, showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
-import { patchArticle } from './patch-article.ts';
+import { whileBusy } from './busy.ts';
+import { patchArticles } from './patch-article.ts';
 
-type StateChange = Partial<Pick<ArticleState, 'read' | 'favourite' | 'archived'>>;
+/** What can be set on an article and taken off again. */
+export type Mark = 'read' | 'favourite' | 'archived';
 
-/** Changes an article's marks: shown at once, taken back when the library refuses. */
-export async function setArticleState(id: ArticleId, change: StateChange): Promise<void> {
-  patchArticle(queryClient, id, change);
-  await attempt(async () => {
-    await valueOf(library['articles.setState']({ ids: [id], ...change }));
-  });
+/** What the user has sorted articles under. */
+export type OwnLabel = 'tag' | 'collection';
+
+type Ids = readonly ArticleId[];
+
+/** Marks an article without a word: for what the window does by itself. */
+export async function setArticleState(id: ArticleId, change: Partial<Pick<ArticleState, Mark>>): Promise<void> {
+  patchArticles(queryClient, new Set([id]), change);
+  await attempt([id], () => valueOf(library['articles.setState']({ ids: [id], ...change })));
 }
 
-/** Moves an article to the trash and offers to take that back. @returns whether it is there now */
-export async function trashArticle(id: ArticleId): Promise<boolean> {
-  return await attempt(async () => {
-    await valueOf(library['articles.remove']({ ids: [id] }));
-    showToast(words.removal.trashed(1), {
-      label: words.undo,
-      isUndo: true,
-      run: () => void restoreArticle(id),
+/** Sets or takes off a mark: shown at once, told, and offered to be taken back. @returns whether it was done */
+export async function markArticles(ids: Ids, mark: Mark, on: boolean): Promise<boolean> {
+  const call = (some: ArticleId[], value: boolean) => library['articles.setState']({ ids: some, [mark]: value });
+  patchArticles(queryClient, new Set(ids), { [mark]: on });
+  return await attempt(ids, async () => {
+    const changed = await inParts(ids, async (some) => (await valueOf(call(some, on))).changed);
+    tell(changed.length, words.selection.marked[mark][on ? 'on' : 'off'], () => {
+      patchArticles(queryClient, new Set(changed), { [mark]: !on });
+      return attempt(changed, () => inParts(changed, async (some) => (await valueOf(call(some, !on))).changed));
     });
   });
 }
 
-/** Takes an article out of the trash. */
-export async function restoreArticle(id: ArticleId): Promise<boolean> {
-  return await attempt(async () => {
-    await valueOf(library['articles.restore']({ ids: [id] }));
-    showToast(words.removal.restored);
+/** Gives a tag or a collection to articles, or takes it off them. @throws CallFailure */
+export async function labelArticles(ids: Ids, kind: OwnLabel, name: string, on: boolean): Promise<void> {
+  const call = (some: ArticleId[], value: boolean): Promise<Outcome<{ changed: ArticleId[] }>> =>
+    kind === 'tag' ? library['articles.setTag']({ ids: some, tag: name, on: value }) : library['articles.setCollection']({ ids: some, path: name, on: value });
+  try {
+    const changed = await whileBusy(ids.length, () => inParts(ids, async (some) => (await valueOf(call(some, on))).changed));
+    tell(changed.length, (count) => words.selection.labelled[kind](name, on, count), () =>
+      attempt(changed, () => inParts(changed, async (some) => (await valueOf(call(some, !on))).changed)),
+    );
+  } finally {
+    refreshArticles();
+  }
+}
+
+/** The same for callers that cannot show a failure themselves. */
+export async function labelArticlesOrTell(ids: Ids, kind: OwnLabel, name: string): Promise<boolean> {
+  return await attempt(ids, () => labelArticles(ids, kind, name, true));
+}
+
+/** Moves articles to the trash and offers to take that back. @returns whether they are there now */
+export async function trashArticles(ids: Ids): Promise<boolean> {
+  return await attempt(ids, async () => {
+    const removed = await inParts(ids, async (some) => (await valueOf(library['articles.remove']({ ids: some }))).removed);
+    tell(removed.length, words.removal.trashed, () => restoreQuietly(removed));
   });
 }
 
-/** Deletes an article for good. The caller has asked whether that is meant. */
-export async function purgeArticle(id: ArticleId): Promise<boolean> {
-  return await attempt(async () => {
-    await valueOf(library['articles.purge']({ ids: [id] }));
-    showToast(words.removal.purged);
+/** Takes articles out of the trash. */
+export async function restoreArticles(ids: Ids): Promise<boolean> {
+  return await attempt(ids, async () => {
+    const restored = await inParts(ids, async (some) => (await valueOf(library['articles.restore']({ ids: some }))).restored);
+    tell(restored.length, words.removal.restored, () =>
+      attempt(restored, () => inParts(restored, async (some) => (await valueOf(library['articles.remove']({ ids: some }))).removed)),
+    );
   });
+}
+
+/** Deletes articles for good. The caller has asked whether that is meant. */
+export async function purgeArticles(ids: Ids): Promise<boolean> {
+  return await attempt(ids, async () => {
+    const purged = await inParts(ids, async (some) => (await valueOf(library['articles.purge']({ ids: some }))).removed);
+    showToast(words.removal.purged(purged.length));
+  });
+}
+
+async function restoreQuietly(ids: Ids): Promise<boolean> {
+  return await attempt(ids, () => inParts(ids, async (some) => (await valueOf(library['articles.restore']({ ids: some }))).restored));
+}
+
+/** What the last message about marks and labels is about: the next one takes its place. */
+const ABOUT = 'articles';
+
+/** Says what was done to how many, with the way back. */
+function tell(count: number, what: (count: number) => string, takeBack: () => Promise<boolean>): void {
+  dismissToastsAbout(ABOUT);
+  if (count === 0) return showToast(words.selection.unchanged, null, ABOUT);
+  const run = () => void takeBack().then((done) => done && showToast(words.selection.takenBack(count), null, ABOUT));
+  showToast(what(count), { label: words.undo, isUndo: true, run }, ABOUT);
+}
+
+/** As many ids a call as the library takes. @returns all that the calls have changed */
+async function inParts(ids: Ids, call: (some: ArticleId[]) => Promise<readonly ArticleId[]>): Promise<readonly ArticleId[]> {
+  const changed: ArticleId[][] = [];
+  for (let start = 0; start < ids.length; start += MOST_IDS) changed.push([...(await call(ids.slice(start, start + MOST_IDS)))]);
+  return changed.flat();
 }
 
 /** Runs a change, asks again for what it touched, and says so when it failed. */
-async function attempt(change: () => Promise<void>): Promise<boolean> {
+async function attempt(ids: Ids, change: () => Promise<unknown>): Promise<boolean> {
   try {
-    await change();
+    await whileBusy(ids.length, change);
     return true;
   } catch (error) {
-    const { title, action } = errorWords[error instanceof CallFailure ? error.code : 'internal'];
-    showToast(`${title}. ${action}`);
+    showToast(failureWords(error));
     return false;
   } finally {
     refreshArticles();
   }
+}
+
+/** A failure in a sentence or two. What the library refuses as input it has explained itself. */
+export function failureWords(error: unknown): string {
+  if (error instanceof CallFailure && error.code === 'invalid-input') return error.message;
+  const { title, action } = errorWords[error instanceof CallFailure ? error.code : 'internal'];
+  return `${title}. ${action}`;
 }

@@ -7,7 +7,7 @@ import { queryClient } from '../app/query-client.ts';
 import { useAddress } from '../app/use-address.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
-import { restoreArticle, setArticleState, trashArticle } from './article-actions.ts';
+import { markArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
 import { neighbourOf } from './neighbour.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
@@ -64,11 +64,11 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
   async function remove({ id }: NamedArticle): Promise<void> {
     const article = await findArticle(id);
     if (article?.state.trashed) setAsking({ id, title: article.title });
-    else if (await trashArticle(id)) leave(id);
+    else if (await trashArticles([id])) leave(id);
   }
 
   async function restore(id: ArticleId): Promise<void> {
-    if (await restoreArticle(id)) leave(id);
+    if (await restoreArticles([id])) leave(id);
   }
 
   const opened: NamedArticle | null = articleId && { id: articleId, title: '' };
@@ -151,9 +151,9 @@ function useMarkCommands({ target, remove }: MarkCommands): void {
   useCommand('toggle-archived', () => act(({ id }) => toggleMark(id, 'archived')));
 }
 
-async function toggleMark(id: ArticleId, mark: 'read' | 'favourite' | 'archived'): Promise<void> {
+async function toggleMark(id: ArticleId, mark: Mark): Promise<void> {
   const article = await findArticle(id);
-  if (article) await setArticleState(id, { [mark]: !article.state[mark] });
+  if (article) await markArticles([id], mark, !article.state[mark]);
 }
 
 async function findArticle(id: ArticleId) {
