@@ -81,9 +81,26 @@ export class JsonSettingsFile implements SettingsFile {
 
   /** Tells when the file changes, whoever wrote it. Returns how to stop. Keeps no process alive. */
   watch(onChange: () => void): () => void {
-    const listener = () => onChange();
-    fs.watchFile(this.path, { persistent: false, interval: WATCH_INTERVAL_MS }, listener);
-    return () => fs.unwatchFile(this.path, listener);
+    // Not fs.watchFile: it takes its first look some time later, and misses what is written until then.
+    let last = this.#stamp();
+    const timer = setInterval(() => {
+      const now = this.#stamp();
+      if (now === last) return;
+      last = now;
+      onChange();
+    }, WATCH_INTERVAL_MS).unref();
+    return () => clearInterval(timer);
+  }
+
+  /** Differs whenever the file does; empty while there is none that can be looked at. */
+  #stamp(): string {
+    try {
+      const { ino, size, mtimeNs } = fs.statSync(this.path, { bigint: true });
+      return `${ino} ${size} ${mtimeNs}`;
+    } catch {
+      // Reading it says what is wrong; looking whether it changed need not.
+      return '';
+    }
   }
 
   #setAside(): void {
