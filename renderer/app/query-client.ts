@@ -26,8 +26,13 @@ export const queryClient = new QueryClient({
 const LIST_INTERVAL_MS = 1_000;
 const PROGRESS_INTERVAL_MS = 250;
 
+/** Tags, collections and sources are counted over the whole library: half a second of the reader's time for a large one. */
+const LABELS_INTERVAL_MS = 4_000;
+const labelsThrottle = throttle(() => void queryClient.invalidateQueries({ queryKey: ['labels'] }), LABELS_INTERVAL_MS);
+
 /** Asks again for all that shows articles: at once, for what the user did in this window. */
 export function refreshArticles(): void {
+  labelsThrottle.request();
   void queryClient.invalidateQueries({ queryKey: ['articles'] });
   void queryClient.invalidateQueries({ queryKey: ['counts'] });
   void queryClient.invalidateQueries({ queryKey: ['search'] });

@@ -12,7 +12,7 @@ const USUAL_LABELS = 500;
 /** Tags, collections and sources with their counts. Asked for again with everything that shows articles. */
 export function labelsQuery(limit = USUAL_LABELS) {
   return queryOptions({
-    queryKey: ['articles', 'labels', limit],
+    queryKey: ['labels', limit],
     queryFn: () => valueOf(library['library.labels']({ limit })),
     placeholderData: keepPreviousData<Labels>,
   });
