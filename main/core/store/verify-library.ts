@@ -1,5 +1,7 @@
 import zlib from 'node:zlib';
+import { LibraryError } from '../../contract/errors.ts';
 import type { LibraryProblem } from '../../contract/library.ts';
+import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
 import { Change } from './changes.ts';
 import { digestOf, followOperation, sameMarks, type Journalled } from './follow-journal.ts';
@@ -39,8 +41,7 @@ export interface Verification {
  */
 export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder): Verification {
   // First, so that changes that a running writer makes meanwhile are above it and are left out.
-  const lastChange = readLastChange(database);
-  const problems: Problem[] = [...checkDatabase(database)];
+  const { lastChange, problems } = lookAtDatabase(database);
   const journal = replayLightly(folder, lastChange, problems);
   // The tables of a damaged database cannot be walked; repairing builds it anew from the journal.
   if (problems.some(({ kind }) => kind === 'database-damaged')) return { ok: false, articles: journal.size, problems };
@@ -54,6 +55,17 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
   const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
   const lasting = leaveOutChanging(problems, folder, lastChange);
   return { ok: lasting.length === 0, articles, problems: lasting };
+}
+
+/** Where its very first pages are damaged, not even its own check runs: then that is what is found. */
+function lookAtDatabase(database: ReadableDatabase): { lastChange: number; problems: Problem[] } {
+  try {
+    return { lastChange: readLastChange(database), problems: checkDatabase(database) };
+  } catch (error) {
+    const described = describeDiskError(error);
+    if (!(described instanceof LibraryError) || described.code !== 'damaged') throw error;
+    return { lastChange: Number.MAX_SAFE_INTEGER, problems: [problem('database-damaged', undefined, described.message)] };
+  }
 }
 
 /** Without what seems wrong only because a running writer changed the article while it was being looked at. */
