@@ -60,8 +60,12 @@ export function articleOfAddress(address: string): ArticleId | undefined {
   return ArticleId.safeParse(id).data;
 }
 
+/** Addresses of this scheme come from web pages: with dots in it, one would name any file of this machine as a path. */
+const OWN_SCHEME = /^carrel:/i;
+
 /** A path that exists: as it stands, or as the `file:` address that some file managers give. */
 function pathOf(value: string, folder: string): string | undefined {
+  if (OWN_SCHEME.test(value)) return undefined;
   const file = /^file:/i.test(value) ? pathOfAddress(value) : path.resolve(folder, value);
   return file !== undefined && fs.existsSync(file) ? file : undefined;
 }
