@@ -128,6 +128,25 @@ test('a library process that dies is started again, the page is told, and nothin
   expect(conditions.slice(-2)).toEqual(['restarting', 'answering']);
 });
 
+test('a library process without memory is started again, without a word to the user', async ({ desktop }) => {
+  const electron = await desktop.start();
+  await call(electron, 'library.counts', {});
+  await electron.do('exhaustLibrary');
+  await expect.poll(() => electron.do('libraryStarts')).toBe(2);
+  expect((await call(electron, 'library.counts', {})).articles).toBe(0);
+  expect(await dialogTexts(electron)).toEqual([]);
+});
+
+test('a terminal that went away takes nothing with it', async ({ desktop }) => {
+  const electron = await desktop.start();
+  await call(electron, 'library.counts', {});
+  electron.process.stderr?.destroy();
+  await electron.do('killLibrary');
+  await expect.poll(() => electron.do('libraryStarts')).toBe(2);
+  expect((await call(electron, 'library.counts', {})).articles).toBe(0);
+  expect(await dialogTexts(electron)).toEqual([]);
+});
+
 test('a call that a process dies in ends as unreachable', async ({ desktop }) => {
   const electron = await desktop.start({ libraryModule: path.resolve('main/hosts/desktop/fake/example-library-process.ts') });
   expect(await electron.do('call', 1, 'example.echo', { text: 'a' })).toMatchObject({ ok: true });
@@ -258,12 +277,24 @@ test('damaged window settings cost the place of the window, not the start', asyn
   const first = await desktop.start();
   const profile = await first.do('profile');
   expect(await first.quit()).toBe(0);
-  for (const damage of ['{', '{"window":{"bounds":{"x":"left"}}}', '[]', '']) {
-    fs.writeFileSync(path.join(profile, 'window.json'), damage);
+  const file = path.join(profile, 'window.json');
+  for (const damage of ['{', '{"window":{"bounds":{"x":"left"}}}', '[]', '', 'a folder']) {
+    fs.rmSync(file);
+    if (damage === 'a folder') fs.mkdirSync(file);
+    else fs.writeFileSync(file, damage);
     const again = await desktop.start();
     expect((await again.do('windows'))[0]?.bounds, damage).toEqual({ x: 320, y: 90, width: 1280, height: 860 });
     expect(await again.quit()).toBe(0);
   }
+});
+
+test('a start that fails says so and ends, and leaves no unseen Carrel behind', async ({ desktop }) => {
+  // A build whose window is missing.
+  const built = path.join(desktop.folder, 'build/desktop');
+  fs.cpSync(path.resolve('build/desktop'), built, { recursive: true });
+  const electron = await desktop.start({ main: path.join(built, 'main.js') });
+  expect(await electron.ended).toBe(1);
+  expect(electron.output).toContain('Unexpected error in starting');
 });
 
 test('every command stands once in the menu, and goes to the window in use', async ({ desktop }) => {

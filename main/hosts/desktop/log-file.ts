@@ -10,6 +10,9 @@ export class LogFile {
 
   constructor(folder: string) {
     this.path = path.join(folder, 'carrel.log');
+    // The terminal that Carrel was started from may be gone: an error of this stream, taken for unexpected, would be
+    // written to it, and that would be the next one.
+    process.stderr.on('error', () => {});
   }
 
   write(text: string): void {

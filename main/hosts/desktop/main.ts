@@ -52,10 +52,15 @@ function start(): void {
   const handOver = new HandOver();
   handOver.listen();
   handOver.take(readHandedOver(given, folder));
-  app.whenReady().then(
-    () => open(handOver, log),
-    (error: unknown) => logProblem(error, 'starting'),
-  );
+  app
+    .whenReady()
+    .then(() => open(handOver, log))
+    .catch((error: unknown) => {
+      logProblem(error, 'starting');
+      // Without a window it would run on unseen, and every later start would be handed to it.
+      dialog.showErrorBox('Carrel could not start', `${error instanceof Error ? error.message : String(error)}\n\nYour articles are safe. The log says more: ${log.path}`);
+      app.exit(1);
+    });
 }
 
 function open(handOver: HandOver, log: LogFile): void {

@@ -44,6 +44,8 @@ function describe({ code, message }: OpeningFailure, root: string): string {
 
 function forkLibrary(root: string, log: LogFile): UtilityProcess {
   const child = utilityProcess.fork(path.join(import.meta.dirname, 'library-process.js'), [root], { serviceName: 'Carrel library', stdio: 'pipe' });
+  // Its exit follows and is dealt with there; unheard, this would be an exception in the main process.
+  child.on('error', (type, location) => log.write(`The library's process failed: ${type} in ${location}.\n`));
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: Buffer) => log.write(text.toString()));
   return child;
 }

@@ -130,5 +130,9 @@ export const app = {
   requestSingleInstanceLock,
   setAsDefaultProtocolClient: (scheme: string) => happened.push(`protocol-client:${scheme}`),
   quit,
+  exit: (code: number) => {
+    releaseLock();
+    process.exit(code);
+  },
   focus: () => {},
 } satisfies Names<App>;

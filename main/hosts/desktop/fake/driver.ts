@@ -170,6 +170,13 @@ export const actions = {
     if (pid === undefined) throw new Error('No library process is running');
     process.kill(pid, 'SIGKILL');
   },
+  /** What V8 does to a process that has no memory left. */
+  exhaustLibrary: () => {
+    const child = children.at(-1);
+    if (child?.pid === undefined) throw new Error('No library process is running');
+    child.emit('error', 'FatalError', 'Reached heap limit', '{}');
+    process.kill(child.pid, 'SIGKILL');
+  },
   libraryStarts: () => children.length,
   removeDisplay,
   setBounds: (id: number, bounds: { x: number; y: number; width: number; height: number }) => windowOf(id).setBounds(bounds),

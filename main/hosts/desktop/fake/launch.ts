@@ -88,7 +88,8 @@ export async function launchFake({ main, args = [], folder = process.cwd(), env 
   const home = world.home ?? fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-fake-'));
   const told: World = { libraryModule: undefined, early: [], displays: [DISPLAY], isPackaged: false, ...world, home };
   const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(process.execPath, ['--import', here('register.ts'), here('run-main.ts'), main, ...args], {
+  // Electron warns of a rejection that nobody handles, where plain Node ends.
+  const child = spawn(process.execPath, ['--unhandled-rejections=warn', '--import', here('register.ts'), here('run-main.ts'), main, ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // As JSON an undefined input would arrive as null.
