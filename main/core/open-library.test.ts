@@ -7,6 +7,8 @@ import type { ImportId } from '../contract/ids.ts';
 import type { ImportProgress } from '../contract/imports.ts';
 import type { HostServices } from './host-services.ts';
 import { openLibrary, type Library } from './open-library.ts';
+import { libraryFolder } from './store/library-folder.ts';
+import { lockLibrary } from './store/lock-library.ts';
 import { makeScratchFolder } from './store/store-fixtures.ts';
 
 // The whole library with its real workers, from files to answers.
@@ -169,6 +171,16 @@ describe('a library', () => {
     expect(articles).toHaveLength(1);
     expect(await reader.client['articles.remove']({ ids: articles.map(({ id }) => id) })).toMatchObject({ ok: false, error: { code: 'read-only' } });
     await expect(openLibrary({ root, access: 'write' }, services)).rejects.toMatchObject({ code: 'locked' });
+  });
+
+  it('can be read first after an update, and says so where it cannot be brought up to date', async () => {
+    const root = makeScratchFolder();
+    fs.cpSync(path.resolve('main/core/store/fixtures/library-1'), root, { recursive: true });
+    const older = lockLibrary(libraryFolder(root), 'an older Carrel', new Date());
+    await expect(openLibrary({ root, access: 'read' }, services)).rejects.toMatchObject({ code: 'read-only', message: expect.stringContaining('older') });
+    older.release();
+    const reader = await open(root, 'read');
+    expect(value(await reader.client['articles.list']({})).total).toBe(4);
   });
 
   it('leaves what a writer is receiving alone when a reader beside it closes', async () => {

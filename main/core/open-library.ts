@@ -69,8 +69,9 @@ export async function openLibrary({ root, access }: OpenOptions, services: HostS
   const reader = startReader(root, services);
   try {
     await storeLink?.call('open', undefined);
-    // After a crash the journal may hold acknowledged changes that the database lacks: a reader must not miss them.
-    if (!storeLink && (await reader.call('needsReplay', undefined))) await bringUpToDate(root, services);
+    // After a crash the journal may hold acknowledged changes that the database lacks: a reader must not miss them. And
+    // after an update of Carrel the schema is an older one.
+    if (!storeLink && (await reader.call('needsWriter', undefined))) await bringUpToDate(root, services);
     await reader.call('open', undefined);
   } catch (error) {
     await Promise.all([storeLink?.end(), reader.end()]);
@@ -97,7 +98,7 @@ function startReader(root: string, services: HostServices): RestartingLink<ReadC
   return new RestartingLink(() => new WorkerLink<ReadCalls>(services.workerFile('read-worker'), { root }));
 }
 
-/** Opens for writing once, which replays the journal. Beside a running writer there is nothing to do: it has done it. */
+/** Opens for writing once, which replays the journal and migrates. Beside a running writer there is nothing to do: it has done it. */
 async function bringUpToDate(root: string, services: HostServices): Promise<void> {
   const store = startStore(root, services);
   try {

@@ -26,6 +26,11 @@ export function checkSchemaVersion(database: DatabaseSync): number {
   return version;
 }
 
+/** Whether a writer has yet to bring it up to this program's schema. */
+export function hasOlderSchema(database: DatabaseSync): boolean {
+  return checkSchemaVersion(database) < SCHEMA_VERSION;
+}
+
 /**
  * Brings a database up to this program's schema, each step in a transaction of its own. A library that holds anything
  * is copied first (`library.db.before-N`), so that no step can cost it.

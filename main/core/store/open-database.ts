@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { LibraryError } from '../../contract/errors.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
-import { checkSchemaVersion, migrate } from './migrate.ts';
+import { checkSchemaVersion, hasOlderSchema, migrate } from './migrate.ts';
 
 declare const access: unique symbol;
 /** A database that may only be read. Queries take this, so they run on either kind. */
@@ -32,9 +32,25 @@ export function openForWriting(file: string): WritableDatabase {
 /**
  * Opens beside a writer or alone; also where nothing may be written.
  *
- * @throws LibraryError `no-library`, `damaged`, `newer-version`
+ * @throws LibraryError `no-library`, `damaged`, `newer-version`; `read-only` where an older schema must first be
+ * brought up to date by a writer
  */
 export function openForReading(file: string): ReadableDatabase {
+  const database = openAnySchema(file);
+  return closingOnError(database, () => {
+    if (hasOlderSchema(database)) throw new LibraryError('read-only', OLDER);
+  });
+}
+
+const OLDER =
+  'This library was written by an older version of Carrel and has to be brought up to date once before it can be read. That was not possible: its folder cannot be written, or an older Carrel has it open.';
+
+/**
+ * Opens for reading whatever schema an older program wrote. Only for who looks whether it is one: queries need ours.
+ *
+ * @throws LibraryError `no-library`, `damaged`, `newer-version`
+ */
+export function openAnySchema(file: string): ReadableDatabase {
   if (!fs.existsSync(file)) throw new LibraryError('no-library', 'There is no library in this folder yet. Import something first.');
   return opening(() => {
     try {

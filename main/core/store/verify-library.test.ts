@@ -6,7 +6,7 @@ import { blobPath, hashBytes } from './blobs.ts';
 import { listJournalFiles } from './journal.ts';
 import { libraryFolder } from './library-folder.ts';
 import { findArticle, listIds } from './list-articles.ts';
-import { needsReplay } from './needs-replay.ts';
+import { needsWriter } from './needs-writer.ts';
 import { repairLibrary } from './repair-library.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -148,9 +148,9 @@ describe('verify beside a writer', () => {
 
 it('a reader learns from the journal that an emptied database is to be filled again', () => {
   const root = makeLibrary();
-  expect(needsReplay(libraryFolder(root))).toBe(false);
+  expect(needsWriter(libraryFolder(root))).toBe(false);
   fs.truncateSync(path.join(root, 'library.db'));
-  expect(needsReplay(libraryFolder(root))).toBe(true);
+  expect(needsWriter(libraryFolder(root))).toBe(true);
 });
 
 it('repair makes no library where there is none', () => {

@@ -8,7 +8,7 @@ import { readLabels, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
 import { findArticle, findArticleWithBody, listArticles, listIds, type ListQuery } from '../store/list-articles.ts';
 import { ListMemory } from '../store/list-memory.ts';
-import { needsReplay } from '../store/needs-replay.ts';
+import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
 import { UntilChange } from '../store/until-change.ts';
@@ -30,7 +30,7 @@ const counts = new UntilChange<Counts>(1);
 const labels = new UntilChange<Labels>(1);
 
 const calls = {
-  needsReplay: () => needsReplay(folder),
+  needsWriter: () => needsWriter(folder),
   open: () => {
     database();
   },
