@@ -1,19 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, importFolder, test } from './fixtures/app-test.ts';
-import { articleList, articleText, expectOpen, place, reader, row, searchBox, toolbar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, place, reader, row, searchBox, tabTo, toolbar } from './fixtures/parts.ts';
 import { SAMPLE_FILES } from './fixtures/sample-files.ts';
 
 // No test in this file touches the mouse.
-
-/** Presses Tab until what has this name has the focus. */
-async function tabTo(window: Page, role: 'button' | 'link' | 'radio' | 'textbox' | 'option', name: string | RegExp): Promise<void> {
-  const target = window.getByRole(role, { name }).first();
-  for (let presses = 0; presses < 40; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await window.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to the ${role} ${name}`);
-}
 
 const LETTER = `Letters from a lightship
 

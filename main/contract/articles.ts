@@ -81,6 +81,8 @@ const Ids = z.object({ ids: z.array(ArticleId).min(1).max(MOST_IDS) });
 /** The ids whose articles are another than before: the opposite call for them undoes this one exactly. */
 const Changed = z.object({ changed: z.array(ArticleId) });
 
+const named = z.array(z.object({ name: z.string(), count: z.number().int().positive() }));
+
 export const articleMethods = {
   'articles.list': query(
     Selection.extend({
@@ -97,6 +99,10 @@ export const articleMethods = {
     }),
     z.object({ total: z.number().int(), ids: z.array(ArticleId) }),
   ),
+  /** The row in which an article stands in a list, counted from 0; null when it is not in it. */
+  'articles.position': query(Selection.extend({ id: ArticleId }), z.object({ position: z.number().int().nonnegative().nullable() })),
+  /** The tags and collections of some articles, each with how many of them have it, the most frequent first. */
+  'articles.labels': query(Ids, z.object({ tags: named, collections: named })),
   'articles.get': query(z.object({ id: ArticleId }), Article),
   'articles.setState': command(
     Ids.extend({

@@ -98,6 +98,7 @@ export const words = {
     sortNames,
     unread: 'Unread',
     favourite: 'Favourite',
+    archived: 'Archived',
     loading: 'Loading…',
     emptyUnreadTitle: 'Everything is read',
     emptyUnread: 'New articles appear here until you have read them.',

@@ -1,12 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { words } from '../app/words.ts';
 import { ArticleRow } from './article-row.tsx';
+import { dragRows } from './drag-rows.ts';
 import { PAGE_SIZE } from './list-pages.ts';
 import type { FocusAfterOpen } from './use-article-commands.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
+import type { ListSelection } from './use-selection.ts';
 
 /** Every row is as high as the other: positions need no measuring, and the scroll bar tells the truth. */
 export const ROW_HEIGHT_PX = 118;
@@ -16,8 +18,12 @@ interface ArticleListboxProps {
   readonly listKey: string;
   readonly list: ArticleListData;
   readonly cursor: Cursor;
+  readonly selection: ListSelection;
+  readonly inTrash: boolean;
   readonly openId: ArticleId | null;
   readonly onOpen: (index: number, focus: FocusAfterOpen) => void;
+  /** A menu for a row is asked for, at a point of the window. */
+  readonly onMenu: (index: number, x: number, y: number) => void;
   readonly onPagesInView: (first: number, last: number) => void;
 }
 
@@ -25,12 +31,106 @@ interface ArticleListboxProps {
  * A list of any length of which only the rows in view exist. Focus stays on the list itself; the row that keys act on
  * is named by aria-activedescendant and always exists, in view or not, so that a screen reader never loses it.
  */
-export function ArticleListbox({ listKey, list, cursor, openId, onOpen, onPagesInView }: ArticleListboxProps) {
+export function ArticleListbox({ listKey, list, cursor, selection, inTrash, openId, onOpen, onMenu, onPagesInView }: ArticleListboxProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { index: active, moveTo } = cursor;
+  const active = cursor.index;
+  const virtualizer = useRows(scroller, listKey, list.total, cursor, onPagesInView);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || active < 0) return;
+    if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) openMenuAt(active);
+    else if (event.key === 'Enter') onOpen(active, 'reader');
+    else if (event.key === ' ') selection.toggle(active);
+    else {
+      const target = targetOf(event.key, active, list.total, scroller.current);
+      if (target === undefined) return;
+      if (event.shiftKey) selection.extendTo(target, active);
+      cursor.moveTo(target);
+    }
+    event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent): void {
+    const index = indexOfRow(event.target);
+    if (index === null) return;
+    const onMark = event.target instanceof Element && event.target.closest('.row-check') !== null;
+    if (event.shiftKey) selection.extendTo(index, active);
+    else if (onMark || event.ctrlKey || event.metaKey) selection.toggle(index);
+    else return onOpen(index, 'stay');
+    cursor.moveTo(index);
+  }
+
+  function onContextMenu(event: MouseEvent): void {
+    const index = indexOfRow(event.target);
+    event.preventDefault();
+    // The platform's own key for menus has no row under it.
+    if (index === null) return openMenuAt(active);
+    cursor.moveTo(index);
+    onMenu(index, event.clientX, event.clientY);
+  }
+
+  function openMenuAt(index: number): void {
+    const row = document.getElementById(rowId(index))?.getBoundingClientRect();
+    if (row) onMenu(index, row.left + MENU_INSET_PX, row.top + MENU_INSET_PX);
+  }
+
+  function onDragStart(event: DragEvent): void {
+    const index = indexOfRow(event.target);
+    const item = index === null ? undefined : list.itemAt(index);
+    if (item) dragRows(event.dataTransfer, { item, selected: selection.ids, fromTrash: inTrash });
+    else event.preventDefault();
+  }
+
+  return (
+    // Every key of a pointer's action is answered: open by Enter, select by Space, the menu by its key.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      ref={scroller}
+      className="listbox"
+      data-pane-focus
+      data-selecting={selection.ids.size > 0 ? '' : undefined}
+      role="listbox"
+      tabIndex={0}
+      aria-label={words.list.label}
+      aria-multiselectable
+      aria-activedescendant={active >= 0 ? rowId(active) : undefined}
+      aria-busy={list.status === 'loading'}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+      onContextMenu={onContextMenu}
+      onDragStart={onDragStart}
+    >
+      <div role="presentation" className="listbox-sizer" style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = list.itemAt(index);
+          return (
+            <ArticleRow
+              key={index}
+              elementId={rowId(index)}
+              item={item}
+              index={index}
+              total={list.total}
+              top={start}
+              active={index === active}
+              open={openId !== null && item?.id === openId}
+              selected={item !== undefined && selection.ids.has(item.id)}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Where a menu opens on a row when no pointer says so. */
+const MENU_INSET_PX = 28;
+
+/** The rows in view, and the view on the active row. */
+function useRows(scroller: { readonly current: HTMLDivElement | null }, listKey: string, total: number, cursor: Cursor, onPagesInView: ArticleListboxProps['onPagesInView']) {
+  const { index: active, moves } = cursor;
   const activeNow = useEffectEvent(() => active);
   const virtualizer = useVirtualizer({
-    count: list.total,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 6,
@@ -41,83 +141,44 @@ export function ArticleListbox({ listKey, list, cursor, openId, onOpen, onPagesI
     },
   });
 
-  const range = virtualizer.range;
+  const { range } = virtualizer;
   const firstPage = Math.floor((range?.startIndex ?? 0) / PAGE_SIZE);
   const lastPage = Math.floor((range?.endIndex ?? 0) / PAGE_SIZE);
   useEffect(() => onPagesInView(firstPage, lastPage), [firstPage, lastPage, onPagesInView]);
 
   useEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-  }, [listKey]);
+  }, [scroller, listKey]);
 
   // Only after a move: rows that come and go must not scroll the list under the reader's eyes.
-  const { moves } = cursor;
   useEffect(() => {
     if (moves > 0) virtualizer.scrollToIndex(activeNow(), { align: 'auto' });
   }, [moves, virtualizer]);
-
-  // Stable, so that rows that did not change are not drawn again.
-  const latestOpen = useEffectEvent((index: number) => onOpen(index, 'stay'));
-  const clickToOpen = useCallback((index: number) => latestOpen(index), []);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const target = event.key === 'Enter' || event.key === ' ' ? null : targetOf(event, active, list.total, scroller.current);
-    if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    if (target === null) {
-      if (active >= 0) onOpen(active, 'reader');
-      return;
-    }
-    moveTo(target);
-  }
-
-  return (
-    <div
-      ref={scroller}
-      className="listbox"
-      data-pane-focus
-      role="listbox"
-      tabIndex={0}
-      aria-label={words.list.label}
-      aria-activedescendant={active >= 0 ? rowId(active) : undefined}
-      aria-busy={list.status === 'loading'}
-      onKeyDown={onKeyDown}
-    >
-      <div role="presentation" className="listbox-sizer" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => (
-          <ArticleRow
-            key={index}
-            elementId={rowId(index)}
-            item={list.itemAt(index)}
-            index={index}
-            total={list.total}
-            top={start}
-            active={index === active}
-            open={openId !== null && list.itemAt(index)?.id === openId}
-            onOpen={clickToOpen}
-          />
-        ))}
-      </div>
-    </div>
-  );
+  return virtualizer;
 }
 
 function rowId(index: number): string {
   return `article-row-${index}`;
 }
 
+function indexOfRow(target: EventTarget | null): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+  return row ? Number(row.dataset['index']) : null;
+}
+
 /** The row that a key moves to; undefined when the key does not move. */
-function targetOf({ key }: KeyboardEvent, active: number, total: number, scroller: HTMLElement | null): number | undefined {
+function targetOf(key: string, active: number, total: number, scroller: HTMLElement | null): number | undefined {
   const rowsInView = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / ROW_HEIGHT_PX) - 1);
+  const within = (index: number) => Math.max(0, Math.min(total - 1, index));
   switch (key) {
     case 'ArrowDown':
-      return active + 1;
+      return within(active + 1);
     case 'ArrowUp':
-      return active - 1;
+      return within(active - 1);
     case 'PageDown':
-      return active + rowsInView;
+      return within(active + rowsInView);
     case 'PageUp':
-      return active - rowsInView;
+      return within(active - rowsInView);
     case 'Home':
       return 0;
     case 'End':

@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react';
+import { Archive, Check, Star } from 'lucide-react';
 import { memo } from 'react';
 import { formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
@@ -14,61 +14,64 @@ interface ArticleRowProps {
   readonly top: number;
   readonly active: boolean;
   readonly open: boolean;
-  readonly onOpen: (index: number) => void;
+  readonly selected: boolean;
 }
 
-/** One row. Drawn again only when its own article changes, whatever happens to the rest of the list. */
-export const ArticleRow = memo(function ArticleRow({
-  elementId,
-  item,
-  index,
-  total,
-  top,
-  active,
-  open,
-  onOpen,
-}: ArticleRowProps) {
+/**
+ * One row. Drawn again only when its own article changes, whatever happens to the rest of the list. Focus, keys and the
+ * pointer belong to the listbox, which names the active row by aria-activedescendant.
+ */
+export const ArticleRow = memo(function ArticleRow({ elementId, item, index, total, top, active, open, selected }: ArticleRowProps) {
   return (
-    // Focus and keys belong to the listbox, which names this row by aria-activedescendant.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       id={elementId}
       role="option"
       className="row"
-      aria-selected={open}
+      draggable={item !== undefined}
+      aria-selected={selected}
+      aria-current={open ? 'true' : undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
+      data-index={index}
       data-active={active ? '' : undefined}
       data-unread={item?.kind === 'article' && !item.article.state.read ? '' : undefined}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onOpen(index)}
     >
+      <span aria-hidden className="row-check">
+        <Check size={13} strokeWidth={3} />
+      </span>
       {item ? <RowContent item={item} /> : <RowSkeleton />}
     </div>
   );
 });
 
+/** More would crowd the line; the reader shows all. */
+const MOST_CHIPS = 2;
+
 function RowContent({ item }: { readonly item: ListItem }) {
+  const article = item.kind === 'article' ? item.article : null;
   const { site, published } = item.kind === 'article' ? item.article : item.hit;
-  const facts = [
-    site,
-    published && formatPublished(published, 'short'),
-    item.kind === 'article' && words.minutes(readingMinutes(item.article.wordCount)),
-  ].filter((fact) => typeof fact === 'string');
+  const facts = [site, published && formatPublished(published, 'short'), article && words.minutes(readingMinutes(article.wordCount))].filter((fact) => typeof fact === 'string');
   return (
     <>
       <div className="row-title" dir="auto">
-        {item.kind === 'article' && !item.article.state.read && <span className="visually-hidden">{words.list.unread}: </span>}
+        {article && !article.state.read && <span className="visually-hidden">{words.list.unread}: </span>}
         {item.title}
       </div>
       <div className="row-facts">
-        <span>{facts.join(' · ')}</span>
-        {item.kind === 'article' && item.article.state.favourite && (
-          <Star role="img" aria-label={words.list.favourite} className="row-star" size={13} fill="currentColor" />
-        )}
+        <span className="row-fact">{facts.join(' · ')}</span>
+        {article?.state.favourite && <Star role="img" aria-label={words.list.favourite} className="row-star" size={13} fill="currentColor" />}
+        {article?.state.archived && <Archive role="img" aria-label={words.list.archived} className="row-mark" size={13} />}
+        {article?.tags.slice(0, MOST_CHIPS).map((tag) => (
+          <span key={tag} className="row-chip" dir="auto">
+            {tag}
+          </span>
+        ))}
+        {article && article.tags.length > MOST_CHIPS && <span className="row-more">+{article.tags.length - MOST_CHIPS}</span>}
       </div>
       <div className="row-excerpt" dir="auto">
-        {item.kind === 'article' ? item.article.excerpt : <Snippet item={item} />}
+        {article ? article.excerpt : item.kind === 'hit' && <Snippet item={item} />}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
@@ -9,12 +9,16 @@ import { NothingOpen, Reader } from '../reading/reader.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
+import { LabelDialogs } from './label-dialog.tsx';
 import { ListPane } from './list-pane.tsx';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useCounts } from './use-counts.ts';
 import { useCursor } from './use-cursor.ts';
 import { useList } from './use-list.ts';
+import { usePagesInView } from './use-pages-in-view.ts';
+import { useSelection } from './use-selection.ts';
+import { useSelectionCommands } from './use-selection-commands.ts';
 
 interface ArticlesViewProps {
   readonly place: ListPlace;
@@ -26,14 +30,13 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const [, go] = useAddress();
   const counts = useCounts();
   const search = useSearchTyping(place);
-  const [pages, setPages] = useState<readonly number[]>([0]);
-  const onPagesInView = useCallback((first: number, last: number) => {
-    setPages(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
-  }, []);
+  const [view, onPagesInView] = usePagesInView();
   const listKey = formatAddress(articleAddress(null, place));
-  const list = useList(place, search.typing, pages);
-  const cursor = useCursor(listKey, list, articleId);
-  const { actions, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor });
+  const list = useList(place, search.typing, view);
+  const cursor = useCursor(place, listKey, list, articleId);
+  const selection = useSelection({ place, typing: search.typing, list });
+  const { actions, acts, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
+  useSelectionCommands(list, cursor, selection);
 
   const isFirstRun = place.kind === 'all' && !articleId && counts.data?.articles === 0 && counts.data.trashed === 0;
   if (isFirstRun) return <FirstRun />;
@@ -54,6 +57,8 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
             listKey={listKey}
             list={list}
             cursor={cursor}
+            selection={selection}
+            acts={acts}
             openId={articleId}
             onOpen={open}
             onSort={(next) => go(articleAddress(articleId, next), { replace: true })}
@@ -66,7 +71,8 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
           {articleId ? <Reader id={articleId} actions={actions} /> : <NothingOpen />}
         </ErrorBoundary>
       </section>
-      {asking && <PurgeDialog article={asking} onClose={closeAsking} />}
+      {asking && <PurgeDialog targets={asking} onClose={closeAsking} />}
+      <LabelDialogs />
     </main>
   );
 }

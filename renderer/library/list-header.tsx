@@ -9,13 +9,15 @@ interface ListHeaderProps {
   readonly place: ListPlace;
   /** Null while it is not known. */
   readonly total: number | null;
+  /** Something else stands in its place, for as long as articles are selected. */
+  readonly hidden: boolean;
   readonly onSort: (place: ListPlace) => void;
 }
 
 /** What the list shows and in which order. */
-export function ListHeader({ place, total, onSort }: ListHeaderProps) {
+export function ListHeader({ place, total, hidden, onSort }: ListHeaderProps) {
   return (
-    <div className="list-header">
+    <div className="list-header" data-hidden={hidden ? '' : undefined} inert={hidden}>
       <h1>
         {'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind]}
         {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
@@ -26,7 +28,7 @@ export function ListHeader({ place, total, onSort }: ListHeaderProps) {
   );
 }
 
-function SortSelect({ place, onSort }: Omit<ListHeaderProps, 'total'>) {
+function SortSelect({ place, onSort }: Pick<ListHeaderProps, 'place' | 'onSort'>) {
   const options = place.kind === 'search' ? SearchSort.options : ArticleSort.options;
 
   function choose(value: string): void {

@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query';
 import type { Article } from '../../main/contract/articles.ts';
 import type { OutputOf } from '../../main/contract/define.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
@@ -28,8 +29,16 @@ interface PageRequest {
   readonly typing: boolean;
 }
 
+/** Pages that were scrolled past are soon forgotten: a large list would fill the memory. */
+const KEPT_MS = 60_000;
+
+/** One page of a list, as the cache keeps it. */
+export function listPageQuery(request: PageRequest) {
+  return queryOptions({ queryKey: listPageKey(request), queryFn: () => loadListPage(request), gcTime: KEPT_MS });
+}
+
 /** The cache's key of a page. What changes with every article begins with `articles`, what is searched with `search`. */
-export function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
+function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
   return place.kind === 'search'
     ? ['search', place.query, place.sort, typing, page]
     : ['articles', 'list', listSelection(place), page];
@@ -42,7 +51,7 @@ export function listSelection(place: Exclude<ListPlace, { kind: 'search' }>) {
 }
 
 /** @throws CallFailure */
-export async function loadListPage({ place, page, typing }: PageRequest): Promise<ListPage> {
+async function loadListPage({ place, page, typing }: PageRequest): Promise<ListPage> {
   const window = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
   if (place.kind === 'search') {
     if (place.query.trim() === '') return { total: 0, items: [], search: null };

@@ -1,26 +1,36 @@
 import { Archive, CheckCheck, Inbox, Star, Tag, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
 import { placeAddress } from '../app/address.ts';
+import { focusPaneSoon } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
+import type { ArticleActs } from './article-acts.ts';
 import { ArticleListbox } from './article-listbox.tsx';
+import { useBusyCount } from './busy.ts';
 import { ListHeader } from './list-header.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { RowMenu, type RowMenuRequest } from './row-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import type { FocusAfterOpen } from './use-article-commands.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
+import type { ListSelection } from './use-selection.ts';
 
 interface ListPaneProps {
   readonly place: ListPlace;
   readonly listKey: string;
   readonly list: ArticleListData;
   readonly cursor: Cursor;
+  readonly selection: ListSelection;
+  readonly acts: ArticleActs;
   readonly openId: ArticleId | null;
   readonly onOpen: (index: number, focus: FocusAfterOpen) => void;
   readonly onSort: (place: ListPlace) => void;
@@ -28,10 +38,33 @@ interface ListPaneProps {
 }
 
 /** The list of a place in each of its states. */
-export function ListPane({ place, listKey, list, cursor, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
+export function ListPane({ place, listKey, list, cursor, selection, acts, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
+  const [menu, setMenu] = useState<RowMenuRequest | null>(null);
+  const inTrash = place.kind === 'trash';
+  const selecting = selection.ids.size > 0;
+
+  function openMenu(index: number, x: number, y: number): void {
+    const item = list.itemAt(index);
+    if (!item) return;
+    const targets = selection.ids.has(item.id) ? { ids: [...selection.ids], title: null } : { ids: [item.id], title: item.title };
+    setMenu({ index, x, y, targets });
+  }
+
+  function clear(): void {
+    selection.clear();
+    focusPaneSoon('list');
+  }
+
   return (
     <>
-      <ListHeader place={place} total={list.status === 'ready' ? list.total : null} onSort={onSort} />
+      <p role="status" aria-label={words.selection.bar} className="visually-hidden">
+        {selecting && words.selection.selected(selection.ids.size)}
+      </p>
+      <div className="list-head">
+        <ListHeader place={place} total={list.status === 'ready' ? list.total : null} hidden={selecting} onSort={onSort} />
+        {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onClear={clear} />}
+        <BusyBar />
+      </div>
       {list.search && <SearchStatus search={list.search} total={list.total} />}
       {list.status === 'loading' && <ListSkeleton />}
       {list.status === 'failed' && <FailureMessage error={list.error} onRetry={list.retry} />}
@@ -41,12 +74,27 @@ export function ListPane({ place, listKey, list, cursor, openId, onOpen, onSort,
           listKey={listKey}
           list={list}
           cursor={cursor}
+          selection={selection}
+          inTrash={inTrash}
           openId={openId}
           onOpen={onOpen}
+          onMenu={openMenu}
           onPagesInView={onPagesInView}
         />
       )}
+      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={(index) => onOpen(index, 'reader')} onClose={() => setMenu(null)} />}
     </>
+  );
+}
+
+/** A change of many articles that takes a while. Everything else goes on. */
+function BusyBar() {
+  const count = useBusyCount();
+  if (count === 0) return null;
+  return (
+    <div className="busy-bar">
+      <ProgressBar label={words.selection.working(count)} value={0} max={null} text={words.selection.working(count)} />
+    </div>
   );
 }
 

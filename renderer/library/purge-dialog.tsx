@@ -2,24 +2,24 @@ import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { purgeArticles } from './article-actions.ts';
-import type { NamedArticle } from './use-article-commands.ts';
+import type { Targets } from './label-request.ts';
 
 interface PurgeDialogProps {
-  readonly article: NamedArticle;
+  readonly targets: Targets;
   readonly onClose: (purged: boolean) => void;
 }
 
-/** Asks before an article is deleted for good. The harmless answer comes first and has the focus. */
-export function PurgeDialog({ article, onClose }: PurgeDialogProps) {
+/** Asks before articles are deleted for good. The harmless answer comes first and has the focus. */
+export function PurgeDialog({ targets: { ids, title }, onClose }: PurgeDialogProps) {
   async function purge(): Promise<void> {
-    onClose(await purgeArticles([article.id]));
+    onClose(await purgeArticles(ids));
   }
   return (
-    <Dialog role="alertdialog" title={words.removal.askTitle(1)} onClose={() => onClose(false)}>
-      <p>{words.removal.ask(article.title)}</p>
+    <Dialog role="alertdialog" title={words.removal.askTitle(ids.length)} onClose={() => onClose(false)}>
+      <p>{ids.length === 1 && title !== null ? words.removal.ask(title) : words.removal.askMany(ids.length)}</p>
       <div className="dialog-actions">
         <Button data-first-focus onClick={() => onClose(false)}>
-          {words.removal.keep(1)}
+          {words.removal.keep(ids.length)}
         </Button>
         <Button look="danger" onClick={() => void purge()}>
           {words.removal.confirm}

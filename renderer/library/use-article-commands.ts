@@ -7,21 +7,20 @@ import { queryClient } from '../app/query-client.ts';
 import { useAddress } from '../app/use-address.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
-import { markArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
+import { markArticles, restoreArticles, trashArticles } from './article-actions.ts';
+import { findArticle, leavesList, wantsMark, type ArticleActs } from './article-acts.ts';
+import { editLabels, type Targets } from './label-request.ts';
 import { neighbourOf } from './neighbour.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
-
-export interface NamedArticle {
-  readonly id: ArticleId;
-  readonly title: string;
-}
+import type { ListSelection } from './use-selection.ts';
 
 interface Situation {
   readonly place: ListPlace;
   readonly articleId: ArticleId | null;
   readonly list: ArticleListData;
   readonly cursor: Cursor;
+  readonly selection: ListSelection;
 }
 
 /** `reader`: the user is going to read. `stay`: the user is still choosing, unless the list makes way for the reader. */
@@ -29,16 +28,20 @@ export type FocusAfterOpen = 'reader' | 'stay';
 
 interface ArticleCommands {
   readonly actions: ReaderActions;
+  readonly acts: ArticleActs;
   readonly open: (index: number, focus: FocusAfterOpen) => void;
-  /** The article that the user is asked about before it is deleted for good. */
-  readonly asking: NamedArticle | null;
+  /** The articles that the user is asked about before they are deleted for good. */
+  readonly asking: Targets | null;
   readonly closeAsking: (purged: boolean) => void;
 }
 
-/** What keys and buttons do in the list and the reader. In the reader they mean the open article, else the row. */
-export function useArticleCommands({ place, articleId, list, cursor }: Situation): ArticleCommands {
+/**
+ * What keys and buttons do in the list and the reader. In the reader they mean the open article: somebody who reads has
+ * forgotten what is selected. Everywhere else they mean what is selected, or else the row.
+ */
+export function useArticleCommands(situation: Situation): ArticleCommands {
+  const { place, articleId, list, cursor } = situation;
   const [, go] = useAddress();
-  const [asking, setAsking] = useState<NamedArticle | null>(null);
 
   function open(index: number, focus: FocusAfterOpen): void {
     const item = list.itemAt(index);
@@ -55,25 +58,9 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
     focusPaneSoon('list');
   }
 
-  /** The article left this list: if it was open, the reader closes. The keys are on the row that moved up. */
-  function leave(id: ArticleId): void {
-    if (id === articleId) close();
-    else focusPaneSoon('list');
-  }
-
-  async function remove({ id }: NamedArticle): Promise<void> {
-    const article = await findArticle(id);
-    if (article?.state.trashed) setAsking({ id, title: article.title });
-    else if (await trashArticles([id])) leave(id);
-  }
-
-  async function restore(id: ArticleId): Promise<void> {
-    if (await restoreArticles([id])) leave(id);
-  }
-
-  const opened: NamedArticle | null = articleId && { id: articleId, title: '' };
+  const { acts, asking, closeAsking } = useActs(situation, close);
   useMoveCommands({ list, cursor, articleId, open });
-  useMarkCommands({ target, remove });
+  useActCommands(situation, acts);
   useCommand('back', () => {
     if (!articleId || isFocusIn('list')) return false;
     if (isPaneVisible('list')) focusPaneSoon('list');
@@ -81,45 +68,83 @@ export function useArticleCommands({ place, articleId, list, cursor }: Situation
     return true;
   });
 
-  function target(): NamedArticle | null {
-    const reading = isFocusIn('reader') || !isPaneVisible('list');
-    return opened && reading ? opened : (list.itemAt(cursor.index) ?? null);
-  }
-
   function stepBy(step: 1 | -1): (() => void) | null {
     const index = neighbourOf(list, cursor.index, articleId, step);
     return index === null ? null : () => open(index, 'stay');
   }
 
+  const opened: Targets = { ids: articleId ? [articleId] : [], title: null };
   return {
     open,
+    acts,
     asking,
-    closeAsking: (purged) => {
-      setAsking(null);
-      if (purged && asking) leave(asking.id);
-    },
+    closeAsking,
     actions: {
       back: close,
       next: stepBy(1),
       previous: stepBy(-1),
-      toggleRead: () => void (opened && toggleMark(opened.id, 'read')),
-      toggleFavourite: () => void (opened && toggleMark(opened.id, 'favourite')),
-      toggleArchived: () => void (opened && toggleMark(opened.id, 'archived')),
-      trash: () => void (opened && remove(opened)),
-      restore: () => void (opened && restore(opened.id)),
-      purge: () => void (opened && remove(opened)),
+      toggleRead: () => acts.toggle('read', opened),
+      toggleFavourite: () => acts.toggle('favourite', opened),
+      toggleArchived: () => acts.toggle('archived', opened),
+      trash: () => acts.remove(opened),
+      restore: () => acts.restore(opened),
+      purge: () => acts.remove(opened),
     },
   };
 }
 
-interface MoveCommands extends Omit<Situation, 'place'> {
+function useActs({ place, articleId, list, selection }: Situation, close: () => void): Pick<ArticleCommands, 'acts' | 'asking' | 'closeAsking'> {
+  const [asking, setAsking] = useState<Targets | null>(null);
+
+  /** The articles left this list: if the open one is among them, the reader closes. The keys are on the row that moved up. */
+  function leave(ids: readonly ArticleId[]): void {
+    if (ids.some((id) => selection.ids.has(id))) selection.clear();
+    if (articleId && ids.includes(articleId)) close();
+    else focusPaneSoon('list');
+  }
+
+  async function toggle(mark: 'read' | 'favourite' | 'archived', { ids }: Targets): Promise<void> {
+    const [only] = ids;
+    const article = only && ids.length === 1 ? await findArticle(only) : null;
+    if (ids.length === 1 && !article) return;
+    const on = article ? !article.state[mark] : wantsMark(list, new Set(ids), mark);
+    if (ids.length > 1 && leavesList(place, mark, on)) selection.clear();
+    await markArticles(ids, mark, on);
+  }
+
+  async function remove({ ids }: Targets): Promise<void> {
+    const [only] = ids;
+    const article = only && ids.length === 1 ? await findArticle(only) : null;
+    if (article ? article.state.trashed : place.kind === 'trash') setAsking({ ids, title: article?.title ?? null });
+    else if (await trashArticles(ids)) leave(ids);
+  }
+
+  async function restore({ ids }: Targets): Promise<void> {
+    if (await restoreArticles(ids)) leave(ids);
+  }
+
+  return {
+    acts: {
+      toggle: (mark, targets) => void toggle(mark, targets),
+      remove: (targets) => void (targets.ids.length > 0 && remove(targets)),
+      restore: (targets) => void (targets.ids.length > 0 && restore(targets)),
+    },
+    asking,
+    closeAsking: (purged) => {
+      setAsking(null);
+      if (purged && asking) leave(asking.ids);
+    },
+  };
+}
+
+interface MoveCommands extends Pick<Situation, 'list' | 'cursor' | 'articleId'> {
   readonly open: ArticleCommands['open'];
 }
 
 /** j and k: in the reader they open the neighbour, everywhere else they move in the list. */
 function useMoveCommands({ list, cursor, articleId, open }: MoveCommands): void {
   function move(step: 1 | -1): boolean {
-    if (articleId && (isFocusIn('reader') || !isPaneVisible('list'))) {
+    if (articleId && isReading()) {
       const index = neighbourOf(list, cursor.index, articleId, step);
       if (index !== null) open(index, 'reader');
       return true;
@@ -134,33 +159,28 @@ function useMoveCommands({ list, cursor, articleId, open }: MoveCommands): void 
   useCommand('previous', () => move(-1));
 }
 
-interface MarkCommands {
-  readonly target: () => NamedArticle | null;
-  readonly remove: (article: NamedArticle) => Promise<void>;
-}
-
-function useMarkCommands({ target, remove }: MarkCommands): void {
-  function act(run: (article: NamedArticle) => Promise<void>): boolean {
-    const article = target();
-    if (article) void run(article);
-    return article !== null;
+function useActCommands({ place, articleId, list, cursor, selection }: Situation, acts: ArticleActs): void {
+  function target(): Targets | null {
+    if (articleId && isReading()) return { ids: [articleId], title: queryClient.getQueryData(articleQuery(articleId).queryKey)?.title ?? null };
+    if (selection.ids.size > 0) return { ids: [...selection.ids], title: null };
+    const row = list.itemAt(cursor.index);
+    return row ? { ids: [row.id], title: row.title } : null;
   }
-  useCommand('trash', () => act(remove));
-  useCommand('toggle-read', () => act(({ id }) => toggleMark(id, 'read')));
-  useCommand('toggle-favourite', () => act(({ id }) => toggleMark(id, 'favourite')));
-  useCommand('toggle-archived', () => act(({ id }) => toggleMark(id, 'archived')));
-}
-
-async function toggleMark(id: ArticleId, mark: Mark): Promise<void> {
-  const article = await findArticle(id);
-  if (article) await markArticles([id], mark, !article.state[mark]);
-}
-
-async function findArticle(id: ArticleId) {
-  try {
-    return await queryClient.fetchQuery(articleQuery(id));
-  } catch {
-    // Gone, or the library is silent: then there is nothing to mark, and the window says so elsewhere.
-    return null;
+  function act(run: (targets: Targets) => void): boolean {
+    const targets = target();
+    if (targets) run(targets);
+    return targets !== null;
   }
+  useCommand('toggle-read', () => act((targets) => acts.toggle('read', targets)));
+  useCommand('toggle-favourite', () => act((targets) => acts.toggle('favourite', targets)));
+  useCommand('toggle-archived', () => act((targets) => acts.toggle('archived', targets)));
+  useCommand('trash', () => act(acts.remove));
+  // Elsewhere nothing is in the trash, and nobody has asked for anything.
+  useCommand('restore', () => place.kind === 'trash' && act(acts.restore));
+  useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
+  useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
+}
+
+function isReading(): boolean {
+  return isFocusIn('reader') || !isPaneVisible('list');
 }

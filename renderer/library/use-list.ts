@@ -1,8 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
-import { listPageKey, loadListPage, PAGE_SIZE, type ListItem, type ListPage, type SearchInfo } from './list-pages.ts';
+import { queryClient } from '../app/query-client.ts';
+import { listPageQuery, PAGE_SIZE, type ListItem, type ListPage, type SearchInfo } from './list-pages.ts';
+import type { PagesInView } from './use-pages-in-view.ts';
 
 /** A list of any length, of which only the pages in view are known. */
 export interface ArticleListData {
@@ -14,45 +16,56 @@ export interface ArticleListData {
   readonly itemAt: (index: number) => ListItem | undefined;
   /** Among the known pages; -1 otherwise. */
   readonly indexOf: (id: ArticleId) => number;
+  /** What is in view or near it. */
+  readonly knownItems: () => readonly ListItem[];
   readonly retry: () => void;
 }
 
-/** The first page is always known: it tells how long the list is. `visible` are the numbers of the pages in view. */
-export function useList(place: ListPlace, typing: boolean, visible: readonly number[]): ArticleListData {
+/** The first page is always known: it tells how long the list is. */
+export function useList(place: ListPlace, typing: boolean, view: PagesInView): ArticleListData {
   const { data, isError, error, refetch } = useQuery({
-    queryKey: listPageKey({ place, page: 0, typing }),
-    queryFn: () => loadListPage({ place, page: 0, typing }),
+    ...listPageQuery({ place, page: 0, typing }),
     // While a search is typed, the old answer stays until the new one is there; in other places it would be wrong.
     ...(place.kind === 'search' ? { placeholderData: keepSearch } : {}),
   });
+  const total = data?.total ?? 0;
+  const visible = useMemo(() => pagesOf(view, total).filter((page) => page > 0), [view, total]);
   const others = useQueries({
-    queries: visible
-      .filter((page) => page > 0)
-      .map((page) => ({
-        queryKey: listPageKey({ place, page, typing }),
-        queryFn: () => loadListPage({ place, page, typing }),
-      })),
+    queries: visible.map((page) => listPageQuery({ place, page, typing })),
     combine: combinePages,
   });
+
+  useEffect(() => {
+    // Only fetched and not watched: when articles change, what nobody looks at is not asked for again.
+    for (const page of pagesOf({ first: view.first - 1, last: view.last + 1 }, total)) {
+      if (page > 0 && !visible.includes(page)) void queryClient.prefetchQuery(listPageQuery({ place, page, typing }));
+    }
+  }, [place, typing, view, total, visible]);
+
   return useMemo(() => {
-    const pages = new Map<number, ListPage>();
-    if (data) pages.set(0, data);
-    visible
-      .filter((page) => page > 0)
-      .forEach((page, position) => {
-        const known = others[position];
-        if (known) pages.set(page, known);
-      });
+    const pages = new Map<number, ListPage | undefined>(visible.map((page, position) => [page, others[position]]));
+    pages.set(0, data);
+    /** A page that was fetched ahead is there in the same frame in which it comes into view. */
+    function pageAt(page: number): ListPage | undefined {
+      return pages.get(page) ?? queryClient.getQueryData(listPageQuery({ place, page, typing }).queryKey);
+    }
     return {
-      total: data?.total ?? 0,
+      total,
       search: data?.search ?? null,
       status: data ? 'ready' : isError ? 'failed' : 'loading',
       error,
-      itemAt: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
+      itemAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
       indexOf: (id) => findIndex(pages, id),
+      knownItems: () => [...pages.values()].flatMap((page) => page?.items ?? []),
       retry: () => void refetch(),
     };
-  }, [data, isError, error, refetch, others, visible]);
+  }, [place, typing, total, data, isError, error, refetch, others, visible]);
+}
+
+function pagesOf({ first, last }: PagesInView, total: number): readonly number[] {
+  const end = Math.min(last, Math.floor((total - 1) / PAGE_SIZE));
+  const begin = Math.max(0, first);
+  return Array.from({ length: Math.max(0, end - begin + 1) }, (_, offset) => begin + offset);
 }
 
 function combinePages(results: readonly { data: ListPage | undefined }[]): (ListPage | undefined)[] {
@@ -64,9 +77,9 @@ function keepSearch(previous: ListPage | undefined): ListPage | undefined {
   return kept?.search ? kept : undefined;
 }
 
-function findIndex(pages: ReadonlyMap<number, ListPage>, id: ArticleId): number {
-  for (const [page, { items }] of pages) {
-    const position = items.findIndex((item) => item.id === id);
+function findIndex(pages: ReadonlyMap<number, ListPage | undefined>, id: ArticleId): number {
+  for (const [page, known] of pages) {
+    const position = known ? known.items.findIndex((item) => item.id === id) : -1;
     if (position !== -1) return page * PAGE_SIZE + position;
   }
   return -1;

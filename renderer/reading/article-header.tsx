@@ -1,8 +1,11 @@
-import { Copy, ExternalLink } from 'lucide-react';
+import { Copy, ExternalLink, Folder, Plus, Tag } from 'lucide-react';
+import { Link } from 'wouter';
 import type { Article } from '../../main/contract/articles.ts';
+import { formatAddress, labelAddress } from '../app/address.ts';
 import { copyText } from '../app/copy-text.ts';
 import { formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
+import { editLabels } from '../library/label-request.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Guessed } from './guessed.tsx';
 import { addressToOpen } from './link-target.ts';
@@ -37,8 +40,32 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
         )}
         <span className="article-fact">{words.readingTime(readingMinutes(article.wordCount))}</span>
       </p>
+      <ArticleLabels article={article} />
       {article.url && <OriginalAddress url={article.url} />}
     </header>
+  );
+}
+
+/** What the article is sorted under, each a link to all that is. */
+function ArticleLabels({ article }: { readonly article: Article }) {
+  const { id, title, tags, collections, state } = article;
+  const links = [...collections.map((name) => ({ kind: 'collection' as const, name })), ...tags.map((name) => ({ kind: 'tag' as const, name }))];
+  if (links.length === 0 && state.trashed) return null;
+  return (
+    <div className="article-labels" role="group" aria-label={words.labels.ofArticle}>
+      {links.map(({ kind, name }) => (
+        <Link key={kind + name} href={formatAddress(labelAddress(kind, name))} className="article-label" dir="auto">
+          {kind === 'collection' ? <Folder aria-hidden size={13} strokeWidth={1.75} /> : <Tag aria-hidden size={13} strokeWidth={1.75} />}
+          {name}
+        </Link>
+      ))}
+      {!state.trashed && (
+        <button type="button" className="article-label" onClick={() => editLabels('tag', { ids: [id], title })}>
+          <Plus aria-hidden size={13} strokeWidth={2} />
+          {words.labels.edit}
+        </button>
+      )}
+    </div>
   );
 }
 

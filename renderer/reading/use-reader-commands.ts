@@ -8,7 +8,7 @@ import { words } from '../app/words.ts';
 import { addressToOpen } from './link-target.ts';
 
 /** A link that opens the article from elsewhere, without the list that it was opened from: it shall mean the same tomorrow. */
-function linkTo(id: ArticleId): string {
+export function linkTo(id: ArticleId): string {
   // Where Carrel is a program of its own, the system knows its links; in a browser it has an address like any page.
   return hostBridge ? `carrel://article/${id}` : new URL(formatAddress(articleAddress(id)), location.href).href;
 }

@@ -9,6 +9,8 @@ export function articleHandlers({ reader, writer, search }: LibraryParts): Artic
   return {
     'articles.list': async ({ where, ...query }) => reader.call('list', { ...query, ids: await matching(where) }),
     'articles.ids': async ({ where, ...query }) => reader.call('ids', { ...query, ids: await matching(where) }),
+    'articles.position': async ({ where, ...query }) => ({ position: await reader.call('position', { ...query, ids: await matching(where) }) }),
+    'articles.labels': ({ ids }) => reader.call('labelsOf', ids),
     'articles.get': async ({ id }) => {
       const article = await reader.call('find', id);
       if (!article) throw new LibraryError('not-found', `There is no article with the id "${id}". It may have been deleted for good.`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArticleId } from '../../contract/ids.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { jsonColumn } from './stored-articles.ts';
 
@@ -20,6 +21,20 @@ const Combinations = z.array(z.object({ paths: jsonColumn(z.array(z.string())), 
 /** Tags and sites: the most frequent first. Collections: as a tree is read, each with all that lies below it. */
 export function readLabels(database: ReadableDatabase): Labels {
   return { tags: countTags(database), sites: countSites(database), collections: countCollections(database) };
+}
+
+/** What some articles have, in the trash or not: each name with how many of them have it, the most frequent first. */
+export function readLabelsOf(database: ReadableDatabase, ids: readonly ArticleId[]): { tags: NamedCount[]; collections: NamedCount[] } {
+  const count = (table: 'article_tags' | 'article_collections', column: 'tag' | 'path') =>
+    Named.parse(
+      database
+        .prepare(
+          `SELECT ${column} AS name, count(*) AS count FROM ${table}
+           WHERE article IN (SELECT n FROM articles WHERE id IN (SELECT value FROM json_each(:ids))) GROUP BY name ORDER BY count DESC, name COLLATE NOCASE`,
+        )
+        .all({ ids: JSON.stringify(ids) }),
+    );
+  return { tags: count('article_tags', 'tag'), collections: count('article_collections', 'path') };
 }
 
 /** All of them less those in the trash: looking up each article would cost ten times as much, and few lie in the trash. */

@@ -3,7 +3,8 @@ import { ArticlePlace, ArticleSort } from '../../contract/articles.ts';
 import { pageOf } from './article-rows.ts';
 import { countArticles, readStats } from './library-stats.ts';
 import type { LibraryStore } from './library-store.ts';
-import { findArticle, listArticles, listIds, type ListQuery } from './list-articles.ts';
+import { readLabelsOf } from './library-labels.ts';
+import { findArticle, findPosition, listArticles, listIds, type ListQuery } from './list-articles.ts';
 import { ListMemory } from './list-memory.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 
@@ -41,6 +42,30 @@ describe('the list', () => {
     expect(ask({ in: 'unread' })).toMatchObject({ total: 1, articles: [{ title: 'gamma' }] });
     expect(ask({ ids: articles.slice(1, 3).map(({ id }) => id) })).toMatchObject({ total: 2, articles: [{ title: 'beta' }, { title: 'delta' }] });
     expect(ask({ ids: [] }).total).toBe(0);
+  });
+
+  it('says in which row an article stands, in every order', () => {
+    const store = makeStore();
+    for (const sort of ['added', 'published', 'title'] as const) {
+      const { articles } = listArticles(store.database, { limit: 10, offset: 0, sort, in: 'library' });
+      expect(articles.map(({ id }) => findPosition(store.database, { id, sort, in: 'library' }))).toEqual([0, 1, 2, 3]);
+    }
+    const [, second] = listArticles(store.database, { limit: 10, offset: 0, sort: 'title', in: 'library' }).articles;
+    const at = (query: Partial<Parameters<typeof findPosition>[1]>) => second && findPosition(store.database, { id: second.id, sort: 'title', in: 'library', ...query });
+    expect(at({ tag: 'beta' })).toBe(0);
+    expect(at({ tag: 'gamma' })).toBeNull();
+    expect(at({ in: 'trash' })).toBeNull();
+  });
+
+  it('says which labels some of its articles have, and how many have each', () => {
+    const store = makeStore();
+    const ids = listArticles(store.database, { limit: 2, offset: 0, sort: 'title', in: 'library' }).articles.map(({ id }) => id);
+    store.setLabel(ids.slice(0, 1), { kind: 'collection', name: 'Coast', on: true });
+    expect(readLabelsOf(store.database, ids)).toEqual({
+      tags: [{ name: 'all', count: 2 }, { name: 'Alpha', count: 1 }, { name: 'beta', count: 1 }],
+      collections: [{ name: 'Coast/North', count: 2 }, { name: 'Coast', count: 1 }],
+    });
+    expect(readLabelsOf(store.database, [])).toEqual({ tags: [], collections: [] });
   });
 
   it('gives articles in the contract\'s own form', () => {

@@ -1,6 +1,6 @@
 import type { Article } from '../../contract/articles.ts';
 import type { ArticleId } from '../../contract/ids.ts';
-import { selectIds, type ArticleOrder, type ArticleSelection } from './article-rows.ts';
+import { selectAllRows, selectIds, type ArticleOrder, type ArticleSelection } from './article-rows.ts';
 import { ListMemory } from './list-memory.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { ArticleRow, readBody, SELECT_ARTICLES, type ArticleBody } from './stored-articles.ts';
@@ -19,6 +19,15 @@ export function listArticles(database: ReadableDatabase, query: ListQuery, memor
 /** The ids of a part of a list, and how many the whole list has. */
 export function listIds(database: ReadableDatabase, query: ListQuery, memory = new ListMemory()): { total: number; ids: ArticleId[] } {
   return { total: memory.total(database, query), ids: selectIds(database, query, query) };
+}
+
+export type PositionQuery = ArticleSelection & Pick<ArticleOrder, 'sort'> & { readonly id: ArticleId };
+
+/** The row of an article in a list, from 0; null when it is not in it. */
+export function findPosition(database: ReadableDatabase, { id, ...query }: PositionQuery): number | null {
+  const found = database.prepare('SELECT n FROM articles WHERE id = ?').get(id);
+  const position = found ? selectAllRows(database, query, query.sort).indexOf(Number(found['n'])) : -1;
+  return position === -1 ? null : position;
 }
 
 /** One article, in the trash or not. */

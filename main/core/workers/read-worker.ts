@@ -4,9 +4,9 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { libraryFolder } from '../store/library-folder.ts';
-import { readLabels, type Labels } from '../store/library-labels.ts';
+import { readLabels, readLabelsOf, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
-import { findArticle, findArticleWithBody, listArticles, listIds, type ListQuery } from '../store/list-articles.ts';
+import { findArticle, findArticleWithBody, findPosition, listArticles, listIds, type ListQuery, type PositionQuery } from '../store/list-articles.ts';
 import { ListMemory } from '../store/list-memory.ts';
 import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
@@ -36,6 +36,8 @@ const calls = {
   },
   list: (query: ListQuery) => listArticles(database(), query, lists),
   ids: (query: ListQuery) => listIds(database(), query, lists),
+  position: (query: PositionQuery) => findPosition(database(), query),
+  labelsOf: (ids: readonly ArticleId[]) => readLabelsOf(database(), ids),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
