@@ -29,6 +29,12 @@ describe('followList', () => {
     expect(followList(at(1, 'b'), listOf('a'))).toEqual(at(0, 'a'));
   });
 
+  it('settles on a row that is known although its article cannot be looked up', () => {
+    const known = { ...listOf('a', 'b'), indexOf: () => -1 };
+    const position = at(1, 'b');
+    expect(followList(position, known)).toBe(position);
+  });
+
   it('waits when it cannot know', () => {
     const position = at(3, 'x');
     expect(followList(position, listOf())).toBe(position);

@@ -24,5 +24,6 @@ export function followList(position: CursorPosition, list: KnownRows): CursorPos
   if (found !== -1) return found === position.index ? position : { ...position, index: found };
   const index = Math.max(0, Math.min(position.index, list.total - 1));
   const item = list.itemAt(index);
-  return item ? { ...position, index, id: item.id } : position;
+  if (!item || (index === position.index && item.id === position.id)) return position;
+  return { ...position, index, id: item.id };
 }
