@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
+import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 
 /*
@@ -77,3 +78,14 @@ export const Change = z.object({
   operations: z.array(Operation),
 });
 export type Change = z.infer<typeof Change>;
+
+/**
+ * Reads a journal record, whose checksum says that it is as it was written.
+ *
+ * @throws LibraryError `newer-version` when it says what this program does not know
+ */
+export function readChange(json: string): Change {
+  const { data, error } = Change.safeParse(JSON.parse(json));
+  if (error) throw new LibraryError('newer-version', 'The journal of this library was written by a newer version of Carrel. Update Carrel to open it; nothing was changed.', { cause: error });
+  return data;
+}

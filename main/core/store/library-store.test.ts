@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { listArticles } from './list-articles.ts';
-import { listJournalFiles, readRecordsAbove } from './journal.ts';
+import { JournalWriter, listJournalFiles, readRecordsAbove } from './journal.ts';
 import type { LibraryStore } from './library-store.ts';
+import { repairLibrary } from './repair-library.ts';
 import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
 
@@ -121,6 +122,19 @@ describe('the store', () => {
     fs.writeFileSync(path.join(root, 'library.db'), Buffer.alloc(8192, 'noise'));
     expect(codeOf(() => openStore(root))).toBe('damaged');
   });
+});
+
+it('a journal that says what only a newer program knows is refused by name, by the store and by a repair', () => {
+  const root = makeScratchFolder();
+  const store = openStore(root);
+  store.addArticles([makeArticle('one')], 'skip');
+  const journal = store.folder.journal;
+  store.close();
+  const newer = new JournalWriter(realDisk, journal);
+  newer.append(2, JSON.stringify({ change: 2, at: '2030-01-01T00:00:00.000Z', operations: [{ do: 'fold', ids: [] }] }));
+  newer.close();
+  expect(codeOf(() => openStore(root))).toBe('newer-version');
+  expect(codeOf(() => repairLibrary(root, { host: 'a test' }))).toBe('newer-version');
 });
 
 describe('a full disk', () => {

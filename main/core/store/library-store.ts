@@ -7,7 +7,7 @@ import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
 import { writeBlob } from './blobs.ts';
-import { Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
+import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
@@ -271,7 +271,7 @@ function makeFolders(folder: LibraryFolder, disk: DiskCalls): void {
 /** Applies what the journal has and the database lacks: changes that were acknowledged just before a crash. */
 export function replay(folder: LibraryFolder, database: WritableDatabase): void {
   for (const { json } of readRecordsAbove(folder.journal, readLastChange(database))) {
-    inTransaction(database, () => applyChange(database, Change.parse(JSON.parse(json))));
+    inTransaction(database, () => applyChange(database, readChange(json)));
   }
 }
 

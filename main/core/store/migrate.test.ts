@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { countArticles } from './library-stats.ts';
-import { listArticles } from './list-articles.ts';
+import { listArticles, listIds } from './list-articles.ts';
 import { migrate, SCHEMA_VERSION, type Migration } from './migrate.ts';
 import { makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -72,5 +72,17 @@ describe('a migration', () => {
       { title: 'The lamp at Harrow Point', tags: ['coast', 'lamps', 'news', 'sea'], collections: ['Coast/North'] },
     ]);
     expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 5, problems: [] });
+  });
+
+  it('leaves a copy that holds nothing any more of an article that is deleted for good', () => {
+    const root = makeScratchFolder();
+    fs.cpSync(path.join(import.meta.dirname, 'fixtures', 'library-1'), root, { recursive: true });
+    const store = openStore(root);
+    onTestFinished(() => store.close());
+    const copies = () => fs.readdirSync(root).filter((name) => name.includes('before'));
+    expect(copies()).toEqual(['library.db.before-2']);
+    const { ids } = listIds(store.database, { in: 'trash', sort: 'added', limit: 10, offset: 0 });
+    expect(store.purge(ids)).toHaveLength(1);
+    expect(copies()).toEqual([]);
   });
 });

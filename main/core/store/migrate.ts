@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../../contract/errors.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -26,6 +27,15 @@ export function checkSchemaVersion(database: DatabaseSync): number {
   return version;
 }
 
+const COPY = '.before-';
+
+/** The copies that migrations left beside a database. */
+export function listCopies(file: string): string[] {
+  const folder = path.dirname(file);
+  const start = path.basename(file) + COPY;
+  return fs.readdirSync(folder).filter((name) => name.startsWith(start)).map((name) => path.join(folder, name));
+}
+
 /** Whether a writer has yet to bring it up to this program's schema. */
 export function hasOlderSchema(database: DatabaseSync): boolean {
   return checkSchemaVersion(database) < SCHEMA_VERSION;
@@ -40,7 +50,7 @@ export function migrate(database: DatabaseSync, file: string, migrations: readon
   const due = migrations.filter(({ number }) => number > version);
   if (due.length === 0) return;
   if (version > 0) {
-    const copy = `${file}.before-${due[0]?.number}`;
+    const copy = `${file}${COPY}${due[0]?.number}`;
     fs.rmSync(copy, { force: true });
     database.prepare('VACUUM INTO ?').run(copy);
   }

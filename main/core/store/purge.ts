@@ -1,9 +1,10 @@
 import type { DiskCalls } from '../base/disk-calls.ts';
 import { listPartialFiles } from '../base/write-file-durably.ts';
 import { listBlobs, removeBlob } from './blobs.ts';
-import { Change, type Operation } from './changes.ts';
+import { readChange, type Change, type Operation } from './changes.ts';
 import { rewriteJournal } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
+import { listCopies } from './migrate.ts';
 import type { ReadableDatabase, WritableDatabase } from './open-database.ts';
 
 /** Whether articles were purged from the database and their traces elsewhere still have to go. */
@@ -18,15 +19,17 @@ export function isPurging(database: ReadableDatabase): boolean {
 export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: WritableDatabase): void {
   const exists = database.prepare('SELECT 1 FROM articles WHERE id = ?');
   rewriteJournal(disk, folder.journal, (json) => {
-    const change = Change.parse(JSON.parse(json));
+    const change = readChange(json);
     const kept = change.operations.flatMap((operation) => withoutPurged(operation, (id) => exists.get(id) !== undefined));
     const same = kept.length === change.operations.length && kept.every((operation, index) => operation === change.operations[index]);
-    return same ? undefined : JSON.stringify({ ...change, operations: kept });
+    return same ? undefined : JSON.stringify({ ...change, operations: kept } satisfies Change);
   });
   const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
   for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
   // What a crash cut off while it was written may hold purged text, too.
   for (const part of [folder.journal, folder.blobs]) for (const partial of listPartialFiles(part)) disk.rmSync(partial, { force: true });
+  // The copy from before an upgrade has them, too; the journal holds all the others a second time.
+  for (const copy of listCopies(folder.database)) disk.rmSync(copy, { force: true });
   database.exec("UPDATE meta SET value = '0' WHERE key = 'purging'");
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }

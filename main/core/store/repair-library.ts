@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk } from '../base/disk-calls.ts';
 import { writeFileDurably } from '../base/write-file-durably.ts';
-import { Change, type Operation, type StoredArticle } from './changes.ts';
+import { readChange, type Operation, type StoredArticle } from './changes.ts';
 import { decodeJournalFrame, scanJournal } from './journal-record.ts';
 import { listJournalFiles, readJournal } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
@@ -102,7 +102,7 @@ function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Ma
   const found = new Map<string, Operation[]>();
   for (const place of readJournal(folder.journal)) {
     if (place.kind !== 'record') continue;
-    for (const operation of Change.parse(JSON.parse(decodeJournalFrame(place.frame))).operations) {
+    for (const operation of readChange(decodeJournalFrame(place.frame)).operations) {
       if ('article' in operation) {
         if (ids.has(operation.article.id)) found.set(operation.article.id, startAnew(operation.article, found.get(operation.article.id)));
         continue;

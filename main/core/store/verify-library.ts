@@ -3,7 +3,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
-import { Change } from './changes.ts';
+import { readChange } from './changes.ts';
 import { digestOf, followOperation, sameMarks, type Journalled } from './follow-journal.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
@@ -71,7 +71,7 @@ function lookAtDatabase(database: ReadableDatabase): { lastChange: number; probl
 /** Without what seems wrong only because a running writer changed the article while it was being looked at. */
 function leaveOutChanging(problems: readonly Problem[], folder: LibraryFolder, lastChange: number): Problem[] {
   if (problems.length === 0) return [];
-  const operations = readRecordsAbove(folder.journal, lastChange).flatMap(({ json }) => Change.parse(JSON.parse(json)).operations);
+  const operations = readRecordsAbove(folder.journal, lastChange).flatMap(({ json }) => readChange(json).operations);
   const changing = new Set<string>(operations.flatMap((operation) => ('article' in operation ? [operation.article.id] : operation.ids)));
   return problems.filter(({ id }) => id === undefined || !changing.has(id));
 }
@@ -100,7 +100,7 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
       continue;
     }
     if (place.change > lastChange) continue;
-    const { operations } = Change.parse(JSON.parse(decodeJournalFrame(place.frame)));
+    const { operations } = readChange(decodeJournalFrame(place.frame));
     for (const operation of operations) followOperation(articles, operation);
   }
   return articles;
