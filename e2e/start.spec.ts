@@ -81,6 +81,13 @@ test('a server that is too slow is left after the time limit, and what it sent i
   expect(await second.stop()).toBe(0);
 });
 
+test('without a folder for temporary files it says so and opens the browser', async ({ desk }) => {
+  const start = desk.start([], { TMPDIR: path.join(desk.folder, 'gone') });
+  await start.servesTheWindow();
+  expect(start.printed()).toContain('could not be downloaded: there is no folder for temporary files');
+  expect(await start.stop()).toBe(0);
+});
+
 test('a server without the file is named as such', async ({ desk }) => {
   desk.mirror.setManner('missing');
   const start = desk.start();

@@ -16,9 +16,10 @@ const PROXIES = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
  * @returns {Promise<import('./explain-download.js').DownloadFailure | undefined>} undefined when it is there now
  */
 export async function downloadElectron({ electronFolder, timeLimitMs, env, signal }) {
-  // The installer loads to the folder for temporary files. One of our own is removed even when it is killed.
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-electron-'));
+  let temporary = /** @type {string | undefined} */ (undefined);
   try {
+    // The installer loads to the folder for temporary files. One of our own is removed even when it is killed.
+    temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-electron-'));
     removeUnpacked(electronFolder);
     const endProgress = showProgress(temporary);
     const { status, printed, late } = await runInstaller(electronFolder, { ...env, TMPDIR: temporary, TEMP: temporary, TMP: temporary, ...proxySetting(env) }, timeLimitMs, signal);
@@ -30,7 +31,7 @@ export async function downloadElectron({ electronFolder, timeLimitMs, env, signa
   } catch (error) {
     return explainDownload(String(error));
   } finally {
-    fs.rmSync(temporary, { recursive: true, force: true });
+    if (temporary !== undefined) fs.rmSync(temporary, { recursive: true, force: true });
   }
 }
 

@@ -9,6 +9,7 @@ const SIGNS = [
   { sign: /checksum/i, reason: 'what arrived is not what Electron published (its checksum is wrong), so it was thrown away', costly: true },
   { sign: /ENOSPC/, reason: 'the disk is full', costly: false },
   { sign: /EACCES|EPERM|EROFS/, reason: 'a folder may not be written (node_modules/electron, or the folder for temporary files)', costly: false },
+  { sign: /ENOENT.*mkdtemp/, reason: 'there is no folder for temporary files (TMPDIR names one that does not exist)', costly: false },
   { sign: /Response code 407|Proxy Authentication/i, reason: 'the proxy asks for a name and a password', costly: false },
   { sign: /Response code 5\d\d/, reason: 'the server has an error of its own at the moment', costly: false },
   { sign: /Response code 4\d\d/, reason: 'the server does not have it, or does not give it', costly: false },
