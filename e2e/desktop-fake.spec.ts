@@ -97,7 +97,7 @@ test('settings are one file for window and command line, and work while no libra
   expect(await toldOf(electron, 'library')).toContainEqual({ type: 'settings-changed' });
   const file = path.join(desktop.folder, 'home', 'settings', 'settings.json');
   expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual({ theme: 'sepia', textSize: 130 });
-  expect(JSON.parse(carrel(desktop, 'call', 'settings.get').stdout || '{}')).toBeTruthy();
+  expect(JSON.parse(carrel(desktop, 'call', 'settings.get').stdout)).toMatchObject({ theme: 'sepia', textSize: 130 });
 
   await stopForGood(electron);
   expect(await electron.do('call', 1, 'library.counts', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });

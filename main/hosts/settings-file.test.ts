@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LibraryError } from '../contract/errors.ts';
 import { DEFAULT_SETTINGS, Settings } from '../contract/settings.ts';
-import { JsonSettingsFile } from './settings-file.ts';
+import { JsonSettingsFile, settingsFolder } from './settings-file.ts';
 
 function makeFile(content?: string) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-test-'));
@@ -28,7 +28,7 @@ const changed = (file: JsonSettingsFile, change: Partial<Settings>) => file.writ
 /** Runs code in another process, and returns what it prints. */
 function runApart(code: string): string {
   const address = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
-  const imports = `import fs from 'node:fs'; import { JsonSettingsFile } from ${address('./settings-file.ts')}; import { Settings } from ${address('../contract/settings.ts')};`;
+  const imports = `import fs from 'node:fs'; import { JsonSettingsFile, settingsFolder } from ${address('./settings-file.ts')}; import { Settings } from ${address('../contract/settings.ts')};`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `${imports}${code}`], { encoding: 'utf8' });
   expect(stderr).toBe('');
   return stdout;
@@ -36,6 +36,15 @@ function runApart(code: string): string {
 
 const changeTextSize = (file: JsonSettingsFile) =>
   `(async () => { const file = new JsonSettingsFile(${JSON.stringify(path.dirname(file.path))}, () => {}); await file.write({ ...Settings.parse(file.read()), textSize: 130 }); })()`;
+
+it('lies where CARREL_CONFIG says, from where the program was started, and else in the system\'s place', () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('CARREL_CONFIG', 'mine');
+  expect(settingsFolder()).toBe(path.resolve('mine'));
+  vi.stubEnv('CARREL_CONFIG', '');
+  expect(settingsFolder()).toMatch(/Carrel/);
+  expect(path.isAbsolute(settingsFolder())).toBe(true);
+});
 
 describe('the settings file', () => {
   it('is made by the first change, for its owner alone, with only what was chosen', async () => {

@@ -7,7 +7,9 @@ import type { SettingsFile } from '../core/host-services.ts';
 
 /** The folder of the user's settings: the system's place for them, or the one that CARREL_CONFIG names. */
 export function settingsFolder(): string {
-  return process.env['CARREL_CONFIG'] || envPaths('Carrel', { suffix: '' }).config;
+  const named = process.env['CARREL_CONFIG'];
+  // Whole: electron-store would take a relative one as meant within its own folder, and write where nobody reads.
+  return named ? path.resolve(named) : envPaths('Carrel', { suffix: '' }).config;
 }
 
 /** Opens the file `settings.json` in the folder `cwd`. */
