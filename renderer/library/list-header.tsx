@@ -17,13 +17,15 @@ interface ListHeaderProps {
 /** What the list shows and in which order. */
 export function ListHeader({ place, total, hidden, onSort }: ListHeaderProps) {
   return (
-    <div className="list-header" data-hidden={hidden ? '' : undefined} inert={hidden}>
+    <div className="list-header" data-hidden={hidden ? '' : undefined}>
       <h1>
         {'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind]}
         {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
       </h1>
-      {place.kind === 'search' && <SearchHelp />}
-      <SortSelect place={place} onSort={onSort} />
+      <div className="list-controls" inert={hidden}>
+        {place.kind === 'search' && <SearchHelp />}
+        <SortSelect place={place} onSort={onSort} />
+      </div>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function RowMenu({ request, list, inTrash, acts, onOpen, onClose }: RowMe
   return (
     <>
       <span ref={anchor} aria-hidden className="menu-anchor" style={{ left: request.x, top: request.y }} />
-      <Popover isOpen onOpenChange={(open) => open || onClose()} triggerRef={anchor} placement="bottom start" offset={2} className="popover">
+      <Popover isOpen onOpenChange={(open) => open || onClose()} triggerRef={anchor} placement="bottom start" offset={2} aria-label={words.selection.menu} className="popover">
         {/* A menu that was asked for is where the keys are. */}
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <Menu aria-label={words.selection.menu} className="menu" autoFocus="first" onClose={onClose}>
