@@ -97,6 +97,8 @@ test('settings are one file for window and command line, and work while no libra
   expect(await toldOf(electron, 'library')).toContainEqual({ type: 'settings-changed' });
   const file = path.join(desktop.folder, 'home', 'settings', 'settings.json');
   expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toEqual({ theme: 'sepia', textSize: 130 });
+  // The command opens the library, which the window may still be making.
+  await call(electron, 'library.counts', {});
   expect(JSON.parse(carrel(desktop, 'call', 'settings.get').stdout)).toMatchObject({ theme: 'sepia', textSize: 130 });
 
   await stopForGood(electron);
