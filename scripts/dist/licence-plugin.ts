@@ -49,10 +49,18 @@ export function recordLicences(mode: string, buildFolder: string): Plugin {
   };
 }
 
-function updatePage(buildFolder: string, mode: string, folders: readonly string[]): void {
+/**
+ * Writes the licences of one bundle's packages, and of those that the other bundles were built of.
+ *
+ * @param folders of the packages
+ */
+export function updatePage(buildFolder: string, mode: string, folders: readonly string[]): void {
   const record = path.join(buildFolder, 'packages.json');
   const before: Record<string, string[]> = fs.existsSync(record) ? JSON.parse(fs.readFileSync(record, 'utf8')) : {};
-  const all = { ...before, [mode]: folders };
+  const { [mode]: _, ...others } = before;
+  // The other bundles may be of an earlier build: what they were made of may be gone since, or the whole project moved.
+  const there = Object.fromEntries(Object.entries(others).map(([name, packages]) => [name, packages.filter((folder) => fs.existsSync(folder))]));
+  const all = { ...there, [mode]: folders };
   fs.writeFileSync(record, `${JSON.stringify(all, null, 2)}\n`);
   const read = Object.values(all).flat().map(readLicence);
   // The same version may lie in several folders.

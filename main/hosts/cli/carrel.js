@@ -3,7 +3,7 @@
 // older Node it starts itself again with the one that the project brings along.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const LEAST_NODE = 24;
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,7 +13,8 @@ if (!existsSync(built)) {
   process.stderr.write('Carrel is not built yet. Run "npm run build" in its folder first.\n');
   process.exitCode = 2;
 } else if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) {
-  await import(built);
+  // By its address: a path with a drive's letter, a % or a # would be taken for another address.
+  await import(pathToFileURL(built).href);
 } else {
   const node = here('../../../node_modules/.bin/node');
   if (existsSync(node)) runWith(node);
