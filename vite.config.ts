@@ -14,6 +14,8 @@ const renderer: UserConfig = {
     emptyOutDir: true,
     // Fonts and images stay files: the page's policy loads none from data: addresses.
     assetsInlineLimit: 0,
+    // It is read from this machine's disk, and all of it is used: in parts it would only start later.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: { index: here('renderer/index.html'), article: here('renderer/reading/article.css') },
       output: {

@@ -46,8 +46,8 @@ export const ArticleRow = memo(function ArticleRow({ elementId, item, index, tot
   );
 });
 
-/** More would crowd the line; the reader shows all. */
-const MOST_CHIPS = 2;
+/** More never fit the line; the reader shows all. */
+const MOST_CHIPS = 5;
 
 function RowContent({ item }: { readonly item: ListItem }) {
   const article = item.kind === 'article' ? item.article : null;
@@ -63,12 +63,15 @@ function RowContent({ item }: { readonly item: ListItem }) {
         <span className="row-fact">{facts.join(' · ')}</span>
         {article?.state.favourite && <Star role="img" aria-label={words.list.favourite} className="row-star" size={13} fill="currentColor" />}
         {article?.state.archived && <Archive role="img" aria-label={words.list.archived} className="row-mark" size={13} />}
-        {article?.tags.slice(0, MOST_CHIPS).map((tag) => (
-          <span key={tag} className="row-chip" dir="auto">
-            {tag}
+        {article && article.tags.length > 0 && (
+          <span className="row-chips">
+            {article.tags.slice(0, MOST_CHIPS).map((tag) => (
+              <span key={tag} className="row-chip" dir="auto">
+                {tag}
+              </span>
+            ))}
           </span>
-        ))}
-        {article && article.tags.length > MOST_CHIPS && <span className="row-more">+{article.tags.length - MOST_CHIPS}</span>}
+        )}
       </div>
       <div className="row-excerpt" dir="auto">
         {article ? article.excerpt : item.kind === 'hit' && <Snippet item={item} />}
