@@ -56,8 +56,7 @@ export function recordLicences(mode: string, buildFolder: string): Plugin {
  */
 export function updatePage(buildFolder: string, mode: string, folders: readonly string[]): void {
   const record = path.join(buildFolder, 'packages.json');
-  const before: Record<string, string[]> = fs.existsSync(record) ? JSON.parse(fs.readFileSync(record, 'utf8')) : {};
-  const { [mode]: _, ...others } = before;
+  const { [mode]: _, ...others } = readRecord(record);
   // The other bundles may be of an earlier build: what they were made of may be gone since, or the whole project moved.
   const there = Object.fromEntries(Object.entries(others).map(([name, packages]) => [name, packages.filter((folder) => fs.existsSync(folder))]));
   const all = { ...there, [mode]: folders };
@@ -67,4 +66,14 @@ export function updatePage(buildFolder: string, mode: string, folders: readonly 
   const licences = [...new Map(read.map((one) => [`${one.name} ${one.version}`, one])).values()];
   licences.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
   fs.writeFileSync(path.join(buildFolder, 'licences.txt'), licencePage(licences));
+}
+
+function readRecord(record: string): Record<string, string[]> {
+  if (!fs.existsSync(record)) return {};
+  try {
+    return JSON.parse(fs.readFileSync(record, 'utf8'));
+  } catch {
+    // A build was cut off while it wrote this. Every bundle is built anew after this one and writes its own part.
+    return {};
+  }
 }
