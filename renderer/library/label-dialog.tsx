@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
 import { useState, useSyncExternalStore, type FormEvent } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, TextField } from 'react-aria-components';
 import { CollectionPath, Tag } from '../../main/contract/labels.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { MOST_IDS } from '../../main/contract/articles.ts';
@@ -126,9 +126,9 @@ function NameField({ kind, taken, onAdd }: NameFieldProps) {
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped} disableAutoFocusFirst>
       <form className="label-form" onSubmit={submit}>
-        <SearchField aria-label={words.labels.field[kind]} className="label-field">
+        <TextField aria-label={words.labels.field[kind]} className="label-field">
           <Input data-first-focus className="label-input" placeholder={words.labels.field[kind]} autoComplete="off" />
-        </SearchField>
+        </TextField>
         <Button type="submit" disabled={typed.trim() === ''}>
           {words.labels.add}
         </Button>
