@@ -73,7 +73,7 @@ const BUILDS: Readonly<Record<string, UserConfig>> = { renderer, node, desktop, 
 
 /** Every bundle records whose code it ships, for build/licences.txt. */
 function withLicences(mode: string, build: UserConfig): UserConfig {
-  return { ...build, plugins: [...(build.plugins ?? []), recordLicences(mode, here('build'))] };
+  return { ...build, plugins: [...(build.plugins ?? []), recordLicences(mode)] };
 }
 
 /** `vite build --mode MODE` for one of the builds; scripts/build.js does all of them. */

@@ -23,13 +23,12 @@ function packageFolder(module: string): string | undefined {
 }
 
 /**
- * Records whose code and faces are in a bundle, and writes `build/licences.txt` for all bundles that were built so far. A
- * package that may not be shipped ends the build.
+ * Records whose code and faces are in a bundle, and writes `licences.txt` beside the bundle's folder, for all bundles that
+ * were built there so far. A package that may not be shipped ends the build.
  *
  * @param mode names the bundle
- * @param buildFolder where all bundles have their folders
  */
-export function recordLicences(mode: string, buildFolder: string): Plugin {
+export function recordLicences(mode: string): Plugin {
   let root = '';
   return {
     name: 'carrel-licences',
@@ -37,14 +36,15 @@ export function recordLicences(mode: string, buildFolder: string): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    writeBundle(_options, bundle) {
+    writeBundle({ dir }, bundle) {
+      if (dir === undefined) throw new Error('A bundle is written into a folder');
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk'
           ? Object.entries(output.modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []))
           : output.originalFileNames.map((file) => path.resolve(root, file)),
       );
       const folders = modules.flatMap((id) => packageFolder(id) ?? []);
-      updatePage(buildFolder, mode, [...new Set(folders)].sort());
+      updatePage(path.dirname(dir), mode, [...new Set(folders)].sort());
     },
   };
 }

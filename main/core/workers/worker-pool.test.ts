@@ -38,7 +38,7 @@ describe('the pool', () => {
     ['die', 'reader-crashed'],
     ['grow', 'out-of-memory'],
   ] as const)('replaces a worker that would %s, and fails its call only', async (misdeed, code) => {
-    const pool = makePool(misdeed === 'hang' ? 300 : 20_000);
+    const pool = makePool(misdeed === 'hang' ? 3_000 : 20_000);
     const outcomes = await Promise.all([codeOf(pool.call(misdeed, undefined)), codeOf(pool.call(misdeed, undefined)), codeOf(pool.call('double', 1)), codeOf(pool.call('double', 2))]);
     expect(outcomes).toEqual([code, code, 'resolved', 'resolved']);
     expect(await pool.call('double', 4)).toBe(8);

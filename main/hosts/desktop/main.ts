@@ -44,6 +44,8 @@ function start(): void {
     logProblem(error, 'the main process');
     dialog.showErrorBox('Something went wrong that should not have', `${error.message}\n\nYour articles are safe. The log says more: ${log.path}`);
   });
+  // Electron only warns of these on the terminal, which most users do not see.
+  process.on('unhandledRejection', (error) => logProblem(error, 'the main process, unawaited'));
   app.enableSandbox();
   // The taskbar groups windows by it; the installer enters the same.
   if (process.platform === 'win32') app.setAppUserModelId('org.carrel.Carrel');
