@@ -6,6 +6,9 @@ import { describeTimes, keyTimes, rowsSeen, timeKeys, watchRows } from './fixtur
 
 const ARTICLES = 100_000;
 
+/** A change of the whole list takes a second or two, on a machine that has much else to do several times that. */
+const WHOLE_LIST_MS = 60_000;
+
 test.slow();
 
 /** Scrolls in one way, and looks at every frame meanwhile: rows cover the list, be they only on their way. */
@@ -56,10 +59,10 @@ test('a list of 100,000 articles scrolls without a blank frame, and all of it ca
   await window.keyboard.press('Control+a');
   await expect(selectionBar(window)).toContainText('100,000 selected');
   await window.keyboard.press('f');
-  await expect(messages(window)).toContainText('90,000 articles added to favourites');
-  await expect(place(window, 'Favourites')).toContainText('100,000');
+  await expect(messages(window)).toContainText('90,000 articles added to favourites', { timeout: WHOLE_LIST_MS });
+  await expect(place(window, 'Favourites')).toContainText('100,000', { timeout: WHOLE_LIST_MS });
   await window.keyboard.press('Control+z');
-  await expect(place(window, 'Favourites')).toContainText('10,000');
-  await expect(messages(window)).toContainText('Taken back for 90,000 articles');
+  await expect(messages(window)).toContainText('Taken back for 90,000 articles', { timeout: WHOLE_LIST_MS });
+  await expect(place(window, 'Favourites')).toHaveText(/\D10,000$/, { timeout: WHOLE_LIST_MS });
   expect((await call(window, 'library.counts', {})).favourites).toBe(10_000);
 });
