@@ -96,3 +96,28 @@ test('what cannot be a name, or one too many, is refused in words', async ({ win
   await field.press('Escape');
   await expect(dialog).toHaveCount(0);
 });
+
+test('after a label is taken off the focus is in the field', async ({ window }) => {
+  await articleList(window).focus();
+  await window.keyboard.press('t');
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('sea');
+  await window.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Remove “sea”' }).press('Enter');
+  await expect(dialog).toContainText('No tags yet.');
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+});
+
+test('a dialog that was left by going back is not there on the way forward', async ({ window }) => {
+  await place(window, 'Settings').click();
+  await place(window, 'All').click();
+  await articleList(window).focus();
+  await window.keyboard.press('t');
+  const dialog = window.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await window.goBack();
+  await expect(window.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+  await window.goForward();
+  await expect(row(window, LAMP)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});

@@ -1,11 +1,22 @@
+import type { Page } from '@playwright/test';
 import { call, expect, test } from './fixtures/app-test.ts';
 import { openFilled, titleOf } from './fixtures/filled-library.ts';
-import { articleList, articleText, messages, place, reader, row, selectionBar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, messages, openArticle, place, reader, row, searchBox, selectionBar, toolbar } from './fixtures/parts.ts';
 
 /** More than two pages of the list, so that not all of it is known to the window. */
 const ARTICLES = 250;
 /** As the fixture makes them: every third is read. */
 const UNREAD = 166;
+
+/** As with many thousands of articles at once. */
+async function slowDown(window: Page, method: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await window.route(`**/api/${method}`, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
 
 test.beforeEach(async ({ app, window }) => {
   await openFilled(app, window, ARTICLES);
@@ -153,4 +164,94 @@ test('a reload shows the open article in its list, however far down', async ({ w
   await window.reload();
   await expect(row(window, titleOf(0))).toBeInViewport();
   await expect(row(window, titleOf(0))).toHaveAttribute('aria-current', 'true');
+});
+
+test('who has gone elsewhere while articles were moved to the trash stays there', async ({ window }) => {
+  const answer = await slowDown(window, 'articles.remove');
+  await openArticle(window, 'Article 000249');
+  await toolbar(window).getByRole('button', { name: 'Move to trash' }).click();
+  await place(window, 'Favourites').click();
+  await searchBox(window).click();
+  answer();
+  await expect(messages(window)).toContainText('Moved to trash');
+  await expect(row(window, titleOf(240))).toBeVisible();
+  await expect(window).toHaveURL(/favourites$/);
+  await expect(searchBox(window)).toBeFocused();
+});
+
+test('asked for twice, the trash is asked once, and its undo is not lost', async ({ window }) => {
+  const answer = await slowDown(window, 'articles.remove');
+  const undo = messages(window).getByRole('button', { name: 'Undo' });
+  await articleList(window).focus();
+  await window.keyboard.press('Delete');
+  await window.keyboard.press('Delete');
+  answer();
+  await expect(row(window, titleOf(249))).toHaveCount(0);
+  await expect(undo).toBeVisible();
+  // Held down, it goes on from row to row; it never turns into a question about what is in the trash by then.
+  for (let presses = 0; presses < 8; presses += 1) await window.keyboard.press('Delete');
+  await expect.poll(async () => (await call(window, 'library.counts', {})).trashed).toBeGreaterThan(1);
+  await expect(window.getByRole('alertdialog')).toHaveCount(0);
+  await expect(undo).toBeVisible();
+});
+
+test('articles are deleted for good once, however often the button is pressed, and the focus stays in the list', async ({ window }) => {
+  const { articles } = await call(window, 'articles.list', { limit: 3 });
+  await call(window, 'articles.remove', { ids: articles.map(({ id }) => id) });
+  await place(window, 'Trash').click();
+  await articleList(window).press('Control+a');
+  await expect(selectionBar(window)).toContainText('3 selected');
+  await window.keyboard.press('Delete');
+  const answer = await slowDown(window, 'articles.purge');
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).dblclick();
+  answer();
+  await expect(window.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+  await expect(messages(window)).toHaveText('3 articles deleted for good');
+  await expect.poll(() => window.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).toBe('list');
+});
+
+test('what a mark takes out of the list is not selected any more, and the keys stay in the list', async ({ window }) => {
+  await place(window, 'Unread').click();
+  await expect(articleList(window).getByRole('option').first()).toBeVisible();
+  await articleList(window).focus();
+  await window.keyboard.press('x');
+  await expect(selectionBar(window)).toContainText('1 selected');
+  await window.keyboard.press('u');
+  await expect(messages(window)).toContainText('Marked as read');
+  await expect(selectionBar(window)).toHaveCount(0);
+
+  await window.keyboard.press('x');
+  await window.keyboard.press('Shift+ArrowDown');
+  await selectionBar(window).getByRole('button', { name: 'Mark as read' }).press('Enter');
+  await expect(selectionBar(window)).toHaveCount(0);
+  await expect(articleList(window)).toBeFocused();
+});
+
+test('a menu opens the article that it was asked for, although the rows have moved', async ({ window }) => {
+  await row(window, titleOf(245)).click({ button: 'right' });
+  const open = window.getByRole('menuitem', { name: /^Open/ });
+  await expect(open).toBeVisible();
+  const { articles } = await call(window, 'articles.list', { limit: 2 });
+  await call(window, 'articles.remove', { ids: articles.map(({ id }) => id) });
+  await expect(window.locator('[role=option]', { hasText: titleOf(249) })).toHaveCount(0);
+  await open.click();
+  await expectOpen(window, 'Article 000245');
+});
+
+test('Undo in a message gives the focus back to where it was', async ({ window }) => {
+  await articleList(window).focus();
+  await window.keyboard.press('e');
+  await messages(window).getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(messages(window)).toContainText('Taken back');
+  await expect(articleList(window)).toBeFocused();
+});
+
+test('a dialog that is left by its button gives the focus back', async ({ window }) => {
+  for (const [key, button] of [['t', 'Done'], ['?', 'Close']] as const) {
+    await articleList(window).focus();
+    await window.keyboard.press(key);
+    await window.getByRole('dialog').getByRole('button', { name: button }).click();
+    await expect(window.getByRole('dialog')).toHaveCount(0);
+    await expect(articleList(window)).toBeFocused();
+  }
 });

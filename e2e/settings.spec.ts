@@ -132,3 +132,18 @@ test('headings of an article are a table of contents to jump by', async ({ app, 
   await expect(articleText(window).getByRole('heading', { name: 'Chapter 5' })).toBeInViewport();
   await expectOpen(window, 'The almanac');
 });
+
+test('keys pressed in the panel of appearance do nothing to the article under it', async ({ app, window }) => {
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  await place(window, 'All').click();
+  await openArticle(window, SAMPLE_TITLES[0]);
+  await toolbar(window).getByRole('button', { name: 'Appearance' }).click();
+  const panel = window.getByRole('dialog', { name: 'Appearance' });
+  await panel.getByRole('slider', { name: 'Text size' }).focus();
+  for (const key of ['Delete', 'e', 'f']) await window.keyboard.press(key);
+  await window.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(toolbar(window).getByRole('button', { name: 'Add to favourites' })).toBeVisible();
+  const { state } = (await call(window, 'articles.list', {})).articles.find(({ title }) => title === SAMPLE_TITLES[0]) ?? {};
+  expect(state).toMatchObject({ trashed: false, archived: false, favourite: false });
+});

@@ -38,6 +38,12 @@ export function refreshArticles(): void {
   void queryClient.invalidateQueries({ queryKey: ['search'] });
 }
 
+/** Resolves when the lists that are shown are there again, after `refreshArticles`. */
+export async function articlesRefreshed(): Promise<void> {
+  const joined = { cancelRefetch: false };
+  await Promise.all(['articles', 'search'].map((part) => queryClient.refetchQueries({ queryKey: [part], type: 'active', stale: true }, joined)));
+}
+
 const articlesThrottle = throttle(refreshArticles, LIST_INTERVAL_MS);
 
 const refreshSearch = throttle(() => void queryClient.invalidateQueries({ queryKey: ['search'] }), LIST_INTERVAL_MS);

@@ -57,10 +57,15 @@ export function isField(target: EventTarget | null): boolean {
 /** Runs what a key asks for, unless something nearer to it already has, or a dialog is open. */
 export function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  if (document.querySelector('dialog[open]')) return;
+  if (document.querySelector('dialog[open]') || isInPanel(event.target)) return;
   const { letterKeys } = currentSettings();
   const command = commandFor(event, { inField: isField(event.target), letterKeys });
   if (command && runCommand(command)) event.preventDefault();
+}
+
+/** In a panel that lies over an article, keys must not act on what lies under it. */
+function isInPanel(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 
 const isApple = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');

@@ -1,7 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import { focusPane } from '../app/panes.ts';
 import { words } from '../app/words.ts';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { ArticleRow } from './article-row.tsx';
 import { dragRows } from './drag-rows.ts';
 import { PAGE_SIZE } from './list-pages.ts';
@@ -33,6 +35,8 @@ interface ArticleListboxProps {
  */
 export function ArticleListbox({ listKey, list, cursor, selection, inTrash, openId, onOpen, onMenu, onPagesInView }: ArticleListboxProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  // A list that has become empty makes way for words.
+  useFocusKept(scroller, () => focusPane('list'));
   const active = cursor.index;
   const virtualizer = useRows(scroller, listKey, list.total, cursor, onPagesInView);
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, X } from 'lucide-react';
-import { useState, useSyncExternalStore, type FormEvent } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ComponentProps, type FormEvent } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, TextField } from 'react-aria-components';
 import { CollectionPath, Tag } from '../../main/contract/labels.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
@@ -10,6 +10,7 @@ import { words } from '../app/words.ts';
 import { ALL_LABELS, labelsQuery } from '../navigation/use-labels.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { failureWords, labelArticles, type OwnLabel } from './article-actions.ts';
 import { labelRequest, type Targets } from './label-request.ts';
 import { suggestLabels } from './suggest-labels.ts';
@@ -17,6 +18,8 @@ import { suggestLabels } from './suggest-labels.ts';
 /** The dialog of tags or collections, whenever it is asked for. */
 export function LabelDialogs() {
   const request = useSyncExternalStore(labelRequest.subscribe, labelRequest.get);
+  // Who leaves the place leaves the dialog: it must not wait for them to come back.
+  useEffect(() => () => labelRequest.set(null), []);
   if (!request) return null;
   return <LabelDialog key={request.number} number={request.number} kind={request.kind} targets={request} onClose={() => labelRequest.set(null)} />;
 }
@@ -91,14 +94,21 @@ function CurrentLabels({ kind, labels, all, known, onChange }: CurrentLabelsProp
           {count < all && (
             <>
               <span className="faint">{words.labels.some(count, all)}</span>
-              <IconButton icon={Check} label={words.labels.giveAll(name)} onClick={() => void onChange(name, true)} />
+              <PassingButton icon={Check} label={words.labels.giveAll(name)} onClick={() => void onChange(name, true)} />
             </>
           )}
-          <IconButton icon={X} label={words.labels.remove(name)} onClick={() => void onChange(name, false)} />
+          <PassingButton icon={X} label={words.labels.remove(name)} onClick={() => void onChange(name, false)} />
         </li>
       ))}
     </ul>
   );
+}
+
+/** A button that goes away once it has done its work. The focus then goes to the field. */
+function PassingButton(props: ComponentProps<typeof IconButton>) {
+  const element = useRef<HTMLButtonElement>(null);
+  useFocusKept(element, () => document.querySelector<HTMLElement>('dialog[open] [data-first-focus]')?.focus());
+  return <IconButton ref={element} {...props} />;
 }
 
 interface NameFieldProps {

@@ -2,7 +2,7 @@ import { Archive, CheckCheck, Inbox, Star, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
-import { placeAddress } from '../app/address.ts';
+import { articleAddress, placeAddress } from '../app/address.ts';
 import { focusPaneSoon } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
@@ -39,6 +39,7 @@ interface ListPaneProps {
 
 /** The list of a place in each of its states. */
 export function ListPane({ place, listKey, list, cursor, selection, acts, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
+  const [, go] = useAddress();
   const [menu, setMenu] = useState<RowMenuRequest | null>(null);
   const inTrash = place.kind === 'trash';
   const selecting = selection.ids.size > 0;
@@ -47,7 +48,14 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, openId
     const item = list.itemAt(index);
     if (!item) return;
     const targets = selection.ids.has(item.id) ? { ids: [...selection.ids], title: null } : { ids: [item.id], title: item.title };
-    setMenu({ index, x, y, targets });
+    setMenu({ x, y, targets });
+  }
+
+  /** By its id: the rows may have moved while the menu was open. */
+  function openFromMenu(id: ArticleId): void {
+    const index = list.indexOf(id);
+    if (index === -1) go(articleAddress(id, place));
+    else onOpen(index, 'reader');
   }
 
   function clear(): void {
@@ -82,7 +90,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, openId
           onPagesInView={onPagesInView}
         />
       )}
-      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={(index) => onOpen(index, 'reader')} onClose={() => setMenu(null)} />}
+      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={openFromMenu} onClose={() => setMenu(null)} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -11,7 +12,10 @@ interface PurgeDialogProps {
 
 /** Asks before articles are deleted for good. The harmless answer comes first and has the focus. */
 export function PurgeDialog({ targets: { ids, title }, onClose }: PurgeDialogProps) {
+  const [purging, setPurging] = useState(false);
+
   async function purge(): Promise<void> {
+    setPurging(true);
     onClose(await purgeArticles(ids));
   }
   return (
@@ -21,7 +25,7 @@ export function PurgeDialog({ targets: { ids, title }, onClose }: PurgeDialogPro
         <Button data-first-focus onClick={() => onClose(false)}>
           {words.removal.keep(ids.length)}
         </Button>
-        <Button look="danger" onClick={() => void purge()}>
+        <Button look="danger" disabled={purging} onClick={() => void purge()}>
           {words.removal.confirm}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
+import type { ArticleId } from '../../main/contract/ids.ts';
 import { copyText } from '../app/copy-text.ts';
 import { words } from '../app/words.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
@@ -14,7 +15,6 @@ export interface RowMenuRequest {
   /** In pixels from the window's left and top. */
   readonly x: number;
   readonly y: number;
-  readonly index: number;
   readonly targets: Targets;
 }
 
@@ -23,7 +23,7 @@ interface RowMenuProps {
   readonly list: ArticleListData;
   readonly inTrash: boolean;
   readonly acts: ArticleActs;
-  readonly onOpen: (index: number) => void;
+  readonly onOpen: (id: ArticleId) => void;
   readonly onClose: () => void;
 }
 
@@ -40,7 +40,7 @@ export function RowMenu({ request, list, inTrash, acts, onOpen, onClose }: RowMe
   const choices = inTrash ? trashChoices(request, acts) : choicesFor(request, list, acts);
   const [id] = request.targets.ids;
   const single = id !== undefined && request.targets.ids.length === 1;
-  const opening: Choice = { id: 'open', title: words.selection.open, command: 'open', run: () => onOpen(request.index) };
+  const opening: Choice = { id: 'open', title: words.selection.open, command: 'open', run: () => id && onOpen(id) };
   const copying: Choice = { id: 'copy-link', title: words.selection.copyLink, command: 'copy-link', run: () => void (id && copyText(linkTo(id), words.reader.linkCopied)) };
   const all = single ? [opening, ...choices, copying] : choices;
   return (

@@ -1,7 +1,10 @@
 import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import { useRef } from 'react';
+import { focusPane } from '../app/panes.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { ArticleListData } from './use-list.ts';
@@ -18,9 +21,11 @@ interface SelectionBarProps {
 /** What can be done with the selected articles. It takes the place of the list's heading, so that nothing moves. */
 export function SelectionBar({ selection, list, inTrash, acts, onClear }: SelectionBarProps) {
   const { ids } = selection;
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusKept(bar, () => focusPane('list'));
   const targets = (): Targets => ({ ids: [...ids], title: null });
   return (
-    <div className="selection-bar" role="group" aria-label={words.selection.bar}>
+    <div ref={bar} className="selection-bar" role="group" aria-label={words.selection.bar}>
       <IconButton icon={X} label={words.selection.clear} aria-keyshortcuts={ariaKeys('back')} onClick={onClear} />
       <span className="selection-count">{words.selection.selected(ids.size)}</span>
       {inTrash ? (

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { articleAddress, type ListPlace } from '../app/address.ts';
+import { articleAddress, formatAddress, parseAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { focusPane, focusPaneSoon, isFocusIn, isPaneVisible } from '../app/panes.ts';
-import { queryClient } from '../app/query-client.ts';
+import { articlesRefreshed, queryClient } from '../app/query-client.ts';
+import { isField } from '../app/shortcuts.ts';
 import { useAddress } from '../app/use-address.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
@@ -93,14 +94,18 @@ export function useArticleCommands(situation: Situation): ArticleCommands {
   };
 }
 
-function useActs({ place, articleId, list, selection }: Situation, close: () => void): Pick<ArticleCommands, 'acts' | 'asking' | 'closeAsking'> {
+function useActs({ place, list, selection }: Situation, close: () => void): Pick<ArticleCommands, 'acts' | 'asking' | 'closeAsking'> {
   const [asking, setAsking] = useState<Targets | null>(null);
+  const [going] = useState(() => new Set<ArticleId>());
 
   /** The articles left this list: if the open one is among them, the reader closes. The keys are on the row that moved up. */
   function leave(ids: readonly ArticleId[]): void {
+    const now = parseAddress(location.pathname, location.search);
+    // The library may have taken its time: who is elsewhere by now is not taken back, and who types goes on.
+    if (now.view !== 'articles' || !isSamePlace(now.place, place)) return;
     if (ids.some((id) => selection.ids.has(id))) selection.clear();
-    if (articleId && ids.includes(articleId)) close();
-    else focusPaneSoon('list');
+    if (now.articleId && ids.includes(now.articleId)) close();
+    else if (!isField(document.activeElement)) focusPaneSoon('list');
   }
 
   async function toggle(mark: 'read' | 'favourite' | 'archived', { ids }: Targets): Promise<void> {
@@ -108,15 +113,30 @@ function useActs({ place, articleId, list, selection }: Situation, close: () => 
     const article = only && ids.length === 1 ? await findArticle(only) : null;
     if (ids.length === 1 && !article) return;
     const on = article ? !article.state[mark] : wantsMark(list, new Set(ids), mark);
-    if (ids.length > 1 && leavesList(place, mark, on)) selection.clear();
+    // What is not in the list any more must not stay selected, unseen.
+    if (leavesList(place, mark, on) && ids.some((id) => selection.ids.has(id))) selection.clear();
     await markArticles(ids, mark, on);
   }
 
-  async function remove({ ids }: Targets): Promise<void> {
+  async function remove({ ids, title }: Targets): Promise<void> {
+    // Asked for twice before the list is drawn without them: the second time would be about articles in the trash.
+    const here = ids.filter((id) => !going.has(id));
+    if (here.length === 0) return;
+    for (const id of here) going.add(id);
+    try {
+      await removeNow({ ids: here, title });
+    } finally {
+      for (const id of here) going.delete(id);
+    }
+  }
+
+  async function removeNow({ ids }: Targets): Promise<void> {
     const [only] = ids;
     const article = only && ids.length === 1 ? await findArticle(only) : null;
-    if (article ? article.state.trashed : place.kind === 'trash') setAsking({ ids, title: article?.title ?? null });
-    else if (await trashArticles(ids)) leave(ids);
+    if (article ? article.state.trashed : place.kind === 'trash') return setAsking({ ids, title: article?.title ?? null });
+    if (!(await trashArticles(ids))) return;
+    leave(ids);
+    await articlesRefreshed();
   }
 
   async function restore({ ids }: Targets): Promise<void> {
@@ -135,6 +155,10 @@ function useActs({ place, articleId, list, selection }: Situation, close: () => 
       if (purged && asking) leave(asking.ids);
     },
   };
+}
+
+function isSamePlace(one: ListPlace, other: ListPlace): boolean {
+  return formatAddress(articleAddress(null, one)) === formatAddress(articleAddress(null, other));
 }
 
 interface MoveCommands extends Pick<Situation, 'list' | 'cursor' | 'articleId'> {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { words } from '../app/words.ts';
 import { IconButton } from './button.tsx';
 
@@ -20,10 +20,11 @@ export function Dialog({ title, onClose, children, role = 'dialog', look = 'usua
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
+    // Closed before it is taken away: one that is only taken away gives no focus back.
     return () => dialog?.close();
   }, []);
 

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { focusPane, type PaneName } from '../app/panes.ts';
 import { dismissToast, toasts, type Toast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from './button.tsx';
+import { useFocusKept } from './use-focus-kept.ts';
 
 /** Long enough to read it, reach for Undo and press it. */
 const SHOWN_MS = 10_000;
@@ -21,6 +23,9 @@ export function Toaster() {
 
 function ToastMessage({ toast }: { readonly toast: Toast }) {
   const [held, setHeld] = useState(false);
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef<EventTarget>(null);
+  useFocusKept(element, () => giveBack(before.current));
 
   // Nobody should have to race a message that they are about to use.
   useEffect(() => {
@@ -31,10 +36,14 @@ function ToastMessage({ toast }: { readonly toast: Toast }) {
 
   return (
     <div
+      ref={element}
       className="toast"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={({ relatedTarget, currentTarget }) => {
+        setHeld(true);
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
       onBlur={() => setHeld(false)}
     >
       <span>{toast.text}</span>
@@ -54,3 +63,12 @@ function ToastMessage({ toast }: { readonly toast: Toast }) {
     </div>
   );
 }
+
+/** The focus, to what had it before the message, or else to where the user works. */
+function giveBack(before: EventTarget | null): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  else WORKED_IN.some(focusPane);
+}
+
+/** The first of them that is shown. */
+const WORKED_IN: readonly PaneName[] = ['list', 'reader', 'main'];

@@ -1,0 +1,19 @@
+import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
+
+/**
+ * When an element goes away with the focus on it or in it, `takeOver` gives the focus to something else: else nothing
+ * would have it, and Tab would begin at the window's top again.
+ */
+export function useFocusKept(element: RefObject<HTMLElement | null>, takeOver: () => void): void {
+  const latest = useEffectEvent(takeOver);
+  useLayoutEffect(() => {
+    const kept = element.current;
+    return () => {
+      if (!kept?.contains(document.activeElement)) return;
+      // Only once the window has been drawn without it, and unless something else has asked for the focus by then.
+      requestAnimationFrame(() => {
+        if ((document.activeElement ?? document.body) === document.body) latest();
+      });
+    };
+  }, [element]);
+}
