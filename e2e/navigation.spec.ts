@@ -166,3 +166,21 @@ test('files dropped on a tag or a collection are imported into it', async ({ win
   await expect(row(window, 'The first tram')).toBeVisible();
   await expect(articleList(window).getByRole('option')).toHaveCount(2);
 });
+
+test('the drawer gives the focus on: to the place that was chosen, and back after what was opened from it', async ({ window }) => {
+  await window.setViewportSize({ width: 900, height: 600 });
+  const isInMain = () => window.evaluate(() => document.activeElement?.closest('main') !== null);
+  const drawer = window.getByRole('dialog', { name: 'Navigation' });
+  for (const name of ['Trash', 'Settings', 'All'] as const) {
+    await window.keyboard.press('Control+b');
+    await drawer.getByRole('link', { name: new RegExp(`^${name}`) }).click();
+    await expect(drawer).toHaveCount(0);
+    await expect.poll(isInMain, name).toBe(true);
+  }
+  await window.keyboard.press('Control+b');
+  await drawer.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toHaveCount(0);
+  await expect.poll(() => window.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});

@@ -21,6 +21,11 @@ export function focusPaneSoon(...candidates: readonly PaneName[]): void {
   requestAnimationFrame(() => candidates.some(focusPane));
 }
 
+/** Whether anything has the focus; when nothing has it, Tab would begin at the window's top. */
+export function isFocusTaken(): boolean {
+  return (document.activeElement ?? document.body) !== document.body;
+}
+
 /** Whether focus is in a pane, or in a frame in it. */
 export function isFocusIn(pane: PaneName): boolean {
   return Boolean(document.activeElement?.closest(`[data-pane="${pane}"]`));

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { commandFor } from '../app/shortcuts.ts';
+import { focusPaneSoon, isFocusTaken } from '../app/panes.ts';
 import { words } from '../app/words.ts';
 
 interface NavigationDrawerProps {
@@ -20,7 +21,10 @@ export function NavigationDrawer({ onClose, children }: NavigationDrawerProps) {
       dialog?.close();
       // What had the focus is only now no longer covered.
       requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && (document.activeElement ?? document.body) === document.body) before.focus();
+        if (isFocusTaken()) return;
+        if (before instanceof HTMLElement) before.focus();
+        // It may have gone with the place that was left.
+        if (!isFocusTaken()) focusPaneSoon('list', 'main');
       });
     };
   }, []);

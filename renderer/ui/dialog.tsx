@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { focusPaneSoon, isFocusTaken } from '../app/panes.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from './button.tsx';
 
@@ -24,8 +25,14 @@ export function Dialog({ title, onClose, children, role = 'dialog', look = 'usua
     const dialog = element.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus();
-    // Closed before it is taken away: one that is only taken away gives no focus back.
-    return () => dialog?.close();
+    return () => {
+      // Closed before it is taken away: one that is only taken away gives no focus back.
+      dialog?.close();
+      // What had the focus may have gone meanwhile.
+      requestAnimationFrame(() => {
+        if (!isFocusTaken()) focusPaneSoon('list', 'main');
+      });
+    };
   }, []);
 
   return (

@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
+import { isFocusTaken } from '../app/panes.ts';
 
 /**
  * When an element goes away with the focus on it or in it, `takeOver` gives the focus to something else: else nothing
@@ -12,7 +13,7 @@ export function useFocusKept(element: RefObject<HTMLElement | null>, takeOver: (
       if (!kept?.contains(document.activeElement)) return;
       // Only once the window has been drawn without it, and unless something else has asked for the focus by then.
       requestAnimationFrame(() => {
-        if ((document.activeElement ?? document.body) === document.body) latest();
+        if (!isFocusTaken()) latest();
       });
     };
   }, [element]);
