@@ -69,3 +69,14 @@ test('the focus goes back to where it was when the palette is left', async ({ ap
   await window.keyboard.press('Escape');
   await expect(articleList(window)).toBeFocused();
 });
+
+test('whoever types and presses Enter at once gets what was typed', async ({ window }) => {
+  for (const [typed, path] of [['settings', '/settings'], ['show imports', '/import'], ['show the trash', '/trash']] as const) {
+    await window.keyboard.press('Control+k');
+    await expect(palette(window).getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+    await window.keyboard.insertText(typed);
+    await window.keyboard.press('Enter');
+    await expect.poll(() => new URL(window.url()).pathname).toBe(path);
+    await expect(palette(window)).toBeHidden();
+  }
+});
