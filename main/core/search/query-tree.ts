@@ -1,4 +1,5 @@
 import type { Field } from '../index/fields.ts';
+import type { Filter } from '../store/article-filter.ts';
 
 /** Where a part stands in the query as it was typed: UTF-16 code units, end exclusive. */
 export interface QuerySpan {
@@ -56,19 +57,7 @@ export interface OrSpansNode {
   readonly at: QuerySpan;
 }
 
-export type FilterName = 'date' | 'added' | 'tag' | 'site' | 'by' | 'lang' | 'is' | 'has' | 'words';
-
 /** What the store answers: it restricts the answer and changes no score. */
-export type Filter =
-  /** ISO 8601 moments, `from` inclusive, `before` exclusive; null is open. */
-  | { readonly name: 'date' | 'added'; readonly from: string | null; readonly before: string | null }
-  /** `by`: a part of the byline. `site`: the site's name or the address's host, or the end of it. `lang`: BCP 47, or the beginning of it. All without regard to case. */
-  | { readonly name: 'tag' | 'site' | 'by' | 'lang'; readonly value: string }
-  | { readonly name: 'is'; readonly value: 'read' | 'unread' | 'favourite' | 'archived' }
-  | { readonly name: 'has'; readonly value: 'image' | 'author' | 'date' | 'address' | 'tag' | 'collection' }
-  /** Inclusive; null is open. */
-  | { readonly name: 'words'; readonly least: number | null; readonly most: number | null };
-
 export interface FilterNode {
   readonly kind: 'filter';
   readonly filter: Filter;
