@@ -1,8 +1,9 @@
-import zlib from 'node:zlib';
 import { assert } from '../base/assert.ts';
+import { compress } from './compress.ts';
 import type { Change, Operation, Original, StoredArticle } from './changes.ts';
 import { readStoredArticle } from './stored-articles.ts';
 import type { WritableDatabase } from './open-database.ts';
+import { prepareOnce } from './prepare-once.ts';
 import { publishedKey } from './published-key.ts';
 import { LABEL_TABLES } from './store-queries.ts';
 
@@ -17,7 +18,7 @@ export function applyChange(database: WritableDatabase, { change, at, operations
 }
 
 export function recordLastChange(database: WritableDatabase, change: number): void {
-  database.prepare("UPDATE meta SET value = ? WHERE key = 'last_change'").run(String(change));
+  prepareOnce(database, "UPDATE meta SET value = ? WHERE key = 'last_change'").run(String(change));
 }
 
 /** One operation of a change that is not finished yet; `recordLastChange` ends the change. */
@@ -72,14 +73,13 @@ function flag(value: boolean | undefined): number | null {
   return value === undefined ? null : Number(value);
 }
 
+const INSERT_ARTICLE = `
+  INSERT INTO articles (id, title, byline, published, published_precision, published_key, site, url, canonical_url, language,
+    word_count, excerpt, added, source_kind, source_name, source_sha256, related, guessed, extra, fingerprint, extractor, change)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
 function insertArticle(database: WritableDatabase, article: StoredArticle, change: number): void {
-  const { lastInsertRowid } = database
-    .prepare(
-      `INSERT INTO articles (id, title, byline, published, published_precision, published_key, site, url, canonical_url, language,
-         word_count, excerpt, added, source_kind, source_name, source_sha256, related, guessed, extra, fingerprint, extractor, change)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(article.id, ...contentColumns(article), article.added, ...sourceColumns(article), change);
+  const { lastInsertRowid } = prepareOnce(database, INSERT_ARTICLE).run(article.id, ...contentColumns(article), article.added, ...sourceColumns(article), change);
   insertParts(database, Number(lastInsertRowid), article);
 }
 
@@ -92,7 +92,7 @@ function updateArticle(database: WritableDatabase, article: StoredArticle, keep:
     assert(before, 'an article has a row and no content');
     database
       .prepare('INSERT INTO versions (article, version, replaced, content) VALUES (?, ?, ?, ?)')
-      .run(n, Number(row['version']), at, zlib.zstdCompressSync(JSON.stringify(before)));
+      .run(n, Number(row['version']), at, compress(JSON.stringify(before)));
   }
   database
     .prepare(
@@ -138,18 +138,14 @@ function sourceColumns(article: StoredArticle) {
 }
 
 function insertParts(database: WritableDatabase, n: number, article: StoredArticle): void {
-  database
-    .prepare('INSERT INTO bodies (article, html, text) VALUES (?, ?, ?)')
-    .run(n, zlib.zstdCompressSync(article.html), zlib.zstdCompressSync(article.text));
-  database.prepare('INSERT OR IGNORE INTO sources (sha256, article) VALUES (?, ?)').run(article.source.sha256, n);
+  prepareOnce(database, 'INSERT INTO bodies (article, html, text) VALUES (?, ?, ?)').run(n, compress(article.html), compress(article.text));
+  prepareOnce(database, 'INSERT OR IGNORE INTO sources (sha256, article) VALUES (?, ?)').run(article.source.sha256, n);
   const bytes = originalBytes(article.original);
-  database
-    .prepare('INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)')
-    .run(article.source.sha256, bytes && zlib.zstdCompressSync(bytes));
-  for (const tag of new Set(article.tags)) database.prepare('INSERT INTO article_tags VALUES (?, ?)').run(n, tag);
-  for (const path of new Set(article.collections)) database.prepare('INSERT INTO article_collections VALUES (?, ?)').run(n, path);
+  prepareOnce(database, 'INSERT OR IGNORE INTO originals (sha256, bytes) VALUES (?, ?)').run(article.source.sha256, bytes && compress(bytes));
+  for (const tag of new Set(article.tags)) prepareOnce(database, 'INSERT INTO article_tags VALUES (?, ?)').run(n, tag);
+  for (const path of new Set(article.collections)) prepareOnce(database, 'INSERT INTO article_collections VALUES (?, ?)').run(n, path);
   for (const { sha256, mediaType } of article.images) {
-    database.prepare('INSERT OR IGNORE INTO article_images VALUES (?, ?, ?)').run(n, sha256, mediaType);
+    prepareOnce(database, 'INSERT OR IGNORE INTO article_images VALUES (?, ?, ?)').run(n, sha256, mediaType);
   }
 }
 

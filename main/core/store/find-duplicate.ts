@@ -1,5 +1,6 @@
 import { ArticleId } from '../../contract/ids.ts';
 import type { ReadableDatabase } from './open-database.ts';
+import { prepareOnce } from './prepare-once.ts';
 import { readBody } from './stored-articles.ts';
 
 /** What an item is known by. */
@@ -20,9 +21,10 @@ export interface Duplicate {
  * the same canonical address, where another text makes it a new version. An article in the trash counts.
  */
 export function findDuplicate(database: ReadableDatabase, item: ItemIdentity, text: string): Duplicate | undefined {
-  const bySource = database
-    .prepare('SELECT a.id FROM sources s JOIN articles a ON a.n = s.article WHERE s.sha256 = ? ORDER BY a.trashed, a.n LIMIT 1')
-    .get(item.sha256);
+  const bySource = prepareOnce(
+    database,
+    'SELECT a.id FROM sources s JOIN articles a ON a.n = s.article WHERE s.sha256 = ? ORDER BY a.trashed, a.n LIMIT 1',
+  ).get(item.sha256);
   if (bySource) return { id: ArticleId.parse(bySource['id']), kind: 'same' };
 
   const byAddress = item.canonicalUrl === null ? undefined : findByAddress(database, item.canonicalUrl);
@@ -31,7 +33,7 @@ export function findDuplicate(database: ReadableDatabase, item: ItemIdentity, te
   const byText =
     item.fingerprint === null
       ? undefined
-      : database.prepare('SELECT id FROM articles WHERE fingerprint = ? ORDER BY trashed, n LIMIT 1').get(item.fingerprint);
+      : prepareOnce(database, 'SELECT id FROM articles WHERE fingerprint = ? ORDER BY trashed, n LIMIT 1').get(item.fingerprint);
   if (byText) return { id: ArticleId.parse(byText['id']), kind: 'same' };
   return byAddress && { id: ArticleId.parse(byAddress['id']), kind: 'newer' };
 }
@@ -39,7 +41,7 @@ export function findDuplicate(database: ReadableDatabase, item: ItemIdentity, te
 type Row = Record<string, unknown>;
 
 function findByAddress(database: ReadableDatabase, canonicalUrl: string): Row | undefined {
-  return database.prepare('SELECT n, id, fingerprint FROM articles WHERE canonical_url = ? ORDER BY trashed, n LIMIT 1').get(canonicalUrl);
+  return prepareOnce(database, 'SELECT n, id, fingerprint FROM articles WHERE canonical_url = ? ORDER BY trashed, n LIMIT 1').get(canonicalUrl);
 }
 
 function sameText(database: ReadableDatabase, row: Row, item: ItemIdentity, text: string): boolean {
