@@ -5,14 +5,14 @@ import type { DiskCalls } from './disk-calls.ts';
 
 /**
  * Writes a file so that after a crash either all of it is there under its name or nothing is: a new file beside it,
- * synced, renamed, the folder synced.
+ * synced, renamed, the folder synced. Several parts are written one after the other.
  */
-export function writeFileDurably(disk: DiskCalls, file: string, bytes: Uint8Array): void {
+export function writeFileDurably(disk: DiskCalls, file: string, ...parts: readonly Uint8Array[]): void {
   const partial = `${file}.${randomBytes(4).toString('hex')}.part`;
   try {
     const handle = disk.openSync(partial, 'wx', 0o600);
     try {
-      writeFully(disk, handle, bytes);
+      for (const bytes of parts) writeFully(disk, handle, bytes);
       disk.fsyncSync(handle);
     } finally {
       disk.closeSync(handle);

@@ -1,0 +1,172 @@
+import { FIELDS } from './fields.ts';
+import type { IndexDocument } from './index-document.ts';
+import { analysisLanguage } from './languages.ts';
+import { WORD_KIND, WordList, type Lexicon } from './lexicon.ts';
+import { PostingsWriter } from './postings-writer.ts';
+import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
+import type { Sections } from './segment-file.ts';
+
+/** What the section `meta` holds, as JSON. */
+export interface SegmentMeta {
+  readonly documents: number;
+  /** Codes of languages; documents name them by their place. */
+  readonly languages: readonly string[];
+  /** By field, the sum of the documents' lengths. */
+  readonly totals: readonly number[];
+}
+
+/**
+ * Makes a segment of documents: the words of all of them are gathered as numbers in the order of reading, then brought
+ * into the order of terms by counting (each word's occurrences are counted first, so that its place in one large array
+ * is known), then written. Takes about 12 bytes of memory for each word of the documents.
+ */
+export class SegmentBuilder {
+  readonly #lexicon: Lexicon;
+  readonly #words = new WordList();
+  /** Where the words of each field of each document end, in order of reading. */
+  readonly #ends: number[] = [];
+  readonly #documents: DocumentEntry[] = [];
+  readonly #languages: string[] = [];
+
+  /** @param lexicon is best kept from one segment to the next */
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  get documents(): number {
+    return this.#documents.length;
+  }
+
+  get words(): number {
+    return this.#words.length;
+  }
+
+  add({ n, id, version, language, published, fields }: IndexDocument): void {
+    const code = analysisLanguage(language);
+    const { kinds } = this.#lexicon;
+    const lengths = FIELDS.map((field) => {
+      const from = this.#words.length;
+      this.#lexicon.readText(fields[field], fields[field].length, code, this.#words);
+      this.#ends.push(this.#words.length);
+      let length = 0;
+      for (let at = from; at < this.#words.length; at += 1) if (kinds[this.#words.words[at] ?? 0] === WORD_KIND.term) length += 1;
+      return length;
+    });
+    this.#documents.push({ n, id, version, published, language: this.#languageNumber(code), lengths });
+  }
+
+  finish(): Sections {
+    const { counts, used } = this.#countWords();
+    const terms = this.#writeTable(WORD_KIND.term, used, counts);
+    const stops = this.#writeTable(WORD_KIND.stop, used, counts);
+    const totals = FIELDS.map((_, field) => this.#documents.reduce((sum, { lengths }) => sum + (lengths[field] ?? 0), 0));
+    return {
+      meta: encodeMeta({ documents: this.#documents.length, languages: this.#languages, totals }),
+      ...encodeDocuments(this.#documents),
+      terms: terms.terms,
+      records: terms.records,
+      positions: terms.positions,
+      stopTerms: stops.terms,
+      stopRecords: stops.records,
+      stopPositions: stops.positions,
+    };
+  }
+
+  #languageNumber(code: string): number {
+    const known = this.#languages.indexOf(code);
+    return known === -1 ? this.#languages.push(code) - 1 : known;
+  }
+
+  #countWords(): { counts: Uint32Array; used: number[] } {
+    const counts = new Uint32Array(this.#lexicon.forms.length);
+    const used: number[] = [];
+    const { words, length } = this.#words;
+    for (let at = 0; at < length; at += 1) {
+      const word = words[at] ?? 0;
+      const count = counts[word] ?? 0;
+      if (count === 0) used.push(word);
+      counts[word] = count + 1;
+    }
+    return { counts, used };
+  }
+
+  #writeTable(kind: number, used: readonly number[], counts: Uint32Array): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
+    const groups = this.#groupByTerm(kind, used);
+    const sorted = [...groups.keys()].toSorted(byCodeUnits);
+    // Word to its term's number + 1, and to its number among the term's forms.
+    const termOf = new Uint32Array(counts.length);
+    const formOf = new Uint16Array(counts.length);
+    const forms: string[][] = [];
+    const starts = new Uint32Array(sorted.length + 1);
+    for (const [number, term] of sorted.entries()) {
+      const words = groups.get(term) ?? [];
+      // Two languages may have the same form of a term.
+      const own = [...new Set(words.map((word) => this.#lexicon.forms[word] ?? ''))].toSorted(byCodeUnits);
+      forms.push(own);
+      let sum = 0;
+      for (const word of words) {
+        termOf[word] = number + 1;
+        formOf[word] = own.indexOf(this.#lexicon.forms[word] ?? '');
+        sum += counts[word] ?? 0;
+      }
+      starts[number + 1] = (starts[number] ?? 0) + sum;
+    }
+    const occurrences = this.#sortOccurrences(termOf, formOf, forms, starts);
+    const writer = new PostingsWriter();
+    for (const [number, term] of sorted.entries()) {
+      writer.writeTerm(term, forms[number] ?? [], occurrences, starts[number] ?? 0, starts[number + 1] ?? 0);
+    }
+    return writer.finish();
+  }
+
+  #groupByTerm(kind: number, used: readonly number[]): Map<string, number[]> {
+    const { kinds, terms, forms } = this.#lexicon;
+    const groups = new Map<string, number[]>();
+    for (const word of used) {
+      if (kinds[word] !== kind) continue;
+      const term = (kind === WORD_KIND.stop ? forms[word] : terms[word]) ?? '';
+      const group = groups.get(term);
+      if (group) group.push(word);
+      else groups.set(term, [word]);
+    }
+    return groups;
+  }
+
+  /** All occurrences of terms, those of a term together, each term's in order of document, field and position. */
+  #sortOccurrences(termOf: Uint32Array, formOf: Uint16Array, forms: readonly string[][], starts: Uint32Array): Occurrences {
+    const total = starts.at(-1) ?? 0;
+    const places = new Uint32Array(total);
+    const positions = new Uint32Array(total);
+    const formCounts = Uint32Array.from(forms, ({ length }) => length);
+    const next = starts.slice();
+    const { words } = this.#words;
+    let at = 0;
+    for (const [place, end] of this.#ends.entries()) {
+      for (const from = at; at < end; at += 1) {
+        const word = words[at] ?? 0;
+        const term = termOf[word] ?? 0;
+        if (term === 0) continue;
+        const slot = next[term - 1] ?? 0;
+        next[term - 1] = slot + 1;
+        places[slot] = place;
+        positions[slot] = (at - from) * (formCounts[term - 1] ?? 1) + (formOf[word] ?? 0);
+      }
+    }
+    return { places, positions };
+  }
+}
+
+/** Parallel arrays. `places`: document times the number of fields plus field. `positions`: times the number of the term's forms, plus the form. */
+export interface Occurrences {
+  readonly places: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+/** The order of terms in a segment. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function encodeMeta(meta: SegmentMeta): Uint8Array {
+  return new Uint8Array(Buffer.from(JSON.stringify(meta)));
+}

@@ -1,0 +1,33 @@
+import type { LiveSegment } from './live-segment.ts';
+
+/** So many segments of about one size become one. */
+const FAN = 8;
+/** A segment with more words is not merged any more: a merge holds its result in memory, five bytes for each word. */
+const MOST_WORDS = 25_000_000;
+/** A segment of which so large a share was removed is written anew by itself. */
+const MOST_REMOVED = 0.4;
+
+/**
+ * The segments that should be merged next, or none: as in a log-structured merge tree, segments of one power of eight
+ * (by words) are merged when there are eight of them, so that each word is written again only a few times however many
+ * articles come.
+ */
+export function chooseMerge(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  const bySize = new Map<number, LiveSegment[]>();
+  for (const live of segments) {
+    if (live.removedCount > live.segment.documents.count * MOST_REMOVED) return [live];
+    const size = Math.floor(Math.log(Math.max(1, live.segment.words)) / Math.log(FAN));
+    bySize.set(size, [...(bySize.get(size) ?? []), live]);
+  }
+  for (const [, same] of [...bySize].toSorted(([a], [b]) => a - b)) {
+    const chosen = withinWords(same.toSorted((a, b) => a.segment.words - b.segment.words).slice(0, FAN));
+    if (same.length >= FAN && chosen.length > 1) return chosen;
+  }
+  return [];
+}
+
+/** The first of them whose words together are not too many. */
+function withinWords(segments: readonly LiveSegment[]): readonly LiveSegment[] {
+  let words = 0;
+  return segments.filter(({ segment }) => (words += segment.words) <= MOST_WORDS);
+}

@@ -1,0 +1,204 @@
+import { rulesOf, type LanguageRules } from './languages.ts';
+import { splitChunk, trimWord } from './split-words.ts';
+
+/** What a word is for the index. */
+export const WORD_KIND = { empty: 0, term: 1, stop: 2 } as const;
+
+/** Forgets everything past so many different words: bounds memory (about 200 bytes each) in a worker that lives long. */
+const MOST_WORDS = 1_500_000;
+/** A run of letters longer than this is looked at anew each time: it hardly comes again. */
+const LONGEST_CHUNK_BYTES = 128;
+
+/**
+ * For each byte: 0 for what parts words (ASCII white space and the hyphen), or else the byte in lower case. 256 stands
+ * for NUL, so that 0 can mean one thing.
+ */
+const FOLD = Uint16Array.from({ length: 256 }, (_, byte) => {
+  if ((byte >= 9 && byte <= 13) || byte === 32 || byte === 45) return 0;
+  if (byte >= 65 && byte <= 90) return byte + 32;
+  return byte === 0 ? 256 : byte;
+});
+
+/**
+ * Numbers the different words of texts, so that each is trimmed, looked up among the stop words and stemmed only once
+ * (a news collection's ten million words are some hundred thousand different ones). Reads UTF-8 bytes: the words come
+ * out of a hash over them, and only a word that was never seen becomes a string.
+ *
+ * Words are numbered over all languages; the same letters in two languages are two words.
+ */
+export class Lexicon {
+  /** By word: the trimmed word in lower case, its index term ('' for a stop word), and its kind. */
+  readonly forms: string[] = [];
+  readonly terms: string[] = [];
+  readonly kinds: number[] = [];
+  readonly #tables = new Map<string, ChunkTable>();
+
+  /** Appends the words of a text to `out`. */
+  readText(bytes: Uint8Array, length: number, language: string, out: WordList): void {
+    const table = this.#tables.get(language) ?? this.#makeTable(language);
+    let at = 0;
+    while (at < length) {
+      let folded = FOLD[bytes[at] ?? 0] ?? 0;
+      if (folded === 0) {
+        at += 1;
+        continue;
+      }
+      const start = at;
+      let hash = 0x811c9dc5;
+      // FNV-1a.
+      do {
+        hash = Math.imul(hash ^ folded, 0x01000193);
+        at += 1;
+        folded = at < length ? (FOLD[bytes[at] ?? 0] ?? 0) : 0;
+      } while (folded !== 0);
+      table.read(bytes, start, at, hash, out);
+    }
+  }
+
+  /** Whether it should be given up for a new one. No numbers of this one hold in the next. */
+  get full(): boolean {
+    return this.forms.length > MOST_WORDS;
+  }
+
+  #makeTable(language: string): ChunkTable {
+    const table = new ChunkTable(this, rulesOf(language));
+    this.#tables.set(language, table);
+    return table;
+  }
+}
+
+/** Word numbers in order of reading; grows. */
+export class WordList {
+  words = new Uint32Array(1 << 16);
+  length = 0;
+
+  push(word: number): void {
+    if (this.length === this.words.length) {
+      const larger = new Uint32Array(this.words.length * 2);
+      larger.set(this.words);
+      this.words = larger;
+    }
+    this.words[this.length] = word;
+    this.length += 1;
+  }
+}
+
+/**
+ * From runs of bytes (what stands between white space) to words: open addressing over the bytes in ASCII lower case.
+ * Most runs are one word; a run of another script or with a rare kind of space may be several.
+ */
+class ChunkTable {
+  readonly #lexicon: Lexicon;
+  readonly #rules: LanguageRules;
+  readonly #wordOf = new Map<string, number>();
+  /** Slot to chunk number + 1. */
+  #slots = new Int32Array(1 << 16);
+  #hashes = new Int32Array(1 << 15);
+  #offsets = new Uint32Array(1 << 15);
+  /** Chunk to its word; or to -1 - the place of its words in `#several`. */
+  #words = new Int32Array(1 << 15);
+  #bytes = new Uint8Array(1 << 18);
+  #count = 0;
+  readonly #several: number[][] = [];
+
+  constructor(lexicon: Lexicon, rules: LanguageRules) {
+    this.#lexicon = lexicon;
+    this.#rules = rules;
+  }
+
+  read(bytes: Uint8Array, start: number, end: number, hash: number, out: WordList): void {
+    if (end - start > LONGEST_CHUNK_BYTES) {
+      for (const word of this.#findWords(bytes, start, end)) out.push(word);
+      return;
+    }
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (let chunk = this.#slots[slot] ?? 0; chunk !== 0; chunk = this.#slots[slot] ?? 0) {
+      if (this.#hashes[chunk - 1] === hash && this.#equals(chunk - 1, bytes, start, end)) {
+        this.#push(this.#words[chunk - 1] ?? 0, out);
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    this.#push(this.#add(bytes, start, end, hash, slot), out);
+  }
+
+  #push(word: number, out: WordList): void {
+    if (word >= 0) out.push(word);
+    else for (const one of this.#several[-1 - word] ?? []) out.push(one);
+  }
+
+  #equals(chunk: number, bytes: Uint8Array, start: number, end: number): boolean {
+    let at = this.#offsets[chunk] ?? 0;
+    if ((this.#offsets[chunk + 1] ?? 0) - at !== end - start) return false;
+    for (let from = start; from < end; from += 1, at += 1) {
+      // NUL was folded to 256, which is 0 again in a byte.
+      if (this.#bytes[at] !== ((FOLD[bytes[from] ?? 0] ?? 0) & 255)) return false;
+    }
+    return true;
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    const words = this.#findWords(bytes, start, end);
+    const chunk = this.#count;
+    this.#makeRoom(end - start);
+    this.#hashes[chunk] = hash;
+    const offset = this.#offsets[chunk] ?? 0;
+    for (let from = start; from < end; from += 1) this.#bytes[offset + from - start] = FOLD[bytes[from] ?? 0] ?? 0;
+    this.#offsets[chunk + 1] = offset + end - start;
+    const [first] = words;
+    this.#words[chunk] = words.length === 1 && first !== undefined ? first : -this.#several.push(words);
+    this.#count += 1;
+    this.#slots[slot] = this.#count;
+    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    return this.#words[chunk] ?? 0;
+  }
+
+  #findWords(bytes: Uint8Array, start: number, end: number): number[] {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').toLowerCase();
+    // Rare kinds of space are more than one byte and have not parted anything yet.
+    const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
+    return chunks.flatMap((chunk) => splitChunk(chunk).map((word) => this.#findWord(trimWord(chunk.slice(word.start, word.end)))));
+  }
+
+  #findWord(form: string): number {
+    const known = this.#wordOf.get(form);
+    if (known !== undefined) return known;
+    const { forms, terms, kinds } = this.#lexicon;
+    const number = forms.length;
+    const stop = this.#rules.isStopWord(form);
+    const term = form === '' || stop ? '' : this.#rules.stem(form);
+    forms.push(form);
+    terms.push(term);
+    kinds.push(stop && form !== '' ? WORD_KIND.stop : term === '' ? WORD_KIND.empty : WORD_KIND.term);
+    this.#wordOf.set(form, number);
+    return number;
+  }
+
+  #makeRoom(bytes: number): void {
+    if (this.#count + 2 > this.#offsets.length) {
+      const length = this.#offsets.length * 2;
+      this.#hashes = grow(this.#hashes, new Int32Array(length));
+      this.#offsets = grow(this.#offsets, new Uint32Array(length));
+      this.#words = grow(this.#words, new Int32Array(length));
+    }
+    if ((this.#offsets[this.#count] ?? 0) + bytes > this.#bytes.length) this.#bytes = grow(this.#bytes, new Uint8Array(this.#bytes.length * 2));
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let chunk = 0; chunk < this.#count; chunk += 1) {
+      const hash = this.#hashes[chunk] ?? 0;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = chunk + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+function grow<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}

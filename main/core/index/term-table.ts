@@ -1,0 +1,189 @@
+import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
+import { FIELDS } from './fields.ts';
+
+/*
+ * The terms of a segment, sorted by UTF-16 code units, and for each a record of where it stands.
+ *
+ * terms:   count u32, bytes of the blocks u32, offset of each block of 16 u32, blocks; in a block each term is the
+ *          number of bytes that it shares with the one before and its own rest (the first shares none)
+ * records: offset of each record u32 (one more than terms), records
+ * record:  fields as bits u8; where its positions begin; bytes of its forms; for each field: documents, bytes of their
+ *          list, bytes of their positions; then the lists
+ * list:    for each document twice its distance from the one before less one, plus one where the word stands there
+ *          once; otherwise how often
+ * positions (a section of its own): its forms (see forms.ts), then for each field and document the distances between
+ *          positions, times the number of forms, plus the number of the form that stands there
+ */
+
+const BLOCK = 16;
+
+/** Where a term stands in one field. */
+export interface TermInField {
+  /** How many documents. */
+  readonly df: number;
+  /** Where their list begins in the section of records. */
+  readonly listAt: number;
+  /** Where their positions begin in the section of positions, and how many bytes they take. */
+  readonly positionsAt: number;
+  readonly positionsBytes: number;
+}
+
+export interface TermRecord {
+  /** By field; undefined where the term does not occur in it. */
+  readonly fields: readonly (TermInField | undefined)[];
+  readonly formsAt: number;
+  readonly formsBytes: number;
+}
+
+/** Writes a table of terms, which must come in order. */
+export class TermTableWriter {
+  readonly #blocks = new ByteWriter();
+  readonly #blockOffsets: number[] = [];
+  readonly #offsets: number[] = [];
+  readonly records = new ByteWriter();
+  #count = 0;
+  #last: Uint8Array = new Uint8Array();
+
+  /** Begins a term; whoever calls writes its record to `records`. */
+  begin(term: string): void {
+    const bytes = Buffer.from(term);
+    const first = this.#count % BLOCK === 0;
+    if (first) this.#blockOffsets.push(this.#blocks.length);
+    const shared = first ? 0 : commonPrefix(this.#last, bytes);
+    this.#blocks.varint(shared);
+    this.#blocks.varint(bytes.length - shared);
+    this.#blocks.append(bytes.subarray(shared));
+    this.#last = bytes;
+    this.#offsets.push(this.records.length);
+    this.#count += 1;
+  }
+
+  finish(): { terms: Uint8Array; records: Uint8Array } {
+    this.#offsets.push(this.records.length);
+    return {
+      terms: join(Uint32Array.of(this.#count, this.#blocks.length), Uint32Array.from(this.#blockOffsets), this.#blocks.written()),
+      records: join(Uint32Array.from(this.#offsets), this.records.written()),
+    };
+  }
+}
+
+function join(...parts: readonly (Uint32Array | Uint8Array)[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
+}
+
+/** A table of terms as it lies in memory. */
+export class TermTable {
+  readonly count: number;
+  /** The section of records, where posting lists are read. */
+  readonly records: Uint8Array;
+  readonly #offsets: Uint32Array;
+  readonly #blockOffsets: Uint32Array;
+  readonly #blocks: Uint8Array;
+  readonly #recordsAt: number;
+  #all: string[] | undefined;
+
+  constructor(terms: Uint8Array, records: Uint8Array) {
+    const [count = 0, blockBytes = 0] = new Uint32Array(terms.buffer, terms.byteOffset, 2);
+    this.count = count;
+    const blocks = Math.ceil(count / BLOCK);
+    this.#blockOffsets = new Uint32Array(terms.buffer, terms.byteOffset + 8, blocks);
+    this.#blocks = terms.subarray(8 + blocks * 4, 8 + blocks * 4 + blockBytes);
+    this.#offsets = new Uint32Array(records.buffer, records.byteOffset, count + 1);
+    this.#recordsAt = (count + 1) * 4;
+    this.records = records;
+  }
+
+  /** The number of a term, or -1. */
+  find(term: string): number {
+    const number = this.lowerBound(term);
+    return number < this.count && this.term(number) === term ? number : -1;
+  }
+
+  /** The number of the first term that is not before this text; `count` where all are. */
+  lowerBound(text: string): number {
+    if (this.#all) return bound(this.#all.length, (index) => (this.#all?.[index] ?? '') < text);
+    // The last block that begins before the text holds the place, or the next one begins with it.
+    const block = Math.max(0, bound(this.#blockOffsets.length, (index) => this.#firstOf(index) < text) - 1);
+    let number = block * BLOCK;
+    for (const term of this.#readBlock(block)) {
+      if (term >= text) return number;
+      number += 1;
+    }
+    return number;
+  }
+
+  term(number: number): string {
+    if (this.#all) return this.#all[number] ?? '';
+    let at = Math.floor(number / BLOCK) * BLOCK;
+    for (const term of this.#readBlock(at / BLOCK)) {
+      if (at === number) return term;
+      at += 1;
+    }
+    return '';
+  }
+
+  /** Terms by their numbers, `to` exclusive. */
+  slice(from: number, to: number): string[] {
+    const blocks = [];
+    for (let block = Math.floor(from / BLOCK); block * BLOCK < Math.min(to, this.count); block += 1) blocks.push(this.#readBlock(block));
+    return blocks.flat().slice(from % BLOCK, (from % BLOCK) + to - from);
+  }
+
+  /** All terms in order. Kept once asked for (about 50 bytes a term): patterns are held against each of them. */
+  all(): readonly string[] {
+    this.#all ??= Array.from({ length: this.#blockOffsets.length }, (_, block) => this.#readBlock(block)).flat();
+    return this.#all;
+  }
+
+  record(number: number): TermRecord {
+    const reader = new ByteReader(this.records, this.#recordsAt + (this.#offsets[number] ?? 0));
+    const mask = this.records[reader.at] ?? 0;
+    reader.at += 1;
+    const formsAt = reader.varint();
+    const formsBytes = reader.varint();
+    const counts = FIELDS.map((_, field) => (mask & (1 << field) ? { df: reader.varint(), listBytes: reader.varint(), positionsBytes: reader.varint() } : undefined));
+    let listAt = reader.at;
+    let positionsAt = formsAt + formsBytes;
+    const fields = counts.map((own) => {
+      if (!own) return undefined;
+      const { df, listBytes, positionsBytes } = own;
+      const found = { df, listAt, positionsAt, positionsBytes };
+      listAt += listBytes;
+      positionsAt += positionsBytes;
+      return found;
+    });
+    return { fields, formsAt, formsBytes };
+  }
+
+  #firstOf(block: number): string {
+    const reader = new ByteReader(this.#blocks, (this.#blockOffsets[block] ?? 0) + 1);
+    return reader.text(reader.varint());
+  }
+
+  #readBlock(block: number): string[] {
+    const reader = new ByteReader(this.#blocks, this.#blockOffsets[block] ?? 0);
+    const terms: string[] = [];
+    let last: Uint8Array = new Uint8Array();
+    for (let left = Math.min(BLOCK, this.count - block * BLOCK); left > 0; left -= 1) {
+      const shared = reader.varint();
+      const length = reader.varint();
+      const rest = this.#blocks.subarray(reader.at, reader.at + length);
+      reader.at += length;
+      last = shared === 0 ? rest : Buffer.concat([last.subarray(0, shared), rest]);
+      terms.push(Buffer.from(last.buffer, last.byteOffset, last.byteLength).toString('utf8'));
+    }
+    return terms;
+  }
+}
+
+/** The first index for which `before` is false, where it is true up to some index and false from there. */
+function bound(length: number, before: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (before(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
