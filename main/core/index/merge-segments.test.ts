@@ -25,7 +25,7 @@ describe('merging segments', () => {
         const inputs = numbered.map((group) => ({ segment: Segment.ofSections(build(group.map(makeDocument))), isRemoved: () => false }));
         const merged = mergeSegments(inputs);
         const whole = build(numbered.flat().map(makeDocument));
-        for (const name of SECTIONS) expect(Buffer.from(merged[name]).equals(Buffer.from(whole[name])), name).toBe(true);
+        expect(SECTIONS.filter((name) => !Buffer.from(merged[name]).equals(Buffer.from(whole[name])))).toEqual([]);
       }),
     );
   });
@@ -36,7 +36,7 @@ describe('merging segments', () => {
         const numbered = articles.map((one, n) => ({ ...one, n }));
         const merged = mergeSegments([{ segment: Segment.ofSections(build(numbered.map(makeDocument))), isRemoved: (doc) => numbered[doc]?.removed === true }]);
         const whole = build(numbered.filter(({ removed }) => !removed).map(makeDocument));
-        for (const name of ['lengths', 'terms', 'stopTerms', 'stopRecords'] as const) expect(Buffer.from(merged[name]).equals(Buffer.from(whole[name])), name).toBe(true);
+        for (const name of ['lengths', 'terms', 'stopTerms', 'stopRecords'] as const) expect(Buffer.from(merged[name])).toEqual(Buffer.from(whole[name]));
       }),
     );
   });

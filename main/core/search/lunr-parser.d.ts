@@ -12,10 +12,14 @@ declare module 'lunr' {
     }
   }
   namespace TokenSet {
+    function fromString(pattern: string): TokenSet;
+    function fromFuzzyString(word: string, edits: number): TokenSet;
     /** The terms must be sorted. */
     function fromArray(terms: readonly string[]): TokenSet;
   }
   interface TokenSet {
+    intersect(other: TokenSet): TokenSet;
+    toArray(): string[];
     readonly id: number;
     readonly final: boolean;
     readonly edges: Readonly<Record<string, TokenSet>>;
