@@ -21,6 +21,7 @@ import { LIMITS } from './base/limits.ts';
 import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
 import { ImportQueue } from './import/import-queue.ts';
+import { GroupedPreparation } from './import/prepare-in-groups.ts';
 import { Uploads } from './import/uploads.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
 import { SearchService } from './search/search-service.ts';
@@ -91,7 +92,8 @@ export function repairAt(root: string, services: HostServices): VerifyReport {
 }
 
 function startStore(root: string, services: HostServices): StoreLink {
-  return new RestartingLink(() => new WorkerLink<StoreCalls>(services.workerFile('store-worker'), { root, host: services.hostName }));
+  const limits = { maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
+  return new RestartingLink(() => new WorkerLink<StoreCalls>(services.workerFile('store-worker'), { root, host: services.hostName }, { limits }));
 }
 
 function startReader(root: string, services: HostServices): RestartingLink<ReadCalls> {
@@ -139,7 +141,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     file: services.workerFile('extract-worker'),
     size: Math.max(1, Math.min(4, os.availableParallelism())),
     timeoutMs: LIMITS.itemTimeMs,
-    limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb },
+    limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb },
   });
   const imports = makeImports(opened, writer, pool);
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
@@ -173,10 +175,11 @@ function makeSearch({ root, services, events, logUnexpected }: Opened): SearchSe
 }
 
 function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {
+  const groups = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
   return new ImportQueue({
-    prepare: (file) => pool.call('prepare', file),
+    prepare: (file) => groups.prepare(file),
     storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
-    workers: pool.size,
+    parallel: groups.parallel,
     now: services.now,
     onProgress: (progress) => events.emit({ type: 'import-progress', progress }),
     onEntries: (importId, entries) => importEntries.emit({ importId, entries }),

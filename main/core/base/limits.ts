@@ -47,12 +47,22 @@ export const LIMITS = {
   extraBytes: 16 * 1024,
   /** Reading and cleaning one item in a worker; past it the worker is replaced and the item reported. */
   itemTimeMs: 30_000,
+  /** Files that a worker is sent together. */
+  groupFiles: 16,
+  /** After so long it answers with those that it has read ... */
+  groupWorkMs: 100,
+  /** ... or after so much that it read. */
+  groupBytes: 1024 * 1024,
+  /** A group that takes longer is given up, and each of its files is tried by itself. */
+  groupTimeMs: 10_000,
   /** Old-generation heap of one extract worker. */
   workerHeapMb: 384,
+  /** New objects of one worker of an import: past it they are looked through for what is still used. More is memory for nothing. */
+  workerYoungHeapMb: 12,
   /** Folders inside folders while looking for files. */
   folderDepth: 64,
   /** Items written, journalled and acknowledged together. */
-  batchItems: 128,
+  batchItems: 512,
   /** The same, by size. */
   batchBytes: 8 * 1024 * 1024,
   /** A batch is written after this long even if it is not full. */

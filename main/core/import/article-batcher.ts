@@ -1,5 +1,6 @@
 import { LIMITS } from '../base/limits.ts';
 import type { AddResult, NewArticle } from '../store/library-store.ts';
+import { sizeOfArticle } from './size-of-article.ts';
 
 /** Stores a batch as one durable change; results in the order of the articles. */
 export type StoreBatch = (articles: NewArticle[]) => Promise<AddResult[]>;
@@ -18,6 +19,7 @@ interface Waiting {
 export class ArticleBatcher {
   readonly #store: StoreBatch;
   #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #storing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -28,14 +30,16 @@ export class ArticleBatcher {
   /** Resolves when the article is durable (or known to be a duplicate). */
   add(article: NewArticle): Promise<AddResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ article, bytes: sizeOfArticle(article), resolve, reject });
+      const bytes = sizeOfArticle(article);
+      this.#waiting.push({ article, bytes, resolve, reject });
+      this.#waitingBytes += bytes;
       if (this.#full()) void this.#flush();
       else this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
     });
   }
 
   #full(): boolean {
-    return this.#waiting.length >= LIMITS.batchItems || this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0) >= LIMITS.batchBytes;
+    return this.#waiting.length >= LIMITS.batchItems || this.#waitingBytes >= LIMITS.batchBytes;
   }
 
   async #flush(): Promise<void> {
@@ -55,7 +59,9 @@ export class ArticleBatcher {
   #takeBatch(): Waiting[] {
     let bytes = 0;
     const full = this.#waiting.findIndex((waiting, index) => (bytes += waiting.bytes) >= LIMITS.batchBytes || index + 1 >= LIMITS.batchItems);
-    return this.#waiting.splice(0, full === -1 ? this.#waiting.length : full + 1);
+    const batch = this.#waiting.splice(0, full === -1 ? this.#waiting.length : full + 1);
+    this.#waitingBytes -= batch.reduce((sum, waiting) => sum + waiting.bytes, 0);
+    return batch;
   }
 
   async #storeBatch(batch: readonly Waiting[]): Promise<void> {
@@ -70,9 +76,4 @@ export class ArticleBatcher {
       for (const { reject } of batch) reject(error);
     }
   }
-}
-
-/** About what an article takes in memory and in a batch, in bytes. */
-export function sizeOfArticle({ content, blobs }: NewArticle): number {
-  return content.html.length + content.text.length + blobs.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }

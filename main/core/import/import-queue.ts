@@ -10,8 +10,8 @@ import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
 export interface QueueParts {
   readonly prepare: (file: FileToPrepare) => Promise<PreparedFile>;
   readonly storeBatch: (articles: NewArticle[], options: ImportOptions) => Promise<AddResult[]>;
-  /** Workers that can prepare at once. */
-  readonly workers: number;
+  /** Files that may be on their way through the workers at once. */
+  readonly parallel: number;
   readonly now: () => Date;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly onEntries: (importId: ImportId, entries: ImportEntry[]) => void;
@@ -54,8 +54,7 @@ export class ImportQueue {
       options,
       prepare: this.#parts.prepare,
       storeBatch: (articles) => this.#parts.storeBatch(articles, options),
-      // One file waits at each worker's door, so that none idles.
-      parallel: this.#parts.workers * 2,
+      parallel: this.#parts.parallel,
       onUnexpected: this.#parts.onUnexpected,
       onFound: () => this.#advance(id, (progress) => ({ ...progress, found: progress.found + 1 })),
       onEntry: (entry) => this.#takeEntry(id, entry),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import { ImportOptions, type ImportEntry } from '../../contract/imports.ts';
+import { LIMITS } from '../base/limits.ts';
 import { makeArticle } from '../store/store-fixtures.ts';
 import type { Source } from './find-sources.ts';
 import { ImportRun, type RunParts } from './import-run.ts';
@@ -110,6 +111,6 @@ describe('an import', () => {
     });
     await run.run();
     expect(waiting).toBe(0);
-    expect(most).toBeLessThan(300);
+    expect(most).toBeLessThanOrEqual(LIMITS.batchItems * 2);
   });
 });

@@ -2,9 +2,10 @@ import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { NewArticle } from '../store/library-store.ts';
-import { ArticleBatcher, sizeOfArticle, type StoreBatch } from './article-batcher.ts';
+import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { Source } from './find-sources.ts';
 import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+import { sizeOfArticle } from './size-of-article.ts';
 
 export interface RunParts {
   readonly sources: AsyncIterable<Source>;
@@ -38,8 +39,11 @@ export class ImportRun {
   readonly #batcher: ArticleBatcher;
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
-  readonly #storing = new Set<Promise<void>>();
+  #reading = 0;
+  #storing = 0;
   #storingBytes = 0;
+  /** Wakes `run`, which waits for room or for the end. */
+  #wake: () => void = () => {};
   /** Files that articles turned out to be made of, and by which. */
   readonly #usedBy = new Map<string, string>();
   /** Images and the like, of which only the end shows whether a page used them. */
@@ -56,22 +60,30 @@ export class ImportRun {
 
   /** Returns the error that stopped the import for all items, if one did. */
   async run(): Promise<LibraryError | undefined> {
-    const reading = new Set<Promise<void>>();
     for await (const source of this.#parts.sources) {
       this.#parts.onFound();
       if (source.kind !== 'file') {
         this.#reportUnread(source);
         continue;
       }
-      while (reading.size >= this.#parts.parallel) await Promise.race(reading);
-      while (this.#storing.size >= MOST_STORING || this.#storingBytes >= MOST_STORING_BYTES) await Promise.race(this.#storing);
-      const work: Promise<void> = this.#importFile(source).finally(() => reading.delete(work));
-      reading.add(work);
+      await this.#until(() => this.#reading < this.#parts.parallel && this.#storing < MOST_STORING && this.#storingBytes < MOST_STORING_BYTES);
+      this.#reading += 1;
+      void this.#importFile(source).finally(() => {
+        this.#reading -= 1;
+        this.#wake();
+      });
     }
-    await Promise.all(reading);
-    await Promise.all(this.#storing);
+    await this.#until(() => this.#reading === 0 && this.#storing === 0);
     for (const asset of this.#assets) this.#reportAsset(asset);
     return this.#stopped;
+  }
+
+  async #until(reached: () => boolean): Promise<void> {
+    while (!reached()) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
   }
 
   async #importFile(source: FileSource): Promise<void> {
@@ -91,12 +103,13 @@ export class ImportRun {
     for (const companion of companions) this.#usedBy.set(companion, source.source);
     for (const { item, article } of items) {
       const bytes = sizeOfArticle(article);
+      this.#storing += 1;
       this.#storingBytes += bytes;
-      const work: Promise<void> = this.#storeItem(source.source, item, article).finally(() => {
-        this.#storing.delete(work);
+      void this.#storeItem(source.source, item, article).finally(() => {
+        this.#storing -= 1;
         this.#storingBytes -= bytes;
+        this.#wake();
       });
-      this.#storing.add(work);
     }
   }
 

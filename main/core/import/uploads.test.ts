@@ -16,7 +16,7 @@ function makeUploads() {
       return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(text) }], companions: [] });
     },
     storeBatch: (articles) => Promise.resolve(articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
-    workers: 1,
+    parallel: 2,
     now: () => new Date(),
     onProgress: () => {},
     onEntries: () => {},

@@ -30,13 +30,17 @@ export class WorkerPool<C extends WorkerCalls> {
     return this.#options.size;
   }
 
-  /** Runs a call as soon as a worker is free. Calls wait in the order in which they came. */
-  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0]): Promise<Awaited<ReturnType<C[K]>>> {
+  /**
+   * Runs a call as soon as a worker is free. Calls wait in the order in which they came.
+   *
+   * @param timeoutMs from when the worker has it
+   */
+  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0], timeoutMs: number = this.#options.timeoutMs): Promise<Awaited<ReturnType<C[K]>>> {
     const link = await this.#take();
     const timer = setTimeout(() => {
-      void link.end(new LibraryError('timed-out', `This could not be read within ${this.#options.timeoutMs / 1000} seconds, so it was skipped.`));
+      void link.end(new LibraryError('timed-out', `This could not be read within ${timeoutMs / 1000} seconds, so it was skipped.`));
       this.#all.delete(link);
-    }, this.#options.timeoutMs);
+    }, timeoutMs);
     try {
       return await link.call(name, input);
     } finally {

@@ -1,0 +1,83 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { LibraryError } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import { WorkerPool } from '../workers/worker-pool.ts';
+import type { UnrulyPreparingCalls } from './fixtures/unruly-preparing-worker.ts';
+import type { FileToPrepare } from './prepare-file.ts';
+import { GroupedPreparation } from './prepare-in-groups.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-groups-'));
+  return () => fs.rmSync(folder, { recursive: true, force: true });
+});
+
+function writeFile(name: string, content: string | Uint8Array = `The harbour of ${name}\n\nNothing was heard of it again.\n`): FileToPrepare {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  return { path: file, root: folder, tags: [], collections: [] };
+}
+
+/** Preparation by a real pool, and how many files each call had. */
+function startGroups() {
+  const pool = new WorkerPool<UnrulyPreparingCalls>({
+    file: new URL('./fixtures/unruly-preparing-worker.ts', import.meta.url),
+    size: 2,
+    timeoutMs: LIMITS.itemTimeMs,
+    limits: { maxOldGenerationSizeMb: 128 },
+  });
+  onTestFinished(() => pool.close());
+  const groups: number[] = [];
+  const preparation = new GroupedPreparation({
+    size: pool.size,
+    prepareSome: (files) => {
+      groups.push(files.length);
+      return pool.call('prepareSome', files, 4_000);
+    },
+  });
+  const outcome = (file: FileToPrepare) =>
+    preparation.prepare(file).then(
+      (prepared) => (prepared.kind === 'articles' ? prepared.items[0]?.article.content.title : prepared.label),
+      (error: unknown) => (error instanceof LibraryError ? error.code : String(error)),
+    );
+  return { pool, groups, outcome };
+}
+
+describe('preparing files in groups', () => {
+  it('gives each file its own outcome, many files by few calls', async () => {
+    const { groups, outcome } = startGroups();
+    const files = Array.from({ length: 200 }, (_, index) => (index % 7 === 3 ? writeFile(`${index}.txt`, '') : writeFile(`${index}.txt`)));
+    const outcomes = await Promise.all(files.map(outcome));
+    expect(outcomes).toEqual(files.map((_, index) => (index % 7 === 3 ? 'empty' : `The harbour of ${index}.txt`)));
+    expect(groups.length).toBeLessThan(60);
+    expect(Math.max(...groups)).toBeLessThanOrEqual(LIMITS.groupFiles);
+  });
+
+  it.each([
+    ['deadly.txt', 'reader-crashed'],
+    ['endless.txt', 'timed-out'],
+  ])('lets %s fail alone', async (name, code) => {
+    const { outcome } = startGroups();
+    const files = Array.from({ length: 60 }, (_, index) => writeFile(index === 40 ? name : `${index}.txt`));
+    const outcomes = await Promise.all(files.map(outcome));
+    expect(outcomes).toEqual(files.map((_, index) => (index === 40 ? code : `The harbour of ${index}.txt`)));
+  });
+
+  it('reads what is large in several goes', async () => {
+    const { groups, outcome } = startGroups();
+    const large = `A long story\n\n${'It went on and on. '.repeat(LIMITS.groupBytes / 20)}\n`;
+    const files = Array.from({ length: 20 }, (_, index) => writeFile(`${index}.txt`, `${large}${index}`));
+    expect(new Set(await Promise.all(files.map(outcome)))).toEqual(new Set(['A long story']));
+    expect(groups.length).toBeGreaterThan(10);
+  });
+
+  it('ends with the pool', async () => {
+    const { pool, outcome } = startGroups();
+    const outcomes = Promise.all(Array.from({ length: 100 }, (_, index) => outcome(writeFile(`${index}.txt`))));
+    await pool.close();
+    expect([...new Set(await outcomes)]).toContain('closed');
+  });
+});

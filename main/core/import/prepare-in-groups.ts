@@ -1,0 +1,88 @@
+import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+import type { FileOutcome } from './prepare-some.ts';
+
+/** The workers that prepare; each call takes one of them. */
+export interface PreparingPool {
+  readonly size: number;
+  /** Prepares the first of the files, as many as it gets to. */
+  prepareSome(files: readonly FileToPrepare[], timeoutMs: number): Promise<FileOutcome[]>;
+}
+
+interface Waiting {
+  readonly file: FileToPrepare;
+  readonly resolve: (prepared: PreparedFile) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What one file does to a worker, and to the others that were with it. */
+const ENDS_OF_WORKERS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['timed-out', 'reader-crashed', 'out-of-memory']);
+
+/**
+ * Sends files to the workers several at a time. What a file does to its worker is its own failure still: when a group
+ * ends badly, each of its files is tried by itself.
+ */
+export class GroupedPreparation {
+  readonly #pool: PreparingPool;
+  #waiting: Waiting[] = [];
+  #underWay = 0;
+
+  constructor(pool: PreparingPool) {
+    this.#pool = pool;
+  }
+
+  /** How many files must wait at once for groups to be full: those under way, and as many again. */
+  get parallel(): number {
+    return this.#mostUnderWay * LIMITS.groupFiles * 2;
+  }
+
+  /** @throws LibraryError for whatever keeps this one file out */
+  prepare(file: FileToPrepare): Promise<PreparedFile> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ file, resolve, reject });
+      this.#send();
+    });
+  }
+
+  /** One group waits at each worker's door, so that none idles. */
+  get #mostUnderWay(): number {
+    return this.#pool.size * 2;
+  }
+
+  #send(): void {
+    while (this.#underWay < this.#mostUnderWay && this.#waiting.length > 0) {
+      // The last files are shared out among all workers.
+      const files = Math.min(LIMITS.groupFiles, Math.ceil(this.#waiting.length / this.#mostUnderWay));
+      this.#underWay += 1;
+      void this.#prepareGroup(this.#waiting.splice(0, files)).finally(() => {
+        this.#underWay -= 1;
+        this.#send();
+      });
+    }
+  }
+
+  async #prepareGroup(group: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#pool.prepareSome(files(group), group.length > 1 ? LIMITS.groupTimeMs : LIMITS.itemTimeMs);
+      for (const [index, outcome] of outcomes.entries()) settle(group[index], outcome);
+      this.#waiting.unshift(...group.slice(outcomes.length));
+    } catch (error) {
+      if (group.length > 1 && error instanceof LibraryError && ENDS_OF_WORKERS.has(error.code)) return this.#prepareEach(group);
+      for (const { reject } of group) reject(error);
+    }
+  }
+
+  async #prepareEach(group: readonly Waiting[]): Promise<void> {
+    for (const waiting of group) await this.#prepareGroup([waiting]);
+  }
+}
+
+function files(group: readonly Waiting[]): FileToPrepare[] {
+  return group.map(({ file }) => file);
+}
+
+function settle(waiting: Waiting | undefined, outcome: FileOutcome): void {
+  if ('prepared' in outcome) waiting?.resolve(outcome.prepared);
+  else waiting?.reject('code' in outcome ? new LibraryError(outcome.code, outcome.message) : outcome.error);
+}
