@@ -1,12 +1,22 @@
 import fs from 'node:fs';
 
-/** @param {number} pid */
-function residentBytes(pid) {
+/** @param {number} pid @returns {number} 0 when there is no such process */
+export function residentBytes(pid) {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
   } catch {
     // It ended between the list and the look.
     return 0;
+  }
+}
+
+/** @returns {number} the most memory that this process has had resident */
+export function peakBytes() {
+  try {
+    return Number(/VmHWM:\s+(\d+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) * 1024;
+  } catch {
+    // Not Linux. There it is counted from the start of this program; on Linux a child's would begin with its parent's.
+    return process.resourceUsage().maxRSS * 1024;
   }
 }
 

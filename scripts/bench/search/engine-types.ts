@@ -1,0 +1,56 @@
+import type { CorpusArticle } from './read-corpus.js';
+
+/** What is asked. The last three only of engines that know where words stand. */
+export const QUERY_KINDS = ['word', 'or', 'and', 'prefix', 'fuzzy', 'field', 'not', 'several', 'phrase', 'common phrase', 'near'] as const;
+export type QueryKind = (typeof QUERY_KINDS)[number];
+
+/** Words in lower case, letters and digits only. `not`: the first and not the second. `near`: at most five places apart. `prefix`: without the star. */
+export interface BenchQuery {
+  readonly kind: QueryKind;
+  readonly words: readonly string[];
+}
+
+export interface BuildOptions {
+  /** How much more a word in the title counts; 1 when absent. Only engines of the boost study heed it. */
+  readonly titleBoost?: number;
+}
+
+export interface BuiltIndex {
+  /** Bytes of what answers queries; null when it cannot be saved. */
+  readonly indexBytes: number | null;
+  /** All bytes on disk, with the text where the engine keeps it. */
+  readonly diskBytes: number | null;
+  /** Why nothing was saved; then `serving` answers from memory. */
+  readonly unsaved?: string;
+  readonly serving?: Serving;
+}
+
+export interface Found {
+  readonly id: number;
+  readonly snippet: string;
+}
+
+/** Every call may answer at once or later. Ids are the articles' lines in the corpus. */
+export interface Serving {
+  /** Best first. Never asked for kinds that the engine lacks. */
+  readonly find: (query: BenchQuery, limit: number) => readonly number[] | Promise<readonly number[]>;
+  readonly findWithSnippets?: (query: BenchQuery, limit: number) => readonly Found[] | Promise<readonly Found[]>;
+  /** The next query sees it. */
+  readonly add?: (article: CorpusArticle) => unknown;
+  readonly remove?: (article: CorpusArticle) => unknown;
+  /** Whether a change waits until the disk has it. Absent: changes stay in memory. */
+  readonly waitForDisk?: (wait: boolean) => void;
+  readonly close: () => unknown;
+}
+
+/** One search engine, as the benchmark sees it. Each file of `engines/` exports one as `engine`. */
+export interface Engine {
+  readonly name: string;
+  /** Kinds of query that it cannot answer, and why. */
+  readonly lacks: Readonly<Partial<Record<QueryKind, string>>>;
+  /** What else a reader of its figures must know. */
+  readonly notes: readonly string[];
+  /** @param folder empty; what is saved there is all that `open` gets, in another process */
+  build(corpus: string, folder: string, options: BuildOptions): Promise<BuiltIndex>;
+  open(folder: string): Serving | Promise<Serving>;
+}

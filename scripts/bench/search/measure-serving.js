@@ -1,0 +1,139 @@
+import { QUERY_KINDS } from './engine-types.ts';
+import { percentiles } from './percentiles.js';
+import { readCorpus } from './read-corpus.js';
+
+const LIMIT = 20;
+const PASSES = 3;
+const CHANGES = 50;
+
+/**
+ * @typedef {import('./percentiles.js').Percentiles} Percentiles
+ * @typedef {import('./engine-types.ts').QueryKind} QueryKind
+ *
+ * @typedef {object} KindFigures
+ * @property {Percentiles} ids ms for the ids of the best 20
+ * @property {Percentiles | null} snippets the same with a snippet for each
+ * @property {number} queries
+ * @property {number} answered those with a result at least
+ *
+ * @typedef {{ memoryMs: number, diskMs: number | null }} ChangeFigures medians; `diskMs`: when it waits until the disk has it
+ *
+ * @typedef {object} ServingFigures
+ * @property {number} openMs from the beginning of opening to the first answer
+ * @property {number} residentBytes after all queries
+ * @property {number} collectedBytes the same after a forced garbage collection
+ * @property {Percentiles} ids over the queries of the kinds that every engine is asked for
+ * @property {Percentiles | null} snippets
+ * @property {Partial<Record<QueryKind, KindFigures>>} kinds
+ * @property {ChangeFigures | null} add
+ * @property {ChangeFigures | null} remove
+ */
+
+/** Those of engines that know where words stand are not counted in the figures over all kinds. */
+const PLACE_KINDS = new Set(['phrase', 'common phrase', 'near']);
+
+/**
+ * @param {import('./engine-types.ts').Engine} engine
+ * @param {() => import('./engine-types.ts').Serving | Promise<import('./engine-types.ts').Serving>} open
+ * @param {import('./run-engine.js').Job} job
+ * @returns {Promise<ServingFigures>}
+ */
+export async function measureServing(engine, open, job) {
+  const queries = job.queries.filter(({ kind }) => engine.lacks[kind] === undefined);
+  const [first] = queries;
+  if (!first) throw new Error('The corpus gave no query');
+  const started = performance.now();
+  const serving = await open();
+  await serving.find(first, LIMIT);
+  const openMs = performance.now() - started;
+  const { findWithSnippets } = serving;
+  const ids = await timeQueries(queries, (query) => serving.find(query, LIMIT));
+  const residentBytes = process.memoryUsage.rss();
+  globalThis.gc?.();
+  const collectedBytes = process.memoryUsage.rss();
+  const snippets = findWithSnippets ? await timeQueries(queries, (query) => findWithSnippets(query, LIMIT)) : null;
+  const over = (/** @type {readonly Timed[]} */ times) => percentiles(times.filter(({ kind }) => !PLACE_KINDS.has(kind)).map(({ ms }) => ms));
+  const figures = { openMs, residentBytes, collectedBytes, ids: over(ids), snippets: snippets && over(snippets), kinds: figuresByKind(ids, snippets) };
+  const changes = await measureChanges(serving, job.corpus);
+  await serving.close();
+  return { ...figures, ...changes };
+}
+
+/** @typedef {{ kind: QueryKind, ms: number, found: number }} Timed */
+
+/**
+ * The best of three passes for each query: what the engine needs, not what else the machine did.
+ *
+ * @param {readonly import('./engine-types.ts').BenchQuery[]} queries
+ * @param {(query: import('./engine-types.ts').BenchQuery) => readonly unknown[] | Promise<readonly unknown[]>} find
+ * @returns {Promise<Timed[]>}
+ */
+async function timeQueries(queries, find) {
+  const times = queries.map(({ kind }) => ({ kind, ms: Infinity, found: 0 }));
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    for (const [at, query] of queries.entries()) {
+      const started = performance.now();
+      const found = await find(query);
+      const ms = performance.now() - started;
+      const time = times[at];
+      if (!time) continue;
+      time.ms = Math.min(time.ms, ms);
+      time.found = found.length;
+    }
+  }
+  return times;
+}
+
+/** @param {readonly Timed[]} ids @param {readonly Timed[] | null} snippets @returns {Partial<Record<QueryKind, KindFigures>>} */
+function figuresByKind(ids, snippets) {
+  const ofKind = (/** @type {readonly Timed[]} */ times, /** @type {QueryKind} */ kind) => times.filter((time) => time.kind === kind);
+  const ms = (/** @type {readonly Timed[]} */ times) => percentiles(times.map((time) => time.ms));
+  return Object.fromEntries(
+    QUERY_KINDS.flatMap((kind) => {
+      const timed = ofKind(ids, kind);
+      if (timed.length === 0) return [];
+      const answered = timed.filter(({ found }) => found > 0).length;
+      return [[kind, { ids: ms(timed), snippets: snippets && ms(ofKind(snippets, kind)), queries: timed.length, answered }]];
+    }),
+  );
+}
+
+/**
+ * Adds articles and removes others, one at a time.
+ *
+ * @param {import('./engine-types.ts').Serving} serving
+ * @param {string} corpus
+ */
+async function measureChanges(serving, corpus) {
+  /** @type {import('./read-corpus.js').CorpusArticle[]} */
+  const articles = [];
+  for await (const article of readCorpus(corpus)) if (articles.push(article) === CHANGES * 2) break;
+  // Twice as many: the first half without waiting for the disk. No corpus has a line of such a number.
+  const added = articles.map((article) => ({ ...article, id: article.id + 100_000_000 }));
+  return { add: await timeChanges(serving, serving.add, added), remove: await timeChanges(serving, serving.remove, articles) };
+}
+
+/**
+ * @param {import('./engine-types.ts').Serving} serving
+ * @param {((article: import('./read-corpus.js').CorpusArticle) => unknown) | undefined} change
+ * @param {readonly import('./read-corpus.js').CorpusArticle[]} articles
+ * @returns {Promise<ChangeFigures | null>}
+ */
+async function timeChanges(serving, change, articles) {
+  if (!change) return null;
+  const { waitForDisk } = serving;
+  /** @param {readonly import('./read-corpus.js').CorpusArticle[]} part */
+  const median = async (part) => {
+    const times = [];
+    for (const article of part) {
+      const started = performance.now();
+      await change(article);
+      times.push(performance.now() - started);
+    }
+    return percentiles(times).p50;
+  };
+  waitForDisk?.(false);
+  const memoryMs = await median(articles.slice(0, CHANGES));
+  waitForDisk?.(true);
+  return { memoryMs, diskMs: waitForDisk ? await median(articles.slice(CHANGES)) : null };
+}
