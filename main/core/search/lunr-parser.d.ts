@@ -4,7 +4,23 @@ import 'lunr';
 declare module 'lunr' {
   class QueryParser {
     constructor(text: string, query: Query);
+    /** Runs when `parse` is called, and its lexemes are what is parsed. */
+    lexer: { run(): void; readonly lexemes: QueryLexer.Lexeme[] };
     parse(): Query;
+  }
+  class QueryLexer {
+    constructor(text: string);
+    run(): void;
+    readonly lexemes: QueryLexer.Lexeme[];
+  }
+  namespace QueryLexer {
+    interface Lexeme {
+      readonly type: 'FIELD' | 'TERM' | 'EDIT_DISTANCE' | 'BOOST' | 'PRESENCE';
+      /** Without escapes. */
+      readonly str: string;
+      readonly start: number;
+      readonly end: number;
+    }
   }
   namespace Query {
     interface Clause {
