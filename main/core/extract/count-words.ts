@@ -12,9 +12,9 @@ const segmenters = new Map<string, Intl.Segmenter>();
  * scripts without spaces the words that the platform's segmenter finds.
  */
 export function countWords(text: string): number {
-  let words = 0;
-  for (const [run] of text.matchAll(WORD)) words += UNSPACED.test(run) ? countUnspaced(run) : 1;
-  return words;
+  const runs = text.match(WORD) ?? [];
+  if (!UNSPACED.test(text)) return runs.length;
+  return runs.reduce((words, run) => words + (UNSPACED.test(run) ? countUnspaced(run) : 1), 0);
 }
 
 function countUnspaced(run: string): number {

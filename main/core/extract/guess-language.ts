@@ -2,8 +2,10 @@ import { eld } from 'eld/extrasmall';
 
 /** More text makes the guess slower, not better. */
 const SAMPLE_CHARS = 1_000;
-/** Fewer letters than this say nothing. */
-const LEAST_LETTERS = 12;
+/** Fewer letters than these say nothing. */
+const ENOUGH_LETTERS = /(?:\p{L}\P{L}*){12}/u;
+/** Where the first of the scripts begins that a language shows in. */
+const BEYOND_LATIN_AND_GREEK = /[\u0400-\uffff]/;
 /** A lead over the next language, as a share of the score, below which a guess is little better than chance. */
 const LEAST_LEAD = 0.04;
 
@@ -19,10 +21,9 @@ export interface GuessedLanguage {
  */
 export function guessLanguage(text: string): GuessedLanguage | undefined {
   const sample = text.slice(0, SAMPLE_CHARS);
-  const letters = count(sample, /\p{L}/gu);
-  const byScript = languageOfScript(sample, letters);
+  const byScript = BEYOND_LATIN_AND_GREEK.test(sample) ? languageOfScript(sample) : undefined;
   if (byScript !== undefined) return byScript;
-  if (letters < LEAST_LETTERS) return undefined;
+  if (!ENOUGH_LETTERS.test(sample)) return undefined;
   const [best, next] = Object.entries(eld.detect(sample).getScores()).toSorted(([, a], [, b]) => b - a);
   if (best === undefined) return undefined;
   // The score itself says little; what it is ahead of the next language tells how sure it is.
@@ -32,7 +33,8 @@ export function guessLanguage(text: string): GuessedLanguage | undefined {
 }
 
 /** Japanese, Korean, Chinese and Russian show in their characters. */
-function languageOfScript(sample: string, letters: number): GuessedLanguage | undefined {
+function languageOfScript(sample: string): GuessedLanguage | undefined {
+  const letters = count(sample, /\p{L}/gu);
   if (letters < 4) return undefined;
   const kana = count(sample, /[\u3041-\u3096\u30a1-\u30fa]/g) / letters;
   const hangul = count(sample, /[\uac00-\ud7a3]/g) / letters;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Below this many words, equal texts are no proof of equal articles ("No comment."). */
 const LEAST_WORDS = 50;
@@ -7,5 +7,5 @@ const LEAST_WORDS = 50;
 export function textFingerprint(text: string, wordCount: number): string | null {
   if (wordCount < LEAST_WORDS) return null;
   const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return createHash('sha256').update(folded).digest('hex');
+  return hash('sha256', folded);
 }

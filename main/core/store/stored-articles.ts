@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import zlib from 'node:zlib';
 import { z } from 'zod';
 import { RelatedLink } from '../../contract/articles.ts';
@@ -93,6 +94,5 @@ function readOriginal(database: ReadableDatabase, sha256: string): Original {
 /** Text stays legible in the journal (and small); other bytes become base64. */
 export function encodeOriginal(bytes: Uint8Array): Original {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = buffer.toString('utf8');
-  return Buffer.from(text).equals(buffer) ? { kind: 'utf8', text } : { kind: 'base64', data: buffer.toString('base64') };
+  return isUtf8(buffer) ? { kind: 'utf8', text: buffer.toString('utf8') } : { kind: 'base64', data: buffer.toString('base64') };
 }

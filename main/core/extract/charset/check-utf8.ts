@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** What the bytes hold if they are read as UTF-8. */
 export interface Utf8Check {
   /** Well-formed sequences of two to four bytes. */
@@ -10,6 +12,7 @@ export interface Utf8Check {
 
 /** Counts well-formed and broken multi-byte sequences (RFC 3629: no overlong forms, no surrogates). Linear. */
 export function checkUtf8(bytes: Uint8Array): Utf8Check {
+  if (isAscii(bytes)) return { sequences: 0, broken: 0, truncated: false };
   let sequences = 0;
   let broken = 0;
   let at = 0;

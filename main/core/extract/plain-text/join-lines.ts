@@ -6,6 +6,7 @@ const FRAGMENT = /^(?:inter|con|com|dis|im|trans|ver|ent|ge|admin|gov|univer|pre
 const ENDING = /^(?:tions?|sions?|tional|ments?|ings?|ness|ables?|ibles?|ity|ities|ally|edly|ational|ters?|ders?|ungs?|ungen|heit(?:en)?|keit(?:en)?|schaft(?:en)?|lich(?:e[nrs]?)?|ischen?|tion(?:en)?|ción|ciones|mente|ção|ções|zione|zioni|heid|ingen|lijke?|ность|ности|ский|ского|ение|ения)\b/u;
 /** After these the hyphen stands for the missing half of a pair: `Nord- und Südufer`. */
 const PAIRING = /^(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of|и|или)\s/;
+const HYPHENS = new Set(['-', '\u2010', '\u00ad']);
 const LINE_END_HYPHEN = /([\p{L}\p{N}]+)([-\u2010\u00ad])$/u;
 
 /**
@@ -38,7 +39,7 @@ interface Glue {
 }
 
 function glueBetween(line: string, next: string, isWord: (word: string) => boolean): Glue {
-  const hyphen = LINE_END_HYPHEN.exec(line);
+  const hyphen = HYPHENS.has(line.charAt(line.length - 1)) ? LINE_END_HYPHEN.exec(line) : null;
   if (hyphen !== null) return glueAtHyphen(hyphen[1] ?? '', hyphen[2] ?? '', next, isWord);
   const meets = isUnspaced(line.charAt(line.length - 1)) && isUnspaced(next.charAt(0));
   return { between: meets ? '' : ' ', dropsHyphen: false };

@@ -37,7 +37,7 @@ interface Parts {
  */
 export function parseDate(text: string, hints: DateHints = {}): ParsedDate | undefined {
   const trimmed = text.trim();
-  if (trimmed.length < 4 || trimmed.length > LONGEST) return undefined;
+  if (trimmed.length < 4 || trimmed.length > LONGEST || !holdsYear(trimmed)) return undefined;
   const { rest, time } = takeTime(trimmed.normalize('NFKC').toLowerCase());
   const parts = parseNumeric(rest, hints) ?? parseNamed(rest);
   if (parts?.year === undefined || !isRealDay(parts)) return undefined;
@@ -48,6 +48,11 @@ export function parseDate(text: string, hints: DateHints = {}): ParsedDate | und
   const date = `${yearMonth}-${twoDigits(day)}`;
   if (time === undefined) return { value: date, precision: 'day', confidence };
   return { value: `${date}T${time.value}`, precision: time.precision, confidence };
+}
+
+/** Whether there are four digits in a row. Without a year nothing is a date, and most lines that are looked at hold none. */
+export function holdsYear(text: string): boolean {
+  return /\d{4}/.test(text.normalize('NFKC'));
 }
 
 const FOLLOWS = /^[\s,.;:()日号일-]*(?:\(?[月火水木金土日월화수목금토일一二三四五六](?:曜日|요일)?\)?|(?:星期|周|週)[一二三四五六日天])?[\s,.;()]*$/;

@@ -1,6 +1,6 @@
 import { cleanNames, parseByline } from './parse-byline.ts';
 import type { DateHints, ParsedDate } from './parse-date.ts';
-import { parseDate } from './parse-date.ts';
+import { holdsYear, parseDate } from './parse-date.ts';
 import { parseLabel } from './parse-label.ts';
 
 /** What a line near the top of an article says about it. */
@@ -35,6 +35,7 @@ function parseNames(line: string, isBelowHeadline: boolean): SourceLine | undefi
 }
 
 function parseDatePart(text: string, hints: DateHints): SourceLine | undefined {
+  if (!holdsYear(text)) return undefined;
   const update = UPDATE.exec(text);
   const before = update === null ? text : text.slice(0, update.index);
   const published = parseDate(before.replace(/[\s,;|(–—-]+$/, ''), hints);
@@ -64,6 +65,7 @@ function parseParts(line: string, hints: DateHints): SourceLine | undefined {
 
 /** `By Jane Doe, Sept. 24, 2025`, `Jane Doe, 24 September 2025`, `LISBON, 24 September 2025`. */
 function parseNamesThenDate(line: string, hints: DateHints): SourceLine | undefined {
+  if (!holdsYear(line)) return undefined;
   for (const { index } of line.matchAll(/,\s|\s\(|\s(?=\d{4}-\d\d|\d{4}年)/g)) {
     const names = line.slice(0, index);
     const date = parseDatePart(line.slice(index + 1).replace(/^[\s(]+|\)$/g, ''), hints);

@@ -36,6 +36,9 @@ const WEAK = new Set(['more', 'watch', 'además', 'à lire', 'читайте', '
 const LONGEST_PHRASE = 45;
 const DECORATION = /^[\s>*•·▶►→»|#[({_~=–—-]+|[\s*•|\])}_~=<–—-]+$/g;
 
+/** What may stand between such a heading and a title on the same line. */
+const SEPARATOR = /[:：|–—→»>-]|\*\*/;
+
 /** Whether a line is such a heading and nothing else. */
 export function isRelatedHeading(line: string): boolean {
   if (line.length > LONGEST_PHRASE + 12) return false;
@@ -51,6 +54,7 @@ export function isRelatedHeading(line: string): boolean {
  * a title or prose is for the caller to say.
  */
 export function textAfterRelatedHeading(line: string): string | undefined {
+  if (!SEPARATOR.test(line)) return undefined;
   const opened = line.replace(/^[\s>*•·▶►→»|#[({_~=–—-]+/, '');
   const split = /^([^:：|–—\n]{3,45}?)\s*(?:[:：]|\s[|–—-]|\s?[→»>]|\*\*)[\s*_:：]*(?=\S)/u.exec(opened);
   if (split?.[1] === undefined) return undefined;
