@@ -25,12 +25,13 @@ const CHANGES = 50;
  * @property {Percentiles} ids over the queries of the kinds that every engine is asked for
  * @property {Percentiles | null} snippets
  * @property {Partial<Record<QueryKind, KindFigures>>} kinds
+ * @property {readonly { kind: QueryKind, idsMs: number, snippetsMs: number | null, found: number }[]} queries each by itself, in the order of asking
  * @property {ChangeFigures | null} add
  * @property {ChangeFigures | null} remove
  */
 
-/** Those of engines that know where words stand are not counted in the figures over all kinds. */
-const PLACE_KINDS = new Set(['phrase', 'common phrase', 'near']);
+/** Those for engines that know where words stand are not counted in the figures over all kinds. */
+export const PLACE_KINDS = new Set(['phrase', 'common phrase', 'near']);
 
 /**
  * @param {import('./engine-types.ts').Engine} engine
@@ -53,7 +54,8 @@ export async function measureServing(engine, open, job) {
   const collectedBytes = process.memoryUsage.rss();
   const snippets = findWithSnippets ? await timeQueries(queries, (query) => findWithSnippets(query, LIMIT)) : null;
   const over = (/** @type {readonly Timed[]} */ times) => percentiles(times.filter(({ kind }) => !PLACE_KINDS.has(kind)).map(({ ms }) => ms));
-  const figures = { openMs, residentBytes, collectedBytes, ids: over(ids), snippets: snippets && over(snippets), kinds: figuresByKind(ids, snippets) };
+  const each = ids.map(({ kind, ms, found }, at) => ({ kind, idsMs: ms, snippetsMs: snippets?.[at]?.ms ?? null, found }));
+  const figures = { openMs, residentBytes, collectedBytes, ids: over(ids), snippets: snippets && over(snippets), kinds: figuresByKind(ids, snippets), queries: each };
   const changes = await measureChanges(serving, job.corpus);
   await serving.close();
   return { ...figures, ...changes };

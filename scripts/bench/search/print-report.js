@@ -1,10 +1,13 @@
 import { QUERY_KINDS } from './engine-types.ts';
+import { PLACE_KINDS } from './measure-serving.js';
+import { percentiles } from './percentiles.js';
 
 /** @typedef {import('../bench-search.js').SearchReport} SearchReport */
 /** @typedef {import('../bench-search.js').EngineReport} EngineReport */
 
 /**
- * Tables for people. A ratio in brackets is the engine's figure divided by Carrel's.
+ * Tables for people. A ratio in brackets is the engine's figure divided by Carrel's; for latencies over all kinds,
+ * divided by Carrel's over those kinds that this engine can answer, too.
  *
  * @param {SearchReport} report
  */
@@ -17,6 +20,7 @@ export function printReport(report) {
   console.log(`Reading it takes ${corpus.readCpuSeconds.toFixed(1)} CPU s, which articles per CPU second leave out. Files are in the system's cache. Queries: best of three passes. 'collected': after a forced garbage collection.\n`);
   const carrel = engines.find(({ id }) => id === 'carrel');
   if (!carrel) console.log('Carrel was not measured: no ratios.\n');
+  else console.log('In brackets: the figure divided by that of Carrel, which for latencies over all kinds of query is that over the kinds that the engine can answer, too.\n');
   printTable('Building', BUILDING, engines, carrel);
   printTable('Serving', SERVING, engines, carrel);
   const asked = QUERY_KINDS.filter((kind) => (report.queries[kind] ?? 0) > 0);
@@ -31,7 +35,7 @@ export function printReport(report) {
 /**
  * @typedef {object} Column
  * @property {string} title
- * @property {(engine: EngineReport) => number | null | undefined} value what the ratio is made of
+ * @property {(engine: EngineReport, other: EngineReport) => number | null | undefined} value what the ratio is made of; where it depends on what was asked, only what `other` can answer, too
  * @property {(engine: EngineReport) => string} say
  */
 
@@ -51,10 +55,10 @@ const SERVING = [
   column('open to answer ms', ({ serving, build }) => (build?.unsaved === null ? serving?.openMs : null), tenth),
   column('resident MB', ({ serving }) => serving?.residentBytes, megabytes),
   column('collected MB', ({ serving }) => serving?.collectedBytes, megabytes),
-  column('p50 ms', ({ serving }) => serving?.ids.p50, fine),
-  column('p95 ms', ({ serving }) => serving?.ids.p95, fine),
-  column('p99 ms', ({ serving }) => serving?.ids.p99, fine),
-  column('snippets p95 ms', ({ serving }) => serving?.snippets?.p95, fine),
+  column('p50 ms', overKinds('idsMs', 'p50'), fine),
+  column('p95 ms', overKinds('idsMs', 'p95'), fine),
+  column('p99 ms', overKinds('idsMs', 'p99'), fine),
+  column('snippets p95 ms', overKinds('snippetsMs', 'p95'), fine),
   column('add ms', ({ serving }) => serving?.add?.memoryMs, fine),
   column('add, on disk ms', ({ serving }) => serving?.add?.diskMs, fine),
   column('remove ms', ({ serving }) => serving?.remove?.memoryMs, fine),
@@ -67,7 +71,7 @@ function column(title, value, format) {
     title,
     value,
     say(engine) {
-      const found = value(engine);
+      const found = value(engine, engine);
       return found === null || found === undefined ? '-' : format(found);
     },
   };
@@ -102,10 +106,25 @@ function latencyColumn(kind, report, what) {
  */
 function printTable(heading, columns, engines, carrel) {
   const rows = [[heading, ...engines.map(nameOf)]];
-  for (const one of columns) rows.push([one.title, ...engines.map((engine) => one.say(engine) + ratio(one.value(engine), engine === carrel || !carrel ? null : one.value(carrel)))]);
+  for (const one of columns) rows.push([one.title, ...engines.map((engine) => one.say(engine) + ratio(one.value(engine, engine), engine === carrel || !carrel ? null : one.value(carrel, engine)))]);
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? [];
   for (const row of rows) console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '));
   console.log('');
+}
+
+/**
+ * Over the kinds that every engine is asked for.
+ *
+ * @param {'idsMs' | 'snippetsMs'} what
+ * @param {'p50' | 'p95' | 'p99'} rank
+ * @returns {Column['value']}
+ */
+function overKinds(what, rank) {
+  return ({ serving }, other) => {
+    const asked = serving?.queries.filter(({ kind }) => !PLACE_KINDS.has(kind) && other.facts?.lacks[kind] === undefined) ?? [];
+    const times = asked.flatMap((query) => query[what] ?? []);
+    return times.length === 0 ? null : percentiles(times)[rank];
+  };
 }
 
 /** @param {number | null | undefined} value @param {number | null | undefined} carrel */
