@@ -2,13 +2,18 @@ import lunr from 'lunr';
 import type { SearchHit, SearchSort } from '../../contract/search.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { LIMITS } from '../base/limits.ts';
+import type { Field } from '../index/fields.ts';
+import { ENGLISH } from '../index/languages.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
 import { prepareHitRows, readArticlesToIndex, type HitRow } from '../store/search-rows.ts';
 import { readLastChange } from '../store/store-queries.ts';
 import { readBody } from '../store/stored-articles.ts';
+import { KnownWords } from './known-words.ts';
 import { makeSnippet } from './make-snippet.ts';
+import { makeMarker } from './mark-text.ts';
 import { mendTokenSets } from './mend-token-sets.ts';
 import { parseQuery } from './parse-query.ts';
+import type { TermNode } from './query-tree.ts';
 import { spaceWords, usePipelines } from './tokenize-text.ts';
 
 export interface SearchRequest {
@@ -27,7 +32,8 @@ export interface SearchAnswer {
   readonly indexed: number;
 }
 
-const FIELDS = ['title', 'body'];
+const FIELDS: readonly Field[] = ['title', 'body'];
+const NOWHERE = { start: 0, end: 0 };
 mendTokenSets();
 interface Match {
   readonly row: HitRow;
@@ -42,8 +48,7 @@ interface Match {
 export class LunrSearch {
   readonly #database: ReadableDatabase;
   readonly #index: lunr.Index;
-  /** Word to term, for snippets: the same few thousand words come again and again. */
-  readonly #terms = new Map<string, string>();
+  readonly #words = new KnownWords();
   readonly indexed: number;
   /** The store's last change that the index holds. */
   readonly change: number;
@@ -91,12 +96,14 @@ export class LunrSearch {
   }
 
   #toHit({ row, result }: Match): SearchHit {
-    const matched = new Set(Object.keys(result.matchData.metadata));
-    const inTitle = makeSnippet('title', row.title, matched, this.#terms);
-    const inBody = makeSnippet('body', readBody(this.#database, row.n).text, matched, this.#terms);
+    const matched = Object.keys(result.matchData.metadata);
+    const marker = makeMarker({ kind: 'or', at: NOWHERE, parts: matched.map((text): TermNode => ({ kind: 'term', text, fields: FIELDS, boost: 1, edits: 0, pattern: true, prefix: false, at: NOWHERE })) }, [ENGLISH], this.#words);
+    const { text } = readBody(this.#database, row.n);
+    const inTitle = makeSnippet('title', row.title, marker.mark(row.title, null, 'title'));
+    const inBody = makeSnippet('body', text, marker.mark(text, null, 'body'));
     const snippets = [inTitle, inBody].filter((snippet) => snippet !== undefined);
     const { id, title, published, site } = row;
-    return { id, score: result.score, title, published, site, snippets, matchedTerms: [...matched] };
+    return { id, score: result.score, title, published, site, snippets, matchedTerms: matched };
   }
 }
 
