@@ -226,7 +226,7 @@ class QueryLexer {
   #readWords(end: number): void {
     const start = this.#unread;
     this.#unread = end;
-    if (this.#parts > MOST_PARTS) return;
+    if (this.#parts > MOST_PARTS || start === end) return;
     const typedEnd = this.#context.typing ? this.#text.length : Number.POSITIVE_INFINITY;
     this.#addParts(lexWords(this.#text.slice(start, end), start, { fields: this.#context.fields, notes: this.#notes, typedEnd }));
   }
