@@ -40,6 +40,7 @@ export class SearchIndex {
   readonly damaged: readonly string[];
   readonly #folder: string | undefined;
   readonly #disk: DiskCalls;
+  readonly #access: 'read' | 'write';
   #live: LiveSegment[] = [];
   /** By row number: the segment's serial number times 2^31, plus the document, plus one; 0 for none. */
   #places = new Float64Array(1 << 12);
@@ -50,10 +51,14 @@ export class SearchIndex {
   /** Files whose segments were merged; until the next commit the list of files still names them. */
   readonly #obsolete: string[] = [];
 
-  /** @param folder where segments are kept; undefined keeps everything in memory */
-  constructor(folder?: string, disk: DiskCalls = realDisk) {
+  /**
+   * @param folder where segments are kept; undefined keeps everything in memory
+   * @param access `read`: the folder is another's; what is added stays in memory, and nothing is committed
+   */
+  constructor(folder?: string, disk: DiskCalls = realDisk, access: 'read' | 'write' = 'write') {
     this.#folder = folder;
     this.#disk = disk;
+    this.#access = access;
     this.damaged = folder === undefined ? [] : this.#openSegments(folder);
   }
 
@@ -100,7 +105,7 @@ export class SearchIndex {
     for (const document of documents) builder.add(document);
     this.#takeIn(new LiveSegment(Segment.ofSections(builder.finish()), null));
     const inMemory = this.#inMemory();
-    if (inMemory.length >= MEMORY_FAN || inMemory.reduce((sum, live) => sum + live.documents, 0) >= MOST_IN_MEMORY) this.#mergeInMemory();
+    if (inMemory.length >= MEMORY_FAN || inMemory.reduce((sum, live) => sum + live.documents, 0) >= MOST_IN_MEMORY) this.#mergeInMemory(inMemory);
   }
 
   /** Returns whether it was there. */
@@ -113,12 +118,18 @@ export class SearchIndex {
   }
 
   /**
-   * Takes in a segment that was made elsewhere (see write-segment.ts), in the place of what was there.
+   * Takes in a segment that was made elsewhere (see `writeSegment`), in the place of what was there.
    *
+   * @param isOld whether an article is another by now, or is in the index in this version: it is left out of the segment
    * @throws DamagedSegment
    */
-  adopt(file: string): void {
-    this.#takeIn(new LiveSegment(Segment.open(path.join(this.#requireFolder(), file)), file));
+  adopt(file: string, isOld: (n: number, id: string, version: number) => boolean = () => false): void {
+    const live = new LiveSegment(Segment.open(path.join(this.#requireFolder(), file)), file);
+    const { documents } = live.segment;
+    for (let doc = 0; doc < documents.count; doc += 1) {
+      if (isOld(documents.rows[doc] ?? 0, documents.id(doc), documents.versions[doc] ?? 0)) live.remove(doc);
+    }
+    this.#takeIn(live);
   }
 
   /** What should be merged next, if anything: see merge-files.ts. */
@@ -230,15 +241,15 @@ export class SearchIndex {
     this.#live = this.#live.filter((live) => !before.includes(live));
   }
 
+  /** For a reader, who writes none to a file, without those that are large enough for one. */
   #inMemory(): LiveSegment[] {
-    return this.#live.filter(({ file }) => file === null);
+    return this.#live.filter(({ file, documents }) => file === null && (this.#access === 'write' || documents < MOST_IN_MEMORY));
   }
 
-  #mergeInMemory(): void {
-    const inMemory = this.#inMemory();
+  #mergeInMemory(inMemory: readonly LiveSegment[]): void {
     const merged = mergeSegments(inMemory.map((live) => ({ segment: live.segment, isRemoved: (doc: number) => live.isRemoved(doc) })));
     const documents = inMemory.reduce((sum, live) => sum + live.documents, 0);
-    if (this.#folder === undefined || documents < MOST_IN_MEMORY) this.#replace(inMemory, new LiveSegment(Segment.ofSections(merged), null));
+    if (this.#folder === undefined || this.#access === 'read' || documents < MOST_IN_MEMORY) this.#replace(inMemory, new LiveSegment(Segment.ofSections(merged), null));
     else this.#toFile(this.#folder, inMemory, merged);
   }
 

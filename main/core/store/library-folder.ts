@@ -6,6 +6,8 @@ export interface LibraryFolder {
   readonly database: string;
   readonly journal: string;
   readonly blobs: string;
+  /** Segments of the search index; derived from the rest. */
+  readonly index: string;
   /** Files on their way into an import. */
   readonly incoming: string;
   readonly lock: string;
@@ -19,6 +21,7 @@ export function libraryFolder(root: string): LibraryFolder {
     database: path.join(root, 'library.db'),
     journal: path.join(root, 'journal'),
     blobs: path.join(root, 'blobs'),
+    index: path.join(root, 'index'),
     incoming: path.join(root, 'incoming'),
     lock: path.join(root, 'lock.db'),
     lockHolder: path.join(root, 'lock-holder.json'),

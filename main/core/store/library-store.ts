@@ -8,6 +8,7 @@ import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
 import { writeBlob } from './blobs.ts';
 import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
+import { RecentChanges, type Touched } from './recent-changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
@@ -58,6 +59,7 @@ export class LibraryStore {
   readonly #database: WritableDatabase;
   #journal: JournalWriter;
   #lastChange: number;
+  readonly #recent = new RecentChanges();
 
   /**
    * Opens or makes a library, and brings its database up to its journal.
@@ -82,6 +84,11 @@ export class LibraryStore {
 
   get lastChange(): number {
     return this.#lastChange;
+  }
+
+  /** Which articles are found by other words, or not any more, or again, after the changes above one. */
+  touchedSince(change: number): Touched {
+    return this.#recent.since(change, this.#lastChange);
   }
 
   /** Stores articles as one change; duplicates are found among them, too. Results are in the order of the articles. */
@@ -142,11 +149,11 @@ export class LibraryStore {
       throw new LibraryError('closed', 'The library stopped after a disk failure. What was acknowledged is safe: free some space and open Carrel again.');
     }
     let journalled: number | undefined;
+    const operations: Operation[] = [];
     try {
-      return inTransaction(this.#database, () => {
+      const result = inTransaction(this.#database, () => {
         const change = this.#lastChange + 1;
         const at = this.#now().toISOString();
-        const operations: Operation[] = [];
         const result = decide((operation) => {
           applyOperation(this.#database, operation, change, at);
           operations.push(operation);
@@ -159,6 +166,8 @@ export class LibraryStore {
         this.#lastChange = change;
         return result;
       });
+      if (operations.length > 0) this.#recent.note(this.#lastChange, operations);
+      return result;
     } catch (error) {
       if (journalled !== undefined) this.#takeBack(journalled);
       throw describeDiskError(error);
