@@ -77,6 +77,12 @@ export const LIMITS = {
   callBytes: 12 * 1024 * 1024,
   /** One search; past it the search worker is replaced. */
   searchTimeMs: 10_000,
+  /** Terms of the index that one search may hold against its patterns and misspellings (those count three times). */
+  searchTermChecks: 8_000_000,
+  /** Terms, in all segments together, that a pattern may stand for and still count for the order of results. */
+  searchScoredTerms: 30_000,
+  /** Entries of the index that one search may read. Past it the answer is that it asks for too much. */
+  searchPostings: 40_000_000,
   /** Old-generation heap of the search worker, which holds lunr's index. */
   searchHeapMb: 3_072,
   /** Articles in lunr's index: past it only the newest are searched, and the answer says so. */

@@ -13,6 +13,8 @@ export class LiveSegment {
   readonly removed: Uint32Array;
   /** By field, the sum of lengths. */
   readonly totals: number[];
+  /** By field, the greatest length, removed documents included. */
+  readonly longest: readonly number[];
   /** Documents by code of language. */
   readonly languages: ReadonlyMap<string, number>;
   #removedCount = 0;
@@ -26,6 +28,7 @@ export class LiveSegment {
     this.file = file;
     this.removed = new Uint32Array(Math.ceil(count / 32));
     this.totals = lengths.map((own) => own.reduce((sum, length) => sum + length, 0));
+    this.longest = lengths.map((own) => own.reduce((most, length) => Math.max(most, length), 0));
     const languages = new Map<string, number>();
     for (let doc = 0; doc < count; doc += 1) {
       const code = segment.languages[segment.documents.languages[doc] ?? 0] ?? '';

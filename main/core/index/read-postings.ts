@@ -96,3 +96,25 @@ export function readPositions(bytes: Uint8Array, list: PostingList, forms: numbe
     }
   }
 }
+
+/** Marks a term's documents in one field in a set of bits. */
+export function markPostings(records: Uint8Array, { listAt, df }: Pick<TermInField, 'listAt' | 'df'>, bits: Uint32Array): void {
+  let at = listAt;
+  let doc = -1;
+  for (let left = df; left > 0; left -= 1) {
+    let byte = records[at] ?? 0;
+    at += 1;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = records[at] ?? 0;
+      at += 1;
+      value |= (byte & 127) << shift;
+    }
+    doc += (value >>> 1) + 1;
+    bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31));
+    if ((value & 1) === 0) {
+      while ((records[at] ?? 0) > 127) at += 1;
+      at += 1;
+    }
+  }
+}

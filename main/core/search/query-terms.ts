@@ -1,0 +1,164 @@
+import { LIMITS } from '../base/limits.ts';
+import { FIELDS } from '../index/fields.ts';
+import { rulesOf } from '../index/languages.ts';
+import type { LiveSegment } from '../index/live-segment.ts';
+import { foldWord } from '../index/split-words.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import { letterMask, makeFuzzyTest, matchesPattern } from './match-words.ts';
+import type { TermNode } from './query-tree.ts';
+import type { SearchCosts } from './search-costs.ts';
+
+/** An index term of a query, over all segments. */
+export interface QueryTerm {
+  readonly text: string;
+  /** By segment, the term's number there, or -1. */
+  readonly numbers: Int32Array;
+  /** By field, in how many documents it stands. */
+  readonly frequencies: readonly number[];
+}
+
+/** What a word of a query stands for. */
+export interface Expansion {
+  /** The terms that count for the order; none where there are too many. */
+  readonly terms: readonly QueryTerm[];
+  /** By segment, the numbers of all the terms. */
+  readonly numbers: readonly (readonly number[])[];
+  /** It stands for so many terms that it only finds articles and does not count for their order. */
+  readonly tooMany: boolean;
+}
+
+type Wanted = Pick<TermNode, 'text' | 'pattern' | 'edits' | 'prefix'>;
+
+/** A test over index terms costs so much more for misspellings than for patterns. */
+const FUZZY_COST = 3;
+
+/** What the words of a query are in the index. Holds for one question: a segment that comes later is not in it. */
+export class QueryTerms {
+  readonly segments: readonly LiveSegment[];
+  readonly #languages: readonly string[];
+  readonly #costs: SearchCosts;
+  readonly #terms = new Map<string, QueryTerm>();
+  readonly #expansions = new Map<string, Expansion>();
+
+  constructor(index: SearchIndex, costs: SearchCosts) {
+    this.segments = index.segments;
+    this.#languages = index.languages();
+    this.#costs = costs;
+  }
+
+  /** The terms that a word, a pattern, a misspelling or a beginning stands for. */
+  expand(wanted: Wanted): Expansion {
+    const key = JSON.stringify([wanted.text, wanted.pattern, wanted.edits, wanted.prefix]);
+    const known = this.#expansions.get(key);
+    if (known) return known;
+    const expansion = this.#expand(wanted);
+    this.#expansions.set(key, expansion);
+    return expansion;
+  }
+
+  /** One index term, whether any article has it or not. */
+  term(text: string): QueryTerm {
+    return this.#remember(text, () => Int32Array.from(this.segments, ({ segment }) => segment.terms.table.find(text)));
+  }
+
+  /** A word as each language's articles have it: its stem, or itself where it is a stop word there. Distinct. */
+  analyse(word: string): { stems: string[]; stopWord: string | undefined } {
+    const form = foldWord(word);
+    const stopping = this.#languages.filter((code) => rulesOf(code).isStopWord(form));
+    const stems = this.#languages.filter((code) => !stopping.includes(code)).map((code) => rulesOf(code).stem(form));
+    return { stems: [...new Set(stems)].filter((stem) => stem !== ''), stopWord: stopping.length > 0 && form !== '' ? form : undefined };
+  }
+
+  #expand(wanted: Wanted): Expansion {
+    const numbers = this.segments.map((live) => this.#expandIn(live, wanted));
+    if (numbers.reduce((sum, { length }) => sum + length, 0) > LIMITS.searchScoredTerms) return { terms: [], numbers, tooMany: true };
+    const places = new Map<string, Int32Array>();
+    for (const [at, own] of numbers.entries()) {
+      const { table } = this.segments[at]?.segment.terms ?? {};
+      for (const number of own) {
+        const text = table?.term(number) ?? '';
+        const found = places.get(text) ?? new Int32Array(this.segments.length).fill(-1);
+        found[at] = number;
+        places.set(text, found);
+      }
+    }
+    const terms = [...places].map(([text, found]) => this.#remember(text, () => found));
+    // What only removed articles had is no term any more.
+    return { terms: terms.filter(({ frequencies }) => frequencies.some((count) => count > 0)), numbers, tooMany: false };
+  }
+
+  #remember(text: string, find: () => Int32Array): QueryTerm {
+    const known = this.#terms.get(text);
+    if (known) return known;
+    const numbers = find();
+    const frequencies = FIELDS.map((_, field) => this.segments.reduce((sum, live, at) => sum + ((numbers[at] ?? -1) < 0 ? 0 : live.documentFrequency(numbers[at] ?? 0, field)), 0));
+    const term = { text, numbers, frequencies };
+    this.#terms.set(text, term);
+    return term;
+  }
+
+  #expandIn(live: LiveSegment, { text, pattern, edits, prefix }: Wanted): number[] {
+    const starts = pattern ? [text] : this.#stems(text);
+    const found = starts.flatMap((start) => {
+      if (edits > 0) return this.#misspelt(live, start, edits);
+      if (pattern && start.includes('*')) return this.#matching(live, start);
+      const number = live.segment.terms.table.find(start);
+      return number < 0 ? [] : [number];
+    });
+    if (prefix) found.push(...this.#range(live, foldWord(text)));
+    return starts.length > 1 || prefix ? [...new Set(found)] : found;
+  }
+
+  /** As lunr's search pipeline: a stop word is stemmed, too, and then in no article. */
+  #stems(text: string): string[] {
+    const form = foldWord(text);
+    return [...new Set(this.#languages.map((code) => rulesOf(code).stem(form)))].filter((stem) => stem !== '');
+  }
+
+  #range({ segment }: LiveSegment, prefix: string): number[] {
+    if (prefix === '') return [];
+    const { table } = segment.terms;
+    const from = table.lowerBound(prefix);
+    const to = table.lowerBound(`${prefix}\u{ffff}`);
+    this.#costs.addTerms(to - from);
+    return Array.from({ length: to - from }, (_, index) => from + index);
+  }
+
+  #matching(live: LiveSegment, pattern: string): number[] {
+    const prefix = pattern.slice(0, pattern.indexOf('*'));
+    const candidates = prefix === '' ? undefined : this.#range(live, prefix);
+    if (/^[^*]+\*+$/.test(pattern)) return candidates ?? [];
+    const all = this.#all(live, 1);
+    if (candidates) return candidates.filter((number) => matchesPattern(pattern, all[number] ?? ''));
+    return select(all, (term) => matchesPattern(pattern, term));
+  }
+
+  #misspelt(live: LiveSegment, word: string, edits: number): number[] {
+    const test = makeFuzzyTest(word, edits);
+    const all = this.#all(live, FUZZY_COST);
+    const masks = masksOf(live);
+    return select(all, (term, number) => test(term, masks[number] ?? 0));
+  }
+
+  #all({ segment }: LiveSegment, cost: number): readonly string[] {
+    this.#costs.addTerms(segment.terms.table.count * cost);
+    return segment.terms.table.all();
+  }
+}
+
+function select(terms: readonly string[], test: (term: string, number: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let number = 0; number < terms.length; number += 1) if (test(terms[number] ?? '', number)) found.push(number);
+  return found;
+}
+
+/** Made once for a segment: four bytes a term. */
+const MASKS = new WeakMap<LiveSegment, Uint32Array>();
+
+function masksOf(live: LiveSegment): Uint32Array {
+  const known = MASKS.get(live);
+  if (known) return known;
+  const masks = Uint32Array.from(live.segment.terms.table.all(), letterMask);
+  MASKS.set(live, masks);
+  return masks;
+}
