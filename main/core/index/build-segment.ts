@@ -49,7 +49,8 @@ export class SegmentBuilder {
       this.#lexicon.readText(fields[field], fields[field].length, code, this.#words);
       this.#ends.push(this.#words.length);
       let length = 0;
-      for (let at = from; at < this.#words.length; at += 1) if (kinds[this.#words.words[at] ?? 0] === WORD_KIND.term) length += 1;
+      // As in lunr also what holds nothing but punctuation makes a field longer.
+      for (let at = from; at < this.#words.length; at += 1) if (kinds[this.#words.words[at] ?? 0] !== WORD_KIND.stop) length += 1;
       return length;
     });
     this.#documents.push({ n, id, version, published, language: this.#languageNumber(code), lengths });

@@ -48,7 +48,8 @@ export interface LanguageRules {
 export const ENGLISH = 'en';
 
 function makeRules(stem: (word: string) => string, stopWords: readonly string[]): LanguageRules {
-  const words = new Set(stopWords);
+  // Some lists hold an empty word.
+  const words = new Set(stopWords.filter((word) => word !== ''));
   return { stem, isStopWord: (word) => words.has(word) };
 }
 

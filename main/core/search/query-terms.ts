@@ -19,7 +19,7 @@ export interface QueryTerm {
 
 /** What a word of a query stands for. */
 export interface Expansion {
-  /** The terms that count for the order; none where there are too many. */
+  /** The terms that count for the order, as often as they count; none where there are too many. */
   readonly terms: readonly QueryTerm[];
   /** By segment, the numbers of all the terms. */
   readonly numbers: readonly (readonly number[])[];
@@ -70,8 +70,19 @@ export class QueryTerms {
   }
 
   #expand(wanted: Wanted): Expansion {
-    const numbers = this.segments.map((live) => this.#expandIn(live, wanted));
+    const starts = wanted.pattern ? [wanted.text] : this.#stems(wanted.text);
+    const beginning = wanted.prefix ? [this.segments.map((live) => this.#range(live, foldWord(wanted.text)))] : [];
+    const lists = [...starts.map((start) => this.segments.map((live) => this.#expandIn(live, start, wanted))), ...beginning];
+    const numbers = this.segments.map((_, at) => (lists.length === 1 ? (lists[0]?.[at] ?? []) : [...new Set(lists.flatMap((list) => list[at] ?? []))]));
     if (numbers.reduce((sum, { length }) => sum + length, 0) > LIMITS.searchScoredTerms) return { terms: [], numbers, tooMany: true };
+    // As in lunr a term counts once for each stem of the word that it was found by; what a beginning adds counts once.
+    const terms = lists.slice(0, starts.length).flatMap((list) => this.#nameTerms(list));
+    if (wanted.prefix) terms.push(...this.#nameTerms(lists.at(-1) ?? []).filter((term) => !terms.includes(term)));
+    return { terms, numbers, tooMany: false };
+  }
+
+  /** The terms with these numbers, by segment; only those that some article still has. */
+  #nameTerms(numbers: readonly (readonly number[])[]): QueryTerm[] {
     const places = new Map<string, Int32Array>();
     for (const [at, own] of numbers.entries()) {
       const { table } = this.segments[at]?.segment.terms ?? {};
@@ -83,8 +94,7 @@ export class QueryTerms {
       }
     }
     const terms = [...places].map(([text, found]) => this.#remember(text, () => found));
-    // What only removed articles had is no term any more.
-    return { terms: terms.filter(({ frequencies }) => frequencies.some((count) => count > 0)), numbers, tooMany: false };
+    return terms.filter(({ frequencies }) => frequencies.some((count) => count > 0));
   }
 
   #remember(text: string, find: () => Int32Array): QueryTerm {
@@ -97,16 +107,11 @@ export class QueryTerms {
     return term;
   }
 
-  #expandIn(live: LiveSegment, { text, pattern, edits, prefix }: Wanted): number[] {
-    const starts = pattern ? [text] : this.#stems(text);
-    const found = starts.flatMap((start) => {
-      if (edits > 0) return this.#misspelt(live, start, edits);
-      if (pattern && start.includes('*')) return this.#matching(live, start);
-      const number = live.segment.terms.table.find(start);
-      return number < 0 ? [] : [number];
-    });
-    if (prefix) found.push(...this.#range(live, foldWord(text)));
-    return starts.length > 1 || prefix ? [...new Set(found)] : found;
+  #expandIn(live: LiveSegment, start: string, { pattern, edits }: Wanted): number[] {
+    if (edits > 0) return this.#misspelt(live, start, edits);
+    if (pattern && start.includes('*')) return this.#matching(live, start);
+    const number = live.segment.terms.table.find(start);
+    return number < 0 ? [] : [number];
   }
 
   /** As lunr's search pipeline: a stop word is stemmed, too, and then in no article. */
