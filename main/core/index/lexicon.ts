@@ -83,22 +83,23 @@ export class WordList {
   }
 }
 
+/** Numbers of a slot: hash, where its bytes begin, how many they are (0: the slot is free), and its word. */
+const SLOT = 4;
+
 /**
  * From runs of bytes (what stands between white space) to words: open addressing over the bytes in ASCII lower case.
- * Most runs are one word; a run of another script or with a rare kind of space may be several.
+ * Most runs are one word; a run of another script or with a rare kind of space may be several. What is known of a run
+ * lies together, so that looking it up costs the processor one miss of its cache and not four.
  */
 class ChunkTable {
   readonly #lexicon: Lexicon;
   readonly #rules: LanguageRules;
   readonly #wordOf = new Map<string, number>();
-  /** Slot to chunk number + 1. */
-  #slots = new Int32Array(1 << 16);
-  #hashes = new Int32Array(1 << 15);
-  #offsets = new Uint32Array(1 << 15);
-  /** Chunk to its word; or to -1 - the place of its words in `#several`. */
-  #words = new Int32Array(1 << 15);
+  #slots = new Int32Array(SLOT << 16);
+  #used = 0;
   #bytes = new Uint8Array(1 << 18);
-  #count = 0;
+  #bytesUsed = 0;
+  /** A slot's word is -1 - the place of its words here where they are not one. */
   readonly #several: number[][] = [];
 
   constructor(lexicon: Lexicon, rules: LanguageRules) {
@@ -107,18 +108,20 @@ class ChunkTable {
   }
 
   read(bytes: Uint8Array, start: number, end: number, hash: number, out: WordList): void {
-    if (end - start > LONGEST_CHUNK_BYTES) {
+    const length = end - start;
+    if (length > LONGEST_CHUNK_BYTES) {
       for (const word of this.#findWords(bytes, start, end)) out.push(word);
       return;
     }
-    const mask = this.#slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let chunk = this.#slots[slot] ?? 0; chunk !== 0; chunk = this.#slots[slot] ?? 0) {
-      if (this.#hashes[chunk - 1] === hash && this.#equals(chunk - 1, bytes, start, end)) {
-        this.#push(this.#words[chunk - 1] ?? 0, out);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = firstSlot(hash, mask);
+    for (let held = slots[slot + 2] ?? 0; held !== 0; held = slots[slot + 2] ?? 0) {
+      if (slots[slot] === hash && held === length && this.#equals(slots[slot + 1] ?? 0, bytes, start, end)) {
+        this.#push(slots[slot + 3] ?? 0, out);
         return;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + SLOT) & mask;
     }
     this.#push(this.#add(bytes, start, end, hash, slot), out);
   }
@@ -128,30 +131,25 @@ class ChunkTable {
     else for (const one of this.#several[-1 - word] ?? []) out.push(one);
   }
 
-  #equals(chunk: number, bytes: Uint8Array, start: number, end: number): boolean {
-    let at = this.#offsets[chunk] ?? 0;
-    if ((this.#offsets[chunk + 1] ?? 0) - at !== end - start) return false;
-    for (let from = start; from < end; from += 1, at += 1) {
+  #equals(offset: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const held = this.#bytes;
+    for (let from = start, at = offset; from < end; from += 1, at += 1) {
       // NUL was folded to 256, which is 0 again in a byte.
-      if (this.#bytes[at] !== ((FOLD[bytes[from] ?? 0] ?? 0) & 255)) return false;
+      if (held[at] !== ((FOLD[bytes[from] ?? 0] ?? 0) & 255)) return false;
     }
     return true;
   }
 
   #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const words = this.#findWords(bytes, start, end);
-    const chunk = this.#count;
-    this.#makeRoom(end - start);
-    this.#hashes[chunk] = hash;
-    const offset = this.#offsets[chunk] ?? 0;
-    for (let from = start; from < end; from += 1) this.#bytes[offset + from - start] = FOLD[bytes[from] ?? 0] ?? 0;
-    this.#offsets[chunk + 1] = offset + end - start;
     const [first] = words;
-    this.#words[chunk] = words.length === 1 && first !== undefined ? first : -this.#several.push(words);
-    this.#count += 1;
-    this.#slots[slot] = this.#count;
-    if (this.#count * 2 > this.#slots.length) this.#rehash();
-    return this.#words[chunk] ?? 0;
+    const word = words.length === 1 && first !== undefined ? first : -this.#several.push(words);
+    this.#slots.set([hash, this.#bytesUsed, end - start, word], slot);
+    if (this.#bytesUsed + end - start > this.#bytes.length) this.#bytes = grow(this.#bytes);
+    for (let from = start; from < end; from += 1, this.#bytesUsed += 1) this.#bytes[this.#bytesUsed] = FOLD[bytes[from] ?? 0] ?? 0;
+    this.#used += 1;
+    if (this.#used * 2 * SLOT > this.#slots.length) this.#rehash();
+    return word;
   }
 
   #findWords(bytes: Uint8Array, start: number, end: number): number[] {
@@ -175,30 +173,25 @@ class ChunkTable {
     return number;
   }
 
-  #makeRoom(bytes: number): void {
-    if (this.#count + 2 > this.#offsets.length) {
-      const length = this.#offsets.length * 2;
-      this.#hashes = grow(this.#hashes, new Int32Array(length));
-      this.#offsets = grow(this.#offsets, new Uint32Array(length));
-      this.#words = grow(this.#words, new Int32Array(length));
-    }
-    if ((this.#offsets[this.#count] ?? 0) + bytes > this.#bytes.length) this.#bytes = grow(this.#bytes, new Uint8Array(this.#bytes.length * 2));
-  }
-
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
-    for (let chunk = 0; chunk < this.#count; chunk += 1) {
-      const hash = this.#hashes[chunk] ?? 0;
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = chunk + 1;
+    for (let from = 0; from < this.#slots.length; from += SLOT) {
+      if (this.#slots[from + 2] === 0) continue;
+      let slot = firstSlot(this.#slots[from] ?? 0, mask);
+      while (slots[slot + 2] !== 0) slot = (slot + SLOT) & mask;
+      slots.set(this.#slots.subarray(from, from + SLOT), slot);
     }
     this.#slots = slots;
   }
 }
 
-function grow<A extends Int32Array | Uint32Array | Uint8Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
+function firstSlot(hash: number, mask: number): number {
+  return ((hash ^ (hash >>> 15)) * SLOT) & mask;
+}
+
+function grow(bytes: Uint8Array): Uint8Array {
+  const larger = new Uint8Array(bytes.length * 2);
+  larger.set(bytes);
+  return larger;
 }

@@ -1,5 +1,5 @@
 import type { SearchHit, SearchSort } from '../../contract/search.ts';
-import type { ArticleId } from '../../contract/ids.ts';
+import { ArticleId } from '../../contract/ids.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { selectFilterRows } from '../store/filter-rows.ts';
@@ -50,7 +50,7 @@ export class SearchEngine {
   matchIds(query: string): ArticleId[] {
     const run = this.#run(parseQuery(query, { fields: FIELDS, typing: false, now: new Date() }).root);
     if (!run) return [];
-    return pickFrom(run, 'relevance', Number.MAX_SAFE_INTEGER).best.flatMap((match) => this.#idOf(match));
+    return pickFrom(run, 'relevance', Number.MAX_SAFE_INTEGER).best.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc)));
   }
 
   #run(root: GroupNode): QueryRun | undefined {
