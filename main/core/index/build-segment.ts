@@ -1,7 +1,7 @@
 import { FIELDS } from './fields.ts';
 import type { IndexDocument } from './index-document.ts';
 import { analysisLanguage } from './languages.ts';
-import { WORD_KIND, WordList, type Lexicon } from './lexicon.ts';
+import { WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
 import { PostingsWriter } from './postings-writer.ts';
 import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
@@ -91,46 +91,49 @@ export class SegmentBuilder {
     return { counts, used };
   }
 
-  #writeTable(kind: number, used: readonly number[], counts: Uint32Array): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
+  #writeTable(kind: WordKind, used: readonly number[], counts: Uint32Array): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
     const groups = this.#groupByTerm(kind, used);
-    const sorted = [...groups.keys()].toSorted(byCodeUnits);
-    // Word to its term's number + 1, and to its number among the term's forms.
+    // Word to its term's place + 1, and to its number among the term's forms.
     const termOf = new Uint32Array(counts.length);
     const formOf = new Uint16Array(counts.length);
     const forms: string[][] = [];
-    const starts = new Uint32Array(sorted.length + 1);
-    for (const [number, term] of sorted.entries()) {
-      const words = groups.get(term) ?? [];
-      // Two languages may have the same form of a term.
-      const own = [...new Set(words.map((word) => this.#lexicon.forms[word] ?? ''))].toSorted(byCodeUnits);
+    const starts = new Uint32Array(groups.length + 1);
+    for (const [place, { words }] of groups.entries()) {
+      const own = this.#formsOf(words);
       forms.push(own);
       let sum = 0;
       for (const word of words) {
-        termOf[word] = number + 1;
-        formOf[word] = own.indexOf(this.#lexicon.forms[word] ?? '');
+        termOf[word] = place + 1;
+        if (own.length > 1) formOf[word] = own.indexOf(this.#lexicon.forms[word] ?? '');
         sum += counts[word] ?? 0;
       }
-      starts[number + 1] = (starts[number] ?? 0) + sum;
+      starts[place + 1] = (starts[place] ?? 0) + sum;
     }
     const occurrences = this.#sortOccurrences(termOf, formOf, forms, starts);
     const writer = new PostingsWriter();
-    for (const [number, term] of sorted.entries()) {
-      writer.writeTerm(term, forms[number] ?? [], occurrences, starts[number] ?? 0, starts[number + 1] ?? 0);
-    }
+    for (const [place, { term }] of groups.entries()) writer.writeTerm(term, forms[place] ?? [], occurrences, starts[place] ?? 0, starts[place + 1] ?? 0);
     return writer.finish();
   }
 
-  #groupByTerm(kind: number, used: readonly number[]): Map<string, number[]> {
-    const { kinds, terms, forms } = this.#lexicon;
-    const groups = new Map<string, number[]>();
+  /** Two languages may have the same form of a term. */
+  #formsOf(words: readonly number[]): string[] {
+    const forms = words.map((word) => this.#lexicon.forms[word] ?? '');
+    return forms.length === 1 ? forms : [...new Set(forms)].toSorted(byCodeUnits);
+  }
+
+  /** The terms of a kind that the words belong to, in order, each with its words. */
+  #groupByTerm(kind: WordKind, used: readonly number[]): { term: string; words: number[] }[] {
+    const { kinds, terms, termTexts } = this.#lexicon;
+    const groups: { term: string; words: number[] }[] = [];
+    const placeOf = new Int32Array(termTexts.length);
     for (const word of used) {
       if (kinds[word] !== kind) continue;
-      const term = (kind === WORD_KIND.stop ? forms[word] : terms[word]) ?? '';
-      const group = groups.get(term);
-      if (group) group.push(word);
-      else groups.set(term, [word]);
+      const number = terms[word] ?? 0;
+      const place = placeOf[number] ?? 0;
+      if (place > 0) groups[place - 1]?.words.push(word);
+      else placeOf[number] = groups.push({ term: termTexts[number] ?? '', words: [word] });
     }
-    return groups;
+    return groups.toSorted((a, b) => byCodeUnits(a.term, b.term));
   }
 
   /** All occurrences of terms, those of a term together, each term's in order of document, field and position. */

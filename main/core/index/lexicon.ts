@@ -3,6 +3,7 @@ import { splitChunk, trimWord } from './split-words.ts';
 
 /** What a word is for the index. */
 export const WORD_KIND = { empty: 0, term: 1, stop: 2 } as const;
+export type WordKind = (typeof WORD_KIND)[keyof typeof WORD_KIND];
 
 /** Forgets everything past so many different words: bounds memory (about 200 bytes each) in a worker that lives long. */
 const MOST_WORDS = 1_500_000;
@@ -27,10 +28,13 @@ const FOLD = Uint16Array.from({ length: 256 }, (_, byte) => {
  * Words are numbered over all languages; the same letters in two languages are two words.
  */
 export class Lexicon {
-  /** By word: the trimmed word in lower case, its index term ('' for a stop word), and its kind. */
+  /** By word: the trimmed word in lower case, its kind, and the number of its index term (of a stop word: of itself). */
   readonly forms: string[] = [];
-  readonly terms: string[] = [];
   readonly kinds: number[] = [];
+  readonly terms: number[] = [];
+  /** By number of a term. A stop word and a term may read alike; they have different numbers. */
+  readonly termTexts: string[] = [];
+  readonly #termNumbers = { [WORD_KIND.empty]: new Map<string, number>(), [WORD_KIND.term]: new Map<string, number>(), [WORD_KIND.stop]: new Map<string, number>() };
   readonly #tables = new Map<string, ChunkTable>();
 
   /** Appends the words of a text to `out`. */
@@ -53,6 +57,19 @@ export class Lexicon {
       } while (folded !== 0);
       table.read(bytes, start, at, hash, out);
     }
+  }
+
+  /** A word that is new. */
+  add(form: string, kind: WordKind, term: string): number {
+    const numbers = this.#termNumbers[kind];
+    let number = numbers.get(term);
+    if (number === undefined) {
+      number = this.termTexts.push(term) - 1;
+      numbers.set(term, number);
+    }
+    this.kinds.push(kind);
+    this.terms.push(number);
+    return this.forms.push(form) - 1;
   }
 
   /** Whether it should be given up for a new one. No numbers of this one hold in the next. */
@@ -97,7 +114,7 @@ class ChunkTable {
   readonly #wordOf = new Map<string, number>();
   #slots = new Int32Array(SLOT << 16);
   #used = 0;
-  #bytes = new Uint8Array(1 << 18);
+  #bytes: Uint8Array = new Uint8Array(1 << 18);
   #bytesUsed = 0;
   /** A slot's word is -1 - the place of its words here where they are not one. */
   readonly #several: number[][] = [];
@@ -162,13 +179,9 @@ class ChunkTable {
   #findWord(form: string): number {
     const known = this.#wordOf.get(form);
     if (known !== undefined) return known;
-    const { forms, terms, kinds } = this.#lexicon;
-    const number = forms.length;
-    const stop = this.#rules.isStopWord(form);
-    const term = form === '' || stop ? '' : this.#rules.stem(form);
-    forms.push(form);
-    terms.push(term);
-    kinds.push(stop && form !== '' ? WORD_KIND.stop : term === '' ? WORD_KIND.empty : WORD_KIND.term);
+    const stop = form !== '' && this.#rules.isStopWord(form);
+    const term = stop ? form : form === '' ? '' : this.#rules.stem(form);
+    const number = this.#lexicon.add(form, stop ? WORD_KIND.stop : term === '' ? WORD_KIND.empty : WORD_KIND.term, term);
     this.#wordOf.set(form, number);
     return number;
   }
