@@ -7,35 +7,50 @@ import { jsonColumn } from './stored-articles.ts';
 export function selectFilterRows(database: ReadableDatabase, filter: Filter): number[] {
   switch (filter.name) {
     case 'date':
-      return selectRows(database, PUBLISHED, { from: filter.from, before: filter.before });
+      return selectBetween(database, PUBLISHED, filter.from, filter.before);
     case 'added':
-      return selectRows(database, '(:from IS NULL OR added >= :from) AND (:before IS NULL OR added < :before)', { from: filter.from, before: filter.before });
+      return selectBetween(database, ADDED, filter.from, filter.before);
+    case 'words':
+      return selectBetween(database, WORDS, filter.least, filter.most);
     case 'tag':
-      return selectByValue(database, TAGS, equals(filter.value));
+      return selectByIndex(database, TAGS, equals(filter.value));
     case 'site':
-      return [...new Set([...selectByValue(database, SITES, endsAtName(filter.value)), ...selectByValue(database, HOSTS, endsAtHost(filter.value))])];
+      return [...new Set([...selectByIndex(database, SITES, endsAtName(filter.value)), ...selectByHost(database, filter.value)])];
     case 'by':
-      return selectByValue(database, BYLINES, includes(filter.value));
+      return selectByValue(database, 'byline', remembering(includes(filter.value)));
     case 'lang':
-      return selectByValue(database, LANGUAGES, beginsAtSubtag(filter.value));
+      return selectByValue(database, 'language', remembering(beginsAtSubtag(filter.value)));
     case 'is':
       return selectRows(database, IS[filter.value], {});
     case 'has':
       return selectRows(database, HAS[filter.value], {});
-    case 'words':
-      return selectRows(database, '(:least IS NULL OR word_count >= :least) AND (:most IS NULL OR word_count <= :most)', { least: filter.least, most: filter.most });
   }
+}
+
+/** What a lower and an upper bound mean. Only what is asked becomes a condition, so that SQLite walks no more than that part of an index. */
+interface Scale {
+  readonly known: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /*
  * A key is as precise as its date: `1987`, `1987-02`, `1987-02-26`, `1987-02-26T15:01:00.000Z`. Its time begins where the
  * missing part is filled up with the first month, day and so on. Its time ends before a moment when the key itself is
- * less than the moment cut to the same precision. The bare comparisons are weaker and let SQLite walk a part of an index.
+ * less than the moment cut to the same precision. The first comparison of each pair is weaker: an index answers it.
  */
-const PUBLISHED = `published_key IS NOT NULL
-  AND (:from IS NULL OR published_key >= substr(:from, 1, 4)
-    AND published_key || substr('0000-01-01T00:00:00.000Z', length(published_key) + 1) >= :from)
-  AND (:before IS NULL OR published_key < :before AND published_key < substr(:before, 1, length(published_key)))`;
+const PUBLISHED: Scale = {
+  known: 'published_key IS NOT NULL',
+  from: "published_key >= substr(:from, 1, 4) AND published_key || substr('0000-01-01T00:00:00.000Z', length(published_key) + 1) >= :from",
+  to: 'published_key < :to AND published_key < substr(:to, 1, length(published_key))',
+};
+const ADDED: Scale = { known: 'TRUE', from: 'added >= :from', to: 'added < :to' };
+const WORDS: Scale = { known: 'TRUE', from: 'word_count >= :from', to: 'word_count <= :to' };
+
+function selectBetween(database: ReadableDatabase, scale: Scale, from: string | number | null, to: string | number | null): number[] {
+  const conditions = [scale.known, ...(from === null ? [] : [scale.from]), ...(to === null ? [] : [scale.to])];
+  return selectRows(database, conditions.join(' AND '), { ...(from !== null && { from }), ...(to !== null && { to }) });
+}
 
 const IS = {
   read: 'read = 1',
@@ -56,40 +71,62 @@ const HAS = {
 // For very many values one JSON array is a tenth of the work of as many rows.
 const Rows = z.object({ json: jsonColumn(z.array(z.number())) });
 const Values = z.object({ json: jsonColumn(z.array(z.string())) });
+const RowsWithValues = z.object({ rows: jsonColumn(z.array(z.number())), values: jsonColumn(z.array(z.string())) });
 
-function selectRows(database: ReadableDatabase, where: string, bound: Record<string, string | number | null>): number[] {
+function selectRows(database: ReadableDatabase, where: string, bound: Record<string, string | number>): number[] {
   return Rows.parse(database.prepare(`SELECT json_group_array(n) AS json FROM articles WHERE trashed = 0 AND (${where})`).get(bound)).json;
 }
 
-/** Where values stand that are compared here, since SQLite folds the case of ASCII letters only. */
-interface ValueSource {
+/** Where an index holds the values. They are compared here, since SQLite folds the case of ASCII letters only. */
+interface IndexedValue {
   readonly values: string;
   /** The rows whose value is one of `:values`, a JSON array. */
   readonly rows: string;
 }
 
-const TAGS: ValueSource = {
+const TAGS: IndexedValue = {
   values: 'SELECT DISTINCT tag AS value FROM article_tags',
   rows: 'n IN (SELECT article FROM article_tags WHERE tag IN (SELECT value FROM json_each(:values)))',
 };
-const SITES = columnSource('site');
-const BYLINES = columnSource('byline');
-const LANGUAGES = columnSource('language');
-/** The host with what may stand before and behind it: `user@` and `:8080`. Addresses without one have no host. */
-const HOSTS = columnSource(`CASE WHEN instr(url, '://') > 0
-  THEN substr(substr(url, instr(url, '://') + 3), 1, instr(substr(url, instr(url, '://') + 3) || '/', '/') - 1) END`);
+const SITES: IndexedValue = {
+  values: 'SELECT DISTINCT site AS value FROM articles WHERE site IS NOT NULL',
+  rows: 'site IN (SELECT value FROM json_each(:values))',
+};
 
-function columnSource(expression: string): ValueSource {
-  return {
-    values: `SELECT DISTINCT ${expression} AS value FROM articles WHERE ${expression} IS NOT NULL`,
-    rows: `${expression} IN (SELECT value FROM json_each(:values))`,
+function selectByIndex(database: ReadableDatabase, { values, rows }: IndexedValue, matches: (value: string) => boolean): number[] {
+  const { json } = Values.parse(database.prepare(`SELECT json_group_array(value) AS json FROM (${values})`).get());
+  const matching = json.filter(matches);
+  return matching.length === 0 ? [] : selectRows(database, rows, { values: JSON.stringify(matching) });
+}
+
+/** Where no index does: every article is looked at, once. `needle`: in lower case, what the value must hold at least. */
+function selectByValue(database: ReadableDatabase, column: 'byline' | 'language' | 'url', matches: (value: string) => boolean, needle = ''): number[] {
+  const known = `trashed = 0 AND ${column} IS NOT NULL AND instr(lower(${column}), :needle)`;
+  const found = database.prepare(`SELECT json_group_array(n) AS "rows", json_group_array(${column}) AS "values" FROM articles WHERE ${known}`).get({ needle });
+  const { rows, values } = RowsWithValues.parse(found);
+  return rows.filter((_, index) => matches(values[index] ?? ''));
+}
+
+/** Many articles share one value. */
+function remembering(matches: (value: string) => boolean): (value: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (value) => {
+    const answer = known.get(value) ?? matches(value);
+    known.set(value, answer);
+    return answer;
   };
 }
 
-function selectByValue(database: ReadableDatabase, source: ValueSource, matches: (value: string) => boolean): number[] {
-  const { json } = Values.parse(database.prepare(`SELECT json_group_array(value) AS json FROM (${source.values})`).get());
-  const matching = json.filter(matches);
-  return matching.length === 0 ? [] : selectRows(database, source.rows, { values: JSON.stringify(matching) });
+/** By the host of the address: `example.org` is the end of `news.example.org`. */
+function selectByHost(database: ReadableDatabase, asked: string): number[] {
+  // No host has a space; most names of sites do.
+  if (/\s/u.test(asked)) return [];
+  const host = hostOf(fold(asked));
+  const isAt = endsAtName(host);
+  const matches = remembering((name) => isAt(hostOf(name)));
+  // An address may have the host in its own letters or as xn--...: then each is looked at.
+  const needle = host === fold(asked) ? host : '';
+  return selectByValue(database, 'url', (url) => matches(/^[^/?#]*:\/\/(?:[^/?#]*@)?([^/?#:]*)/.exec(url)?.[1] ?? ''), needle);
 }
 
 function fold(text: string): string {
@@ -110,12 +147,6 @@ function includes(asked: string): (value: string) => boolean {
 function endsAtName(asked: string): (value: string) => boolean {
   const folded = fold(asked);
   return (value) => fold(value) === folded || fold(value).endsWith(`.${folded}`);
-}
-
-/** The same for what stands between `//` and `/` in an address: `user@` and `:8080` are no part of the host. */
-function endsAtHost(asked: string): (value: string) => boolean {
-  const matches = endsAtName(hostOf(asked));
-  return (value) => matches(hostOf(value.replace(/^.*@/, '').replace(/:\d*$/, '')));
 }
 
 function beginsAtSubtag(asked: string): (value: string) => boolean {
