@@ -43,13 +43,13 @@ export async function benchSearch(flags) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-bench-'));
   try {
     const machine = describeMachine();
-    const read = await startEngine({ task: 'read', engine: '', corpus: file, folder, queries: [] }, options.limits);
+    const read = await startEngine({ task: 'read', engine: '', corpus: file, articles: figures.articles, folder, queries: [] }, options.limits);
     const readCpuSeconds = read.read?.cpuSeconds ?? Number.NaN;
     /** @type {EngineReport[]} */
     const engines = [];
     for (const engine of options.engines) {
       process.stderr.write(`${engine}\n`);
-      engines.push(await measureEngine({ engine, corpus: file, folder: path.join(folder, engine), queries }, options.limits, { ...figures, readCpuSeconds }));
+      engines.push(await measureEngine({ engine, corpus: file, articles: figures.articles, folder: path.join(folder, engine), queries }, options.limits, figures.textBytes, readCpuSeconds));
       // A library of a hundred thousand articles and six indexes of it need not all be on the disk at once.
       fs.rmSync(path.join(folder, engine), { recursive: true, force: true });
     }
@@ -113,10 +113,11 @@ function describeMachine() {
 /**
  * @param {Omit<import('./search/run-engine.js').Job, 'task'>} job
  * @param {{ minutes: number, gigabytes: number }} limits
- * @param {{ articles: number, textBytes: number, readCpuSeconds: number }} corpus
+ * @param {number} textBytes
+ * @param {number} readCpuSeconds
  * @returns {Promise<EngineReport>}
  */
-async function measureEngine(job, limits, { articles, textBytes, readCpuSeconds }) {
+async function measureEngine(job, limits, textBytes, readCpuSeconds) {
   fs.mkdirSync(job.folder, { recursive: true });
   const building = await startEngine({ ...job, task: 'build' }, limits);
   const opens = building.build !== undefined && building.build.unsaved === null;
@@ -127,7 +128,7 @@ async function measureEngine(job, limits, { articles, textBytes, readCpuSeconds 
     id: job.engine,
     facts: facts ?? null,
     build: build
-      ? { ...build, articlesPerCpuSecond: articles / (build.cpuSeconds - readCpuSeconds), indexPerText: build.indexBytes === null ? null : build.indexBytes / textBytes }
+      ? { ...build, articlesPerCpuSecond: job.articles / (build.cpuSeconds - readCpuSeconds), indexPerText: build.indexBytes === null ? null : build.indexBytes / textBytes }
       : null,
     serving: serving.serving ?? building.serving ?? null,
     stopped,

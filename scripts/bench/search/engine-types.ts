@@ -4,7 +4,7 @@ import type { CorpusArticle } from './read-corpus.js';
 export const QUERY_KINDS = ['word', 'or', 'and', 'prefix', 'fuzzy', 'field', 'not', 'several', 'phrase', 'common phrase', 'near'] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
-/** Words in lower case, letters and digits only. `not`: the first and not the second. `near`: at most five places apart. `prefix`: without the star. */
+/** Words in lower case, letters and digits only. `not`: the first and not the second. `near`: at most five words between them. `prefix`: without the star. */
 export interface BenchQuery {
   readonly kind: QueryKind;
   readonly words: readonly string[];
@@ -50,7 +50,9 @@ export interface Engine {
   readonly lacks: Readonly<Partial<Record<QueryKind, string>>>;
   /** What else a reader of its figures must know. */
   readonly notes: readonly string[];
-  /** @param folder empty; what is saved there is all that `open` gets, in another process */
+  /** Puts the articles themselves where snippets are made from, where that is no part of the index; not measured. */
+  readonly keepTexts?: (corpus: string, folder: string) => Promise<void>;
+  /** @param folder empty but for the texts; what is saved there is all that `open` gets, in another process */
   build(corpus: string, folder: string, options: BuildOptions): Promise<BuiltIndex>;
   open(folder: string): Serving | Promise<Serving>;
 }

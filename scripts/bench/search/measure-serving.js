@@ -56,7 +56,7 @@ export async function measureServing(engine, open, job) {
   const over = (/** @type {readonly Timed[]} */ times) => percentiles(times.filter(({ kind }) => !PLACE_KINDS.has(kind)).map(({ ms }) => ms));
   const each = ids.map(({ kind, ms, found }, at) => ({ kind, idsMs: ms, snippetsMs: snippets?.[at]?.ms ?? null, found }));
   const figures = { openMs, residentBytes, collectedBytes, ids: over(ids), snippets: snippets && over(snippets), kinds: figuresByKind(ids, snippets), queries: each };
-  const changes = await measureChanges(serving, job.corpus);
+  const changes = await measureChanges(serving, job);
   await serving.close();
   return { ...figures, ...changes };
 }
@@ -104,14 +104,14 @@ function figuresByKind(ids, snippets) {
  * Adds articles and removes others, one at a time.
  *
  * @param {import('./engine-types.ts').Serving} serving
- * @param {string} corpus
+ * @param {import('./run-engine.js').Job} job
  */
-async function measureChanges(serving, corpus) {
+async function measureChanges(serving, { corpus, articles: count }) {
   /** @type {import('./read-corpus.js').CorpusArticle[]} */
   const articles = [];
   for await (const article of readCorpus(corpus)) if (articles.push(article) === CHANGES * 2) break;
-  // Twice as many: the first half without waiting for the disk. No corpus has a line of such a number.
-  const added = articles.map((article) => ({ ...article, id: article.id + 100_000_000 }));
+  // Twice as many: the first half without waiting for the disk.
+  const added = articles.map((article) => ({ ...article, id: article.id + count }));
   return { add: await timeChanges(serving, serving.add, added), remove: await timeChanges(serving, serving.remove, articles) };
 }
 

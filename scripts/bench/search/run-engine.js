@@ -8,6 +8,7 @@ import { measureServing } from './measure-serving.js';
  * @property {'read' | 'build' | 'serve'} task `read`: only reads the corpus, to tell apart what that costs
  * @property {string} engine the name of its file in engines/
  * @property {string} corpus
+ * @property {number} articles in it
  * @property {string} folder of the saved index
  * @property {readonly import('./engine-types.ts').BenchQuery[]} queries
  *
@@ -46,6 +47,7 @@ process.disconnect?.();
 
 /** @param {import('./engine-types.ts').Engine} engine */
 async function build(engine) {
+  await engine.keepTexts?.(job.corpus, job.folder);
   const clock = startClock();
   const built = await engine.build(job.corpus, job.folder, {});
   const times = clock();
