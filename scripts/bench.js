@@ -1,4 +1,4 @@
-// Measurements, printed and never asserted: npm run bench -- import [--files N] [--json], list [--articles N], window [--articles N] [--json],
+// Measurements, printed and never asserted: npm run bench -- import [--files N] [--cli] [--json], list [--articles N], window [--articles N] [--json],
 // search [--quick] [--json] [--articles N] [--corpus FILE.ndjson] [--engines a,b], ranking --collection DIR [--json]
 import { benchImport } from './bench/bench-import.js';
 import { benchWindow } from './bench/bench-window.js';

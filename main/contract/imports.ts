@@ -46,14 +46,15 @@ export const ImportProgress = z.object({
   /** What the user would call it: a folder's or a file's name. */
   label: z.string(),
   /**
-   * `receiving`: an upload still brings files. `running`: all sources are named, items are being read.
+   * `receiving`: an upload still brings files, or folders are still being listed: `found` grows. `running`: all sources
+   * are named, items are being read.
    * `finished`: every item is in the report. `cancelled`: stopped by the user; what was imported stays.
    * `failed`: the library could not go on (see `error`); what was imported stays.
    */
   state: z.enum(['receiving', 'running', 'finished', 'cancelled', 'failed']),
   startedAt: z.string(),
   seconds: z.number(),
-  /** Items known so far; grows while folders are being read. */
+  /** Items known so far; of a file that holds several, one until it has been read. */
   found: z.number().int(),
   /** Items in one of the four lists. */
   done: z.number().int(),

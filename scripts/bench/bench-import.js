@@ -4,18 +4,20 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../e2e/fixtures/find-chromium.ts';
 import { startHost } from '../../e2e/fixtures/start-host.ts';
+import { benchCliImport } from './bench-cli-import.js';
 import { watchMemory } from './measure-memory.js';
 import { writeReutersFiles } from './reuters-articles.js';
 
 /**
  * Imports text files through the window, and clicks in it all the while: how fast the import is, how much memory the
- * library's process tree takes, and how long the window takes to answer.
+ * library's process tree takes, and how long the window takes to answer. With `--cli` by the command line instead.
  *
  * @param {readonly string[]} flags
  */
 export async function benchImport(flags) {
   const at = flags.indexOf('--files');
   const files = at === -1 ? 2_000 : Number(flags[at + 1]);
+  if (flags.includes('--cli')) return benchCliImport(files, flags.includes('--json'));
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-bench-'));
   const executablePath = findChromium();
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });

@@ -61,6 +61,8 @@ export const LIMITS = {
   workerYoungHeapMb: 12,
   /** Folders inside folders while looking for files. */
   folderDepth: 64,
+  /** Files that are listed ahead of those being read, so that their number is known. More are listed as they are needed. */
+  sourcesAhead: 300_000,
   /** Items written, journalled and acknowledged together. */
   batchItems: 512,
   /** The same, by size. */

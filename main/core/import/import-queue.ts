@@ -44,11 +44,11 @@ export class ImportQueue {
   }
 
   startPaths(paths: readonly string[], label: string, options: ImportOptions): ImportId {
-    return this.start(label, 'running', findSources(paths), options);
+    return this.start(label, findSources(paths), options);
   }
 
   /** Starts an import of sources that may still be arriving. */
-  start(label: string, state: 'receiving' | 'running', sources: AsyncIterable<Source>, options: ImportOptions, id: ImportId = newImportId()): ImportId {
+  start(label: string, sources: AsyncIterable<Source>, options: ImportOptions, id: ImportId = newImportId()): ImportId {
     const run = new ImportRun({
       sources,
       options,
@@ -57,13 +57,14 @@ export class ImportQueue {
       parallel: this.#parts.parallel,
       onUnexpected: this.#parts.onUnexpected,
       onFound: () => this.#advance(id, (progress) => ({ ...progress, found: progress.found + 1 })),
+      onAllFound: () => this.#advance(id, (progress) => ({ ...progress, state: 'running' })),
       onEntry: (entry) => this.#takeEntry(id, entry),
     });
     const now = this.#parts.now();
     const running: RunningImport = {
       run,
       startedMs: now.getTime(),
-      progress: { id, label, state, startedAt: now.toISOString(), seconds: 0, found: 0, done: 0, counts: { imported: 0, duplicates: 0, failed: 0, companions: 0 }, error: null },
+      progress: { id, label, state: 'receiving', startedAt: now.toISOString(), seconds: 0, found: 0, done: 0, counts: { imported: 0, duplicates: 0, failed: 0, companions: 0 }, error: null },
       lists: { imported: [], duplicates: [], failed: [], companions: [] },
       tellTimer: undefined,
       ended: Promise.resolve(),
@@ -73,11 +74,6 @@ export class ImportQueue {
     this.#forgetOld();
     this.#tell(id);
     return id;
-  }
-
-  /** All sources are named now. */
-  received(id: ImportId): void {
-    this.#advance(id, (progress) => (progress.state === 'receiving' ? { ...progress, state: 'running' } : progress));
   }
 
   cancel(id: ImportId): void {

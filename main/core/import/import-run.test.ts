@@ -23,6 +23,7 @@ function makeRun(sources: readonly Source[], parts: Partial<RunParts> = {}): { r
     parallel: 4,
     onUnexpected: () => new LibraryError('internal', 'A bug.'),
     onFound: () => {},
+    onAllFound: () => {},
     onEntry: (entry) => entries.push(entry),
     ...parts,
   });

@@ -5,6 +5,7 @@ import type { NewArticle } from '../store/library-store.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { Source } from './find-sources.ts';
 import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+import { readAhead } from './read-ahead.ts';
 import { sizeOfArticle } from './size-of-article.ts';
 
 export interface RunParts {
@@ -18,6 +19,8 @@ export interface RunParts {
   /** Takes an error that nobody expected to the log; returns the words for the report. */
   readonly onUnexpected: (error: unknown) => LibraryError;
   readonly onFound: () => void;
+  /** All sources are known now. */
+  readonly onAllFound: () => void;
   readonly onEntry: (entry: ImportEntry) => void;
 }
 
@@ -60,8 +63,8 @@ export class ImportRun {
 
   /** Returns the error that stopped the import for all items, if one did. */
   async run(): Promise<LibraryError | undefined> {
-    for await (const source of this.#parts.sources) {
-      this.#parts.onFound();
+    const { sources, onFound, onAllFound } = this.#parts;
+    for await (const source of readAhead(sources, { most: LIMITS.sourcesAhead, onItem: onFound, onEnd: onAllFound })) {
       if (source.kind !== 'file') {
         this.#reportUnread(source);
         continue;

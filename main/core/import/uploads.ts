@@ -33,7 +33,7 @@ export class Uploads {
     const entry: OpenUpload = { upload, timer: undefined, receiving: 0, open: true };
     this.#uploads.set(id, entry);
     this.#watch(id, entry);
-    this.#imports.start(label, 'receiving', upload.sources(), options, id);
+    this.#imports.start(label, upload.sources(), options, id);
     void this.#imports.ended(id).then(() => this.#forget(id, entry));
     return id;
   }
@@ -53,7 +53,7 @@ export class Uploads {
     } finally {
       entry.receiving -= 1;
       if (entry.open) this.#watch(id, entry);
-      else if (entry.receiving === 0) this.#finish(id, entry);
+      else if (entry.receiving === 0) entry.upload.close();
     }
   }
 
@@ -63,7 +63,7 @@ export class Uploads {
     if (!entry?.open) return;
     entry.open = false;
     clearTimeout(entry.timer);
-    if (entry.receiving === 0) this.#finish(id, entry);
+    if (entry.receiving === 0) entry.upload.close();
   }
 
   /** Stops an import; what it has not received by now it will not wait for. */
@@ -73,7 +73,7 @@ export class Uploads {
     if (!entry) return;
     entry.open = false;
     clearTimeout(entry.timer);
-    this.#finish(id, entry);
+    entry.upload.close();
   }
 
   /** Ends every upload. */
@@ -81,11 +81,6 @@ export class Uploads {
     const ids = [...this.#uploads.keys()];
     for (const id of ids) this.cancel(id);
     await Promise.all(ids.map((id) => this.#imports.ended(id)));
-  }
-
-  #finish(id: ImportId, { upload }: OpenUpload): void {
-    upload.close();
-    this.#imports.received(id);
   }
 
   async #forget(id: ImportId, { upload, timer }: OpenUpload): Promise<void> {

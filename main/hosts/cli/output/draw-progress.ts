@@ -8,22 +8,32 @@ export interface ProgressBar {
 
 /** A bar with count, rate and time left on standard error. */
 export function drawProgress(): ProgressBar {
-  const bar = new SingleBar(
-    { format: '{bar} {value}/{total}  {rate}/s  {left} left  {failed} failed', stream: process.stderr, hideCursor: true, clearOnComplete: true },
-    Presets.shades_classic,
-  );
-  bar.start(1, 0, { rate: 0, left: '?', failed: 0 });
+  const bar = new SingleBar({ format: '{bar} {words}', stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+  bar.start(1, 0, { words: 'looking for files' });
   return {
-    update({ found, done, seconds, counts }) {
-      const rate = seconds > 0 ? done / seconds : 0;
-      const left = rate > 0 ? formatSeconds((found - done) / rate) : '?';
-      bar.setTotal(Math.max(1, found));
-      bar.update(done, { rate: rate.toFixed(0), left, failed: counts.failed ?? 0 });
+    update(progress) {
+      // Until all files are listed the end is not known, and a bar that is nearly full would say that it is near.
+      bar.setTotal(progress.state === 'receiving' ? Infinity : Math.max(1, progress.found));
+      bar.update(progress.done, { words: progressWords(progress) });
     },
     stop: () => bar.stop(),
   };
 }
 
+/** How far an import is: `1200/5000  400/s  10 s left  0 failed`. Only what is known: no rate yet, no end yet. */
+export function progressWords({ state, found, done, seconds, counts }: ImportProgress): string {
+  const isListing = state === 'receiving';
+  const rate = seconds >= 1 ? done / seconds : 0;
+  const parts = [
+    isListing ? `${done} of ${found} found so far` : `${done}/${found}`,
+    ...(rate > 0 ? [`${rate.toFixed(rate < 10 ? 1 : 0)}/s`] : []),
+    ...(rate > 0 && !isListing ? [`${formatSeconds((found - done) / rate)} left`] : []),
+    `${counts.failed} failed`,
+  ];
+  return parts.join('  ');
+}
+
 function formatSeconds(seconds: number): string {
-  return seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.ceil(seconds % 60)} s`;
+  const whole = Math.ceil(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
