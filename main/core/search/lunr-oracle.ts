@@ -69,7 +69,7 @@ export function treeOfClauses({ clauses }: lunr.Query): GroupNode {
     at,
     items: clauses.map(({ term, fields, boost, editDistance, usePipeline, presence }) => ({
       presence: presence === lunr.Query.presence.REQUIRED ? 'required' : presence === lunr.Query.presence.PROHIBITED ? 'prohibited' : 'optional',
-      node: { kind: 'term', text: term, fields: FIELDS.filter((field) => fields.includes(field)), boost, edits: Number(editDistance) || 0, pattern: !usePipeline, prefix: false, at },
+      node: { kind: 'term', text: term, fields: FIELDS.filter((field) => fields.includes(field)), boost, edits: editDistance || 0, pattern: !usePipeline, prefix: false, at },
     })),
   };
 }
