@@ -77,6 +77,16 @@ export const LIMITS = {
   uploadFileBytes: 256 * 1024 * 1024,
   /** A call's JSON body at the web host's door. */
   callBytes: 12 * 1024 * 1024,
+  /** Words, phrases and filters of one query; the rest is left out. */
+  queryParts: 200,
+  /** Brackets inside one another in a query; deeper ones are ignored. */
+  queryDepth: 32,
+  /** Changed letters of a fuzzy word; more take long and find nothing of use. */
+  queryEdits: 3,
+  /** Words between the parts of `NEAR`, `BEFORE` and a loose phrase. */
+  queryDistance: 1_000,
+  /** What a part of a query may count for; far beyond, scores are no numbers any more. */
+  queryBoost: 1_000_000,
   /** One search; past it the search worker is replaced. */
   searchTimeMs: 10_000,
   /** Terms of the index that one search may hold against its patterns and misspellings (those count three times). */

@@ -1,7 +1,8 @@
 import lunr from 'lunr';
+import { LIMITS } from '../../base/limits.ts';
 import type { Field } from '../../index/fields.ts';
+import { spaceWords } from '../../index/split-words.ts';
 import type { FilterName } from '../../store/article-filter.ts';
-import { spaceWords } from '../tokenize-text.ts';
 import type { Presence, QuerySpan } from '../query-tree.ts';
 import { lexWords, limitBoost, SHORTEST_PREFIX } from './lex-words.ts';
 import { unknownName } from './mend-lexemes.ts';
@@ -10,12 +11,6 @@ import { quote, type QueryNotes } from './query-notes.ts';
 import { BOOST, FILTER, FILTER_VALUE, HALF_NEAR, isQuote, OPENER, OPERATOR, SIGNED, SLOP } from './query-patterns.ts';
 import type { QueryToken } from './query-token.ts';
 
-/** Deeper brackets are read as if they were not there. */
-const MOST_BRACKETS = 32;
-/** Words, phrases and filters of one query. */
-const MOST_PARTS = 200;
-/** A distance or a number of words between; more is a whole text. */
-const MOST_PLACES = 1_000;
 const USUAL_DISTANCE = 10;
 
 export interface LexContext {
@@ -52,7 +47,7 @@ class QueryLexer {
 
   run(): QueryToken[] {
     let wordBegins = true;
-    while (this.#at < this.#text.length && this.#parts <= MOST_PARTS) {
+    while (this.#at < this.#text.length && this.#parts <= LIMITS.queryParts) {
       const letter = this.#text.charAt(this.#at);
       if (/\s/u.test(letter)) {
         wordBegins = true;
@@ -66,7 +61,7 @@ class QueryLexer {
       }
     }
     this.#readWords(this.#text.length);
-    if (this.#parts > MOST_PARTS) this.#notes.addMissing(`Only the first ${MOST_PARTS} parts of this query were searched for.`);
+    if (this.#parts > LIMITS.queryParts) this.#notes.add(`Only the first ${LIMITS.queryParts} parts of this query were searched for.`, this.#span(0, 0));
     if (this.#brackets.length + this.#ignored > 0) this.#notes.addMissing('A bracket is not closed: it was taken to end where the query ends.');
     const end = this.#text.length;
     for (; this.#brackets.length > 0; this.#brackets.pop()) this.#tokens.push({ type: 'close', boost: 1, at: { start: end, end } });
@@ -124,9 +119,9 @@ class QueryLexer {
     this.#readWords(start);
     this.#at = end;
     const at = this.#span(start, end);
-    if (this.#brackets.length === MOST_BRACKETS) {
+    if (this.#brackets.length === LIMITS.queryDepth) {
       this.#ignored += 1;
-      this.#notes.add(`Brackets stand up to ${MOST_BRACKETS} deep in one another; deeper ones were ignored.`, at);
+      this.#notes.add(`Brackets stand up to ${LIMITS.queryDepth} deep in one another; deeper ones were ignored.`, at);
       return;
     }
     const filter = filterNamed(name) ?? null;
@@ -218,7 +213,7 @@ class QueryLexer {
   }
 
   #addParts(tokens: readonly QueryToken[]): void {
-    this.#tokens.push(...tokens.slice(0, Math.max(0, MOST_PARTS - this.#parts)));
+    this.#tokens.push(...tokens.slice(0, Math.max(0, LIMITS.queryParts - this.#parts)));
     this.#parts += tokens.length;
   }
 
@@ -226,7 +221,7 @@ class QueryLexer {
   #readWords(end: number): void {
     const start = this.#unread;
     this.#unread = end;
-    if (this.#parts > MOST_PARTS || start === end) return;
+    if (this.#parts > LIMITS.queryParts || start === end) return;
     const typedEnd = this.#context.typing ? this.#text.length : Number.POSITIVE_INFINITY;
     this.#addParts(lexWords(this.#text.slice(start, end), start, { fields: this.#context.fields, notes: this.#notes, typedEnd }));
   }
@@ -267,8 +262,8 @@ class QueryLexer {
   }
 
   #limitPlaces(places: number, least: number, at: QuerySpan): number {
-    const limited = Math.min(Math.max(places, least), MOST_PLACES);
-    if (limited !== places) this.#notes.add(`${quote(this.#text.slice(at.start, at.end))} was taken as ${limited}: distances are counted in words, from ${least} to ${MOST_PLACES.toLocaleString('en')}.`, at);
+    const limited = Math.min(Math.max(places, least), LIMITS.queryDistance);
+    if (limited !== places) this.#notes.add(`${quote(this.#text.slice(at.start, at.end))} was taken as ${limited}: distances are counted in words, from ${least} to ${LIMITS.queryDistance.toLocaleString('en')}.`, at);
     return limited;
   }
 
@@ -291,7 +286,12 @@ function unescape(text: string): string {
   return text.replace(/\\([\s\S]?)/g, '$1');
 }
 
-/** A phrase's words as lunr's tokenizer parts them; what is no word in the index (`&`, `...`) is none here. */
+/**
+ * A phrase's words as lunr's tokenizer parts them. What is no word (the `&` in "oil & lamp") takes a place in the index,
+ * so it takes one here, but not before the first word and behind the last.
+ */
 function wordsOf(text: string): string[] {
-  return lunr.tokenizer(spaceWords(text)).map(String).filter((word) => /[\p{L}\p{M}\p{N}_]/u.test(word));
+  const words = lunr.tokenizer(spaceWords(text)).map(String);
+  const isWord = (word: string) => /[\p{L}\p{M}\p{N}_]/u.test(word);
+  return words.slice(Math.max(words.findIndex(isWord), 0), words.findLastIndex(isWord) + 1);
 }

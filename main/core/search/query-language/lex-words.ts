@@ -1,5 +1,6 @@
 /// <reference path="../lunr-parser.d.ts" />
 import lunr from 'lunr';
+import { LIMITS } from '../../base/limits.ts';
 import type { Field } from '../../index/fields.ts';
 import type { Presence, QuerySpan } from '../query-tree.ts';
 import { mendLexemes } from './mend-lexemes.ts';
@@ -7,10 +8,6 @@ import { quote, type QueryNotes } from './query-notes.ts';
 import type { TermToken } from './query-token.ts';
 import { spaceRun } from './space-run.ts';
 
-/** Past this distance a fuzzy word takes long and finds nothing of use. */
-const MOST_EDITS = 3;
-/** What a part may count for; beyond it scores are no numbers any more. */
-export const MOST_BOOST = 1_000_000;
 /** A shorter beginning is the beginning of too much. */
 export const SHORTEST_PREFIX = 2;
 
@@ -77,13 +74,13 @@ function toToken(clause: lunr.Query.Clause | undefined, at: QuerySpan, typed: bo
   const { term: text, boost, usePipeline } = clause;
   const edits = clause.editDistance ?? 0;
   const presence = presenceOf(clause.presence);
-  if (edits > MOST_EDITS) notes.add(`Words are matched with up to ${MOST_EDITS} changed letters, not ${edits}.`, at);
+  if (edits > LIMITS.queryEdits) notes.add(`Words are matched with up to ${LIMITS.queryEdits} changed letters, not ${edits}.`, at);
   return {
     type: 'term',
     text,
     fields: clause.fields.length === fields.length ? null : fields.filter((field) => clause.fields.includes(field)),
     boost: limitBoost(boost, at, notes),
-    edits: Math.min(edits, MOST_EDITS),
+    edits: Math.min(edits, LIMITS.queryEdits),
     pattern: !usePipeline,
     prefix: typed && usePipeline && presence !== 'prohibited' && text.length >= SHORTEST_PREFIX,
     presence,
@@ -97,7 +94,7 @@ function presenceOf(presence: lunr.Query.presence): Presence {
 }
 
 export function limitBoost(boost: number, at: QuerySpan, notes: QueryNotes): number {
-  if (boost <= MOST_BOOST) return boost;
-  notes.add(`${quote(`^${boost}`)} is too much: it counts ${MOST_BOOST.toLocaleString('en')} times.`, at);
-  return MOST_BOOST;
+  if (boost <= LIMITS.queryBoost) return boost;
+  notes.add(`${quote(`^${boost}`)} is too much: it counts ${LIMITS.queryBoost.toLocaleString('en')} times.`, at);
+  return LIMITS.queryBoost;
 }

@@ -79,7 +79,7 @@ describe('an addition', () => {
     ['"lamp oil"~3^2', '["lamp oil"~3^2]'],
     ['"lamp oil"^2~3 "a"^0.5', '["lamp oil"~3^2 "a"^0.5]'],
     ['+title:"lamp oil" -"gas"', '[+title:"lamp oil" -"gas"]'],
-    ['"co-operate & U.S."', '["co operate u.s."]'],
+    ['"co-operate & U.S. ..." "... a"', '["co operate & u.s." "a"]'],
     ['"say \\"so\\" now"', '["say "so" now"]'],
     ['say"so now"then', '[say "so now" then]'],
     ['lamp NEAR oil', '[<lamp N10 oil>]'],

@@ -1,9 +1,9 @@
-import { MOST_BOOST } from './lex-words.ts';
+import { LIMITS } from '../../base/limits.ts';
 import type { PhraseNode, QueryNode, SpanNode, TermNode } from '../query-tree.ts';
 
 /** A bracket's boost multiplies those inside. */
 export function boostQuery(node: QueryNode, factor: number): QueryNode {
-  return changeWords(node, (word) => ({ ...word, boost: Math.min(word.boost * factor, MOST_BOOST) }));
+  return changeWords(node, (word) => ({ ...word, boost: Math.min(word.boost * factor, LIMITS.queryBoost) }));
 }
 
 /** What is excluded is excluded as it was typed: half a word would exclude too much. */

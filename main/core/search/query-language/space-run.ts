@@ -1,4 +1,4 @@
-import { spaceWords } from '../tokenize-text.ts';
+import { spaceWords } from '../../index/split-words.ts';
 
 /** A piece of a query with spaces between the words of scripts that set none, and the way back to where its letters stood. */
 export interface SpacedRun {
