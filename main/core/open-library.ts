@@ -23,6 +23,9 @@ import type { HostServices } from './host-services.ts';
 import { ImportQueue } from './import/import-queue.ts';
 import { GroupedPreparation } from './import/prepare-in-groups.ts';
 import { Uploads } from './import/uploads.ts';
+import type { ChangeNote } from './index/index-keeper.ts';
+import { repairIndex } from './index/repair-index.ts';
+import { addProblems } from './index/verify-index.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
 import { SearchService } from './search/search-service.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
@@ -30,6 +33,7 @@ import { libraryFolder } from './store/library-folder.ts';
 import { repairLibrary } from './store/repair-library.ts';
 import type { ExtractCalls } from './workers/extract-worker.ts';
 import type { ReadCalls } from './workers/read-worker.ts';
+import type { IndexCalls } from './workers/index-worker.ts';
 import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
 import { RestartingLink } from './workers/restarting-link.ts';
@@ -56,6 +60,8 @@ export interface Library {
   /** An article with its body, for a host that prints it. */
   readArticle(id: ArticleId): Promise<{ article: Article; html: string; text: string } | undefined>;
   serveArticle(path: string): Promise<Served>;
+  /** Waits until search finds all that was changed so far, and will after the next opening without any work. */
+  settle(): Promise<void>;
   /** Lets imports end, closes files, frees the lock. */
   close(): Promise<void>;
 }
@@ -69,16 +75,16 @@ export async function openLibrary({ root, access }: OpenOptions, services: HostS
   const storeLink = access === 'write' ? startStore(root, services) : undefined;
   const reader = startReader(root, services);
   try {
-    await storeLink?.call('open', undefined);
+    const opened = await storeLink?.call('open', undefined);
     // After a crash the journal may hold acknowledged changes that the database lacks: a reader must not miss them. And
     // after an update of Carrel the schema is an older one.
     if (!storeLink && (await reader.call('needsWriter', undefined))) await bringUpToDate(root, services);
     await reader.call('open', undefined);
+    return join(root, services, storeLink, reader, opened?.lastChange);
   } catch (error) {
     await Promise.all([storeLink?.end(), reader.end()]);
     throw error;
   }
-  return join(root, services, storeLink, reader);
 }
 
 /**
@@ -87,7 +93,8 @@ export async function openLibrary({ root, access }: OpenOptions, services: HostS
  * @throws LibraryError `locked`, `newer-version`, `disk-full`, `read-only`
  */
 export function repairAt(root: string, services: HostServices): VerifyReport {
-  const { ok, articles, problems } = repairLibrary(root, { host: services.hostName, now: services.now });
+  const options = { host: services.hostName, now: services.now };
+  const { ok, articles, problems } = addProblems(repairLibrary(root, options), () => repairIndex(root, options));
   return { ok, articles, problems: [...problems] };
 }
 
@@ -125,7 +132,7 @@ interface Opened {
   readonly logUnexpected: (error: unknown, where: string) => string;
 }
 
-function join(root: string, services: HostServices, store: StoreLink | undefined, reader: RestartingLink<ReadCalls>): Library {
+function join(root: string, services: HostServices, store: StoreLink | undefined, reader: RestartingLink<ReadCalls>, lastChange: number | undefined): Library {
   const logUnexpected = (error: unknown, where: string): string => {
     const reference = randomBytes(4).toString('hex');
     services.logUnexpected(error, where, reference);
@@ -133,10 +140,12 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
   };
   const opened: Opened = { root, services, store, reader, events: new EventSource(), importEntries: new EventSource(), logUnexpected };
   const search = makeSearch(opened);
-  const writer = new LibraryWriter(store, (change) => {
-    opened.events.emit({ type: 'articles-changed', change });
-    search.noteChange();
-  });
+  const tellOf = (note: ChangeNote) => {
+    // First, so that who hears of the change and searches finds it.
+    void search.noteChange(note);
+    opened.events.emit({ type: 'articles-changed', change: note.change });
+  };
+  const writer = new LibraryWriter(store, tellOf, lastChange);
   const pool = new WorkerPool<ExtractCalls>({
     file: services.workerFile('extract-worker'),
     size: Math.max(1, Math.min(4, os.availableParallelism())),
@@ -161,17 +170,34 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
     readArticle: (id) => reader.call('read', id),
     serveArticle: (requestPath) => serveArticle(reader, requestPath),
+    settle: () => search.settle(),
     close: () => closeAll(opened, parts, pool),
   };
 }
 
-function makeSearch({ root, services, events, logUnexpected }: Opened): SearchService {
-  return new SearchService({
-    startWorker: (onGone) =>
-      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
-    onReady: (change) => events.emit({ type: 'search-ready', change }),
-    onUnexpected: (error) => void logUnexpected(error, 'search index'),
+/** Segments are made by as many workers as there are cores, up to so many: two keep the disk busy, and each takes some hundred megabytes. */
+const INDEX_WORKERS = 2;
+/** By then a command that only changes something has ended, and a window has shown what it shows first. */
+const INDEX_AFTER_MS = 1_500;
+
+function makeSearch({ root, services, store, events, logUnexpected }: Opened): SearchService {
+  const pool = new WorkerPool<IndexCalls>({
+    file: services.workerFile('index-worker'),
+    size: Math.min(INDEX_WORKERS, os.availableParallelism()),
+    timeoutMs: LIMITS.indexTimeMs,
+    limits: { maxOldGenerationSizeMb: LIMITS.indexHeapMb },
   });
+  const onTrouble = (error: unknown) => void logUnexpected(error, 'search index');
+  const service = new SearchService({
+    root,
+    startWorker: (onGone) =>
+      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root, access: store ? 'write' : 'read' }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
+    pool: store && pool,
+    onReady: (change) => events.emit({ type: 'search-ready', change }),
+    onTrouble,
+  });
+  if (store) setTimeout(() => void service.start().catch(onTrouble), INDEX_AFTER_MS).unref();
+  return service;
 }
 
 function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {

@@ -10,7 +10,7 @@ function makeWriter() {
   const link = new RestartingLink(() => new WorkerLink<StoreCalls>(new URL('../workers/store-worker.ts', import.meta.url), { root, host: 'a test' }));
   onTestFinished(() => link.end());
   const told: number[] = [];
-  return { link, told, writer: new LibraryWriter(link, (change) => told.push(change)) };
+  return { link, told, writer: new LibraryWriter(link, ({ change }) => told.push(change)) };
 }
 
 const add = (writer: LibraryWriter, name: string) =>

@@ -1,4 +1,5 @@
 import { LibraryError } from '../../contract/errors.ts';
+import type { ChangeNote } from '../index/index-keeper.ts';
 import type { StoreCalls } from '../workers/store-worker.ts';
 import type { RestartingLink } from '../workers/restarting-link.ts';
 
@@ -7,12 +8,14 @@ export type StoreLink = RestartingLink<StoreCalls>;
 /** The way to the one writing connection. In a library that was opened for reading there is none. */
 export class LibraryWriter {
   readonly #link: StoreLink | undefined;
-  readonly #onChange: (change: number) => void;
+  readonly #onChange: (note: ChangeNote) => void;
   #lastChange: number | undefined;
 
-  constructor(link: StoreLink | undefined, onChange: (change: number) => void) {
+  /** @param lastChange of the store, where it is open already */
+  constructor(link: StoreLink | undefined, onChange: (note: ChangeNote) => void, lastChange?: number) {
     this.#link = link;
     this.#onChange = onChange;
+    this.#lastChange = lastChange;
   }
 
   /** @throws LibraryError whatever keeps the library from being written to */
@@ -28,8 +31,10 @@ export class LibraryWriter {
     try {
       return await make(link);
     } finally {
-      const change = await link.call('lastChange', undefined);
-      if (change !== this.#lastChange) this.#onChange(change);
+      // Of two changes at a time, the second may be told of with the first: then the first one's news are told twice.
+      const since = this.#lastChange ?? -1;
+      const { change, ids } = await link.call('touchedSince', since);
+      if (change !== this.#lastChange) this.#onChange({ since, change, touched: ids });
       this.#lastChange = change;
     }
   }

@@ -11,7 +11,7 @@ export function searchHandlers({ reader, search }: LibraryParts): SearchHandlers
       const tookMs = Math.round((performance.now() - started) * 100) / 100;
       const { articles } = await reader.call('counts', undefined);
       const building = search.building;
-      if (indexed < articles && !building) notes.push(`Search covers the newest ${indexed} of ${articles} articles.`);
+      if (indexed < articles && !building) notes.push(`${articles - indexed} of ${articles} articles could not be indexed and are not found. "carrel verify" names them.`);
       return { total, tookMs, query: request.query, hits, notes, coverage: { indexed, articles, building } };
     },
   };

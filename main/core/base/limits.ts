@@ -95,8 +95,10 @@ export const LIMITS = {
   searchScoredTerms: 30_000,
   /** Entries of the index that one search may read. Past it the answer is that it asks for too much. */
   searchPostings: 40_000_000,
-  /** Old-generation heap of the search worker, which holds lunr's index. */
-  searchHeapMb: 3_072,
-  /** Articles in lunr's index: past it only the newest are searched, and the answer says so. */
-  lunrArticles: 8_000,
+  /** Old-generation heap of the search worker. Most of the index is outside of it, or on the disk. */
+  searchHeapMb: 2_048,
+  /** Making one segment of the index, or merging some; past it the worker is replaced, and the articles are tried in smaller groups. */
+  indexTimeMs: 300_000,
+  /** Old-generation heap of one index worker. */
+  indexHeapMb: 1_536,
 } as const;

@@ -29,6 +29,8 @@ export interface IndexStatus {
   readonly indexed: number;
   /** Articles that are not in the index as they are now; those being built among them. */
   readonly pending: number;
+  /** Those of them that nobody has begun with. */
+  readonly waiting: number;
   /** Whether `applySome` has something to do: what waits is little. */
   readonly small: boolean;
   /** The store's last change that was looked at. */
@@ -94,16 +96,23 @@ export class IndexKeeper {
     this.#startFromIndex();
   }
 
+  /** Files that were not as they had been written. What they held is indexed again. */
+  get damaged(): readonly string[] {
+    return this.#index.damaged;
+  }
+
   /** Another one after `refresh` and `takeNote`, in a reader. */
   get index(): SearchIndex {
     return this.#index;
   }
 
   get status(): IndexStatus {
-    const elsewhere = [...this.#building.values()].reduce((sum, { size }) => sum + size, 0) + this.#again.reduce((sum, { length }) => sum + length, 0);
+    const building = [...this.#building.values()].reduce((sum, { size }) => sum + size, 0);
+    const waiting = this.#waiting.size + this.#again.reduce((sum, { length }) => sum + length, 0);
     return {
       indexed: this.#index.documents,
-      pending: this.#waiting.size + elsewhere,
+      pending: waiting + building,
+      waiting,
       small: this.#waiting.size > 0 && (this.#waiting.isWithin(LITTLE) || this.#options.access === 'read'),
       change: this.#seen,
       purging: this.#purged.size > 0,
@@ -129,6 +138,12 @@ export class IndexKeeper {
     this.#index.close();
     this.#index = this.#open();
     this.#startFromIndex();
+  }
+
+  /** Looks at every article, whatever the index says that it holds. */
+  lookAtEverything(): void {
+    this.#seen = 0;
+    this.#catchUp();
   }
 
   /** Adds a slice of what waits. */
@@ -196,7 +211,7 @@ export class IndexKeeper {
     }
   }
 
-  /** The next merge to be done elsewhere; it must come back by `finishMerge` or `failMerge` before there is another. */
+  /** The next merge to be done elsewhere; there is no other before it came back by `finishMerge`. */
   nextMerge(): Merge | undefined {
     if (this.#merge || this.#options.access === 'read') return undefined;
     this.#merge = this.#rewritePurged() ?? this.#index.chooseMerge();
@@ -212,10 +227,6 @@ export class IndexKeeper {
     // What was deleted while the merge was under way is in its file again.
     this.#lookForPurged();
     this.#uncommitted = true;
-  }
-
-  failMerge(): void {
-    this.#merge = undefined;
   }
 
   /** Makes lasting what the index holds. While something is pending, the index goes on saying that it misses it. */

@@ -23,11 +23,19 @@ export type Manifest = z.infer<typeof Manifest>;
 
 /** Which segments the index is made of. Undefined where there is none, or none that can be trusted. */
 export function readManifest(file: string): Manifest | undefined {
-  if (!fs.existsSync(file)) return undefined;
+  const json = fs.existsSync(file) ? readWhole(file) : undefined;
+  return json === undefined ? undefined : Manifest.safeParse(JSON.parse(json)).data;
+}
+
+/** Whether there is a list that is not as it was written. One of other rules of analysis is whole. */
+export function isManifestDamaged(file: string): boolean {
+  return fs.existsSync(file) && readWhole(file) === undefined;
+}
+
+function readWhole(file: string): string | undefined {
   const [sum, ...rest] = fs.readFileSync(file, 'utf8').split('\n');
   const json = rest.join('\n');
-  if (Number(sum) !== zlib.crc32(json)) return undefined;
-  return Manifest.safeParse(JSON.parse(json)).data;
+  return Number(sum) === zlib.crc32(json) ? json : undefined;
 }
 
 export function writeManifest(disk: DiskCalls, file: string, manifest: Manifest): void {

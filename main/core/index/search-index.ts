@@ -18,7 +18,8 @@ import { Segment } from './segment.ts';
 const MEMORY_FAN = 8;
 /** ... and with so many documents together they become a file. */
 const MOST_IN_MEMORY = 256;
-const MANIFEST = 'manifest.json';
+/** The name of the list of segments in the index folder. */
+export const MANIFEST = 'manifest.json';
 const SEGMENT_FILE = /^segment-[0-9a-z]+\.cseg$/;
 
 /** Segments that are to become one. `removed`: as they were when the merge was chosen. */

@@ -1,121 +1,156 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ArticleId } from '../../contract/ids.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
+import type { ChangeNote } from '../index/index-keeper.ts';
+import type { IndexCalls } from '../workers/index-worker.ts';
 import type { SearchCalls } from '../workers/search-worker.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
-import type { SearchAnswer, SearchRequest } from './lunr-search.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import { IndexUpkeep } from './index-upkeep.ts';
+import type { SearchAnswer, SearchRequest } from './search-engine.ts';
 
 export interface SearchParts {
+  readonly root: string;
   readonly startWorker: (onGone: (why: LibraryError) => void) => WorkerLink<SearchCalls>;
-  /** A new index covers the library up to this change. */
+  /** Undefined in a library that is open for reading only. */
+  readonly pool: WorkerPool<IndexCalls> | undefined;
+  /** What was changed up to this change is found now. */
   readonly onReady: (change: number) => void;
-  readonly onUnexpected: (error: unknown) => void;
+  readonly onTrouble: (error: unknown) => void;
 }
 
-/** A new index is begun when nothing has changed for this long ... */
-const PAUSE_MS = 1_000;
-/** ... or when changes have gone on for this long: a lunr index cannot grow, so each one costs the whole library. */
-const LONGEST_WAIT_MS = 30_000;
+/** So long a search waits for an index in which there is nothing at all yet. */
+const FIRST_INDEX_MS = 3_000;
+/** So long closing waits for a worker that may be hanging. */
+const CLOSING_MS = 10_000;
 
-interface Index {
+const TOO_LONG = 'This search took too long and was stopped. Use fewer wildcards, or put them at the end of words.';
+
+interface Current {
   readonly link: WorkerLink<SearchCalls>;
-  readonly ready: Promise<{ change: number; indexed: number }>;
+  readonly upkeep: IndexUpkeep;
+  readonly opened: Promise<void>;
 }
 
-/** Keeps an index that answers while the next one is being made. */
+/** Answers searches from one worker, whose index follows the library; see IndexUpkeep. */
 export class SearchService {
   readonly #parts: SearchParts;
-  #current: Index | undefined;
-  #next: Index | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #staleSince: number | undefined;
+  #current: Current | undefined;
   #closed = false;
+  /** A worker was lost while it added articles: the next one leaves that to jobs. */
+  #careful = false;
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
   }
 
-  /** Whether an index with newer articles is being made or about to be. */
+  /** Whether articles are on their way into the index. */
   get building(): boolean {
-    return this.#next !== undefined || this.#staleSince !== undefined;
+    return (this.#current?.upkeep.status?.pending ?? 0) > 0;
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#limited((link) => link.call('search', request));
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('search', request));
   }
 
   async matchIds(query: string): Promise<ArticleId[]> {
-    return this.#limited((link) => link.call('matchIds', query));
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('matchIds', query));
   }
 
-  /** The library changed: a new index after a pause. Without anybody searching yet, the first search makes one. */
-  noteChange(): void {
-    if (this.#closed || (!this.#current && !this.#next)) return;
-    const now = performance.now();
-    this.#staleSince ??= now;
-    clearTimeout(this.#timer);
-    const wait = Math.min(PAUSE_MS, Math.max(0, this.#staleSince + LONGEST_WAIT_MS - now));
-    this.#timer = setTimeout(() => this.#rebuild(), wait);
+  /** The library changed. The next search finds it. */
+  async noteChange(note: ChangeNote): Promise<void> {
+    try {
+      if (this.#current && !this.#current.link.gone) return await this.#current.upkeep.takeNote(note);
+      // Opening looks at what the index misses.
+      if (note.touched === null || note.touched.length > 0) await this.start();
+    } catch (error) {
+      if (!this.#closed && !(error instanceof LibraryError && error.code === 'closed')) this.#parts.onTrouble(error);
+    }
+  }
+
+  /** Begins to index what is not indexed, without anybody searching. */
+  async start(): Promise<void> {
+    if (!this.#closed) await this.#open().opened;
+  }
+
+  /** Waits until all that was changed is in the index and lasting. */
+  async settle(): Promise<void> {
+    try {
+      await this.#current?.opened;
+      await this.#current?.upkeep.settle();
+    } catch (error) {
+      // What was changed is safe without it, and the next opening makes up for it.
+      this.#parts.onTrouble(error);
+    }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#timer);
-    await Promise.all([this.#current?.link.end(), this.#next?.link.end()]);
+    const current = this.#current;
+    current?.upkeep.stop();
+    await this.#parts.pool?.close();
+    if (!current) return;
+    const closing = current.opened.then(() => current.upkeep.close());
+    // What is not committed is done again at the next opening.
+    await Promise.race([closing.catch((error: unknown) => this.#parts.onTrouble(error)), delay(CLOSING_MS, undefined, { ref: false })]);
+    await current.link.end();
+  }
+
+  #open(): Current {
+    if (this.#closed) throw new LibraryError('closed', 'The library was closed.');
+    if (this.#current && !this.#current.link.gone) return this.#current;
+    this.#current?.upkeep.stop();
+    const { root, pool, onReady, onTrouble } = this.#parts;
+    const link = this.#parts.startWorker(() => this.#drop(link));
+    const upkeep = new IndexUpkeep({ root, link, pool, careful: this.#careful, onSettled: onReady, onTrouble });
+    const opened = upkeep.open();
+    const current = { link, upkeep, opened };
+    this.#current = current;
+    opened.catch(() => {
+      this.#drop(link);
+      void link.end();
+    });
+    return current;
+  }
+
+  #drop(link: WorkerLink<SearchCalls>): void {
+    if (this.#current?.link !== link) return;
+    this.#current.upkeep.stop();
+    this.#current = undefined;
+  }
+
+  async #upToDate(): Promise<Current> {
+    const current = this.#open();
+    const { link, upkeep } = current;
+    await current.opened;
+    // Nobody tells a reader of changes.
+    await this.#limited(link, () => (this.#parts.pool ? upkeep.noted() : upkeep.refresh()));
+    while (upkeep.hasSmall) await this.#adding(link, () => upkeep.applySome());
+    if (upkeep.status?.indexed === 0 && this.building) await Promise.race([upkeep.settle(), delay(FIRST_INDEX_MS, undefined, { ref: false })]);
+    return current;
+  }
+
+  async #adding(link: WorkerLink<SearchCalls>, add: () => Promise<void>): Promise<void> {
+    try {
+      await this.#limited(link, add);
+    } finally {
+      this.#careful ||= link.gone && !this.#closed;
+    }
   }
 
   /** A query that a stranger's article suggested may be built to run for ever: past the limit its worker is replaced. */
-  async #limited<T>(ask: (link: WorkerLink<SearchCalls>) => Promise<T>): Promise<T> {
-    const link = await this.#answering();
+  async #limited<T>(link: WorkerLink<SearchCalls>, ask: () => Promise<T>): Promise<T> {
     const timer = setTimeout(() => {
-      void link.end(new LibraryError('timed-out', 'This search took too long and was stopped. Use fewer wildcards, or put them at the end of words.'));
-      if (this.#current?.link === link) this.#current = undefined;
+      this.#drop(link);
+      void link.end(new LibraryError('timed-out', TOO_LONG));
     }, LIMITS.searchTimeMs);
     try {
-      return await ask(link);
+      return await ask();
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  async #answering(): Promise<WorkerLink<SearchCalls>> {
-    if (this.#closed) throw new LibraryError('closed', 'The library was closed.');
-    if (this.#current) return this.#current.link;
-    const index = this.#next ?? this.#rebuild();
-    await index.ready;
-    return index.link;
-  }
-
-  #rebuild(): Index {
-    // Changes during a build wait for the next one.
-    if (this.#next) {
-      this.#timer = setTimeout(() => this.#rebuild(), PAUSE_MS);
-      return this.#next;
-    }
-    this.#staleSince = undefined;
-    const link = this.#parts.startWorker(() => {
-      if (this.#current?.link === link) this.#current = undefined;
-    });
-    const index: Index = { link, ready: link.call('build', undefined) };
-    this.#next = index;
-    index.ready.then(
-      ({ change }) => this.#swapIn(index, change),
-      (error: unknown) => this.#giveUp(index, error),
-    );
-    return index;
-  }
-
-  #swapIn(index: Index, change: number): void {
-    const old = this.#current;
-    this.#current = index;
-    this.#next = undefined;
-    void old?.link.endWhenIdle();
-    this.#parts.onReady(change);
-  }
-
-  #giveUp(index: Index, error: unknown): void {
-    this.#next = undefined;
-    void index.link.end();
-    if (!this.#closed) this.#parts.onUnexpected(error);
   }
 }

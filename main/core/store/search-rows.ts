@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ArticleId } from '../../contract/ids.ts';
 import type { ReadableDatabase } from './open-database.ts';
-import { readBody } from './stored-articles.ts';
 
 /** What a search answer shows of an article besides its snippets. */
 export const HitRow = z.object({
@@ -13,12 +12,6 @@ export const HitRow = z.object({
   site: z.string().nullable(),
 });
 export type HitRow = z.infer<typeof HitRow>;
-
-/** The newest articles outside the trash with what an index is made of, one after the other. */
-export function* readArticlesToIndex(database: ReadableDatabase, limit: number): Generator<{ id: string; title: string; text: string }> {
-  const rows = database.prepare('SELECT n, id, title FROM articles WHERE trashed = 0 ORDER BY added DESC, n DESC LIMIT ?').all(limit);
-  for (const { n, id, title } of rows) yield { id: String(id), title: String(title), text: readBody(database, Number(n)).text };
-}
 
 /** A way to look up hits; an article that is in the trash by now is none. */
 export function prepareHitRows(database: ReadableDatabase): (id: string) => HitRow | undefined {

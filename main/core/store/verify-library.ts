@@ -23,7 +23,10 @@ export type ProblemKind =
   | 'image-missing'
   | 'image-damaged'
   | 'original-missing'
-  | 'original-damaged';
+  | 'original-damaged'
+  | 'index-damaged'
+  | 'index-incomplete'
+  | 'index-stale';
 
 export interface Problem extends LibraryProblem {
   readonly kind: ProblemKind;

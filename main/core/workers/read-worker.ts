@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
+import { addProblems, verifyIndex } from '../index/verify-index.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { readLabels, readLabelsOf, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
@@ -44,7 +45,7 @@ const calls = {
   counts: () => counts.answer(database(), '', () => countArticles(database())),
   labels: () => labels.answer(database(), '', () => readLabels(database())),
   stats: () => readStats(database(), folder),
-  verify: () => verifyLibrary(database(), folder),
+  verify: () => addProblems(verifyLibrary(database(), folder), () => verifyIndex(database(), folder.index)),
   close: () => {
     opened?.close();
     opened = undefined;

@@ -28,7 +28,7 @@ const calls = {
   trash: (ids: ArticleId[]) => store().trash(ids),
   restore: (ids: ArticleId[]) => store().restore(ids),
   purge: (ids: ArticleId[]) => store().purge(ids),
-  lastChange: () => store().lastChange,
+  touchedSince: (change: number) => store().touchedSince(change),
   close: () => {
     opened?.close();
     opened = undefined;

@@ -14,7 +14,10 @@ export const HOST_NAME = 'the command line';
 export async function withLibrary<T>(context: CommandContext, access: OpenOptions['access'], work: (library: Library) => Promise<T>): Promise<T> {
   const library = await openLibrary({ root: context.root, access }, nodeServices(HOST_NAME));
   try {
-    return await work(library);
+    const result = await work(library);
+    // Whoever searches next would have to make up for it, each time anew where the library is only read.
+    if (access === 'write') await library.settle();
+    return result;
   } finally {
     await library.close();
   }
