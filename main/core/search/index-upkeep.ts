@@ -32,7 +32,7 @@ const COMMIT_EVERY_MS = 30_000;
 const TRY_AGAIN_MS = 60_000;
 
 /** These say nothing of the articles of a job. */
-const OUTSIDE: readonly ErrorCode[] = ['closed', 'damaged', 'disk-full', 'locked', 'newer-version', 'no-library', 'read-only'];
+const OUTSIDE: ReadonlySet<ErrorCode> = new Set(['closed', 'damaged', 'disk-full', 'locked', 'newer-version', 'no-library', 'read-only']);
 
 /**
  * Drives one search worker's index: tells it of changes, lets it take in little ones, has large ones and merges done in
@@ -190,7 +190,7 @@ export class IndexUpkeep {
       return await pool?.call('build', { root, rows });
     } catch (error) {
       if (this.#stopped || link.gone) return undefined;
-      const blamed = !(error instanceof LibraryError && OUTSIDE.includes(error.code));
+      const blamed = !(error instanceof LibraryError && OUTSIDE.has(error.code));
       this.#take(await link.call('failBuild', { job, why: String(error), blamed }));
       if (!blamed) throw error;
       return undefined;
