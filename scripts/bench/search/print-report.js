@@ -130,7 +130,8 @@ function overKinds(what, rank) {
 /** @param {number | null | undefined} value @param {number | null | undefined} carrel */
 function ratio(value, carrel) {
   if (value === null || value === undefined || carrel === null || carrel === undefined || carrel === 0) return '';
-  return ` (x${(value / carrel).toPrecision(2)})`;
+  const times = value / carrel;
+  return ` (x${times < 100 ? times.toPrecision(2) : whole(times)})`;
 }
 
 /** @param {readonly EngineReport[]} engines */
