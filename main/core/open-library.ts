@@ -203,7 +203,7 @@ function makeSearch({ root, services, store, events, logUnexpected }: Opened): S
 function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {
   const groups = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
   return new ImportQueue({
-    prepare: (file) => groups.prepare(file),
+    prepare: (file, signal) => groups.prepare(file, signal),
     storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
     parallel: groups.parallel,
     now: services.now,

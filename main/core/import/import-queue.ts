@@ -8,7 +8,7 @@ import { ImportRun } from './import-run.ts';
 import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
 
 export interface QueueParts {
-  readonly prepare: (file: FileToPrepare) => Promise<PreparedFile>;
+  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PreparedFile>;
   readonly storeBatch: (articles: NewArticle[], options: ImportOptions) => Promise<AddResult[]>;
   /** Files that may be on their way through the workers at once. */
   readonly parallel: number;

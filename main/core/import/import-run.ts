@@ -12,7 +12,7 @@ export interface RunParts {
   readonly sources: AsyncIterable<Source>;
   readonly options: ImportOptions;
   /** Reads one file in a worker. */
-  readonly prepare: (file: FileToPrepare) => Promise<PreparedFile>;
+  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PreparedFile>;
   readonly storeBatch: StoreBatch;
   /** How many files may be read at once. */
   readonly parallel: number;
@@ -40,6 +40,7 @@ type FileSource = Extract<Source, { kind: 'file' }>;
 export class ImportRun {
   readonly #parts: RunParts;
   readonly #batcher: ArticleBatcher;
+  readonly #abort = new AbortController();
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
   #reading = 0;
@@ -58,7 +59,7 @@ export class ImportRun {
   }
 
   cancel(): void {
-    this.#stopped ??= new LibraryError('cancelled', 'The import was cancelled before this item. Import it again to have it.');
+    this.#stop(new LibraryError('cancelled', 'The import was cancelled before this item. Import it again to have it.'));
   }
 
   /** Returns the error that stopped the import for all items, if one did. */
@@ -93,7 +94,7 @@ export class ImportRun {
     if (this.#stopped) return this.#fail(source.source, this.#stopped);
     const { reader, tags, collections } = this.#parts.options;
     try {
-      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections });
+      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections }, this.#abort.signal);
       if (prepared.kind === 'articles') this.#storeItems(source, prepared);
       else if (prepared.asset) this.#assets.push({ source, label: prepared.label });
       else this.#fail(source.source, unsupported(prepared.label));
@@ -136,9 +137,14 @@ export class ImportRun {
     else this.#parts.onEntry({ list: 'companions', source: source.source, of });
   }
 
+  #stop(why: LibraryError): void {
+    this.#stopped ??= why;
+    this.#abort.abort(this.#stopped);
+  }
+
   #fail(source: string, thrown: unknown, item?: string): void {
     const error = thrown instanceof LibraryError ? thrown : this.#parts.onUnexpected(thrown);
-    if (FATAL.has(error.code)) this.#stopped ??= error;
+    if (FATAL.has(error.code)) this.#stop(error);
     this.#parts.onEntry({ list: 'failed', source, ...(item === undefined ? {} : { item }), code: error.code, message: error.message });
   }
 }

@@ -38,8 +38,8 @@ function startGroups({ impatient = false } = {}) {
       return pool.call('prepareSome', files, impatient ? timeoutMs / 3 : timeoutMs);
     },
   });
-  const outcome = (file: FileToPrepare) =>
-    preparation.prepare(file).then(
+  const outcome = (file: FileToPrepare, signal = new AbortController().signal) =>
+    preparation.prepare(file, signal).then(
       (prepared) => (prepared.kind === 'articles' ? prepared.items[0]?.article.content.title : prepared.label),
       (error: unknown) => (error instanceof LibraryError ? error.code : String(error)),
     );
@@ -50,7 +50,7 @@ describe('preparing files in groups', () => {
   it('gives each file its own outcome, many files by few calls', async () => {
     const { groups, outcome } = startGroups();
     const files = Array.from({ length: 200 }, (_, index) => (index % 7 === 3 ? writeFile(`${index}.txt`, '') : writeFile(`${index}.txt`)));
-    const outcomes = await Promise.all(files.map(outcome));
+    const outcomes = await Promise.all(files.map((file) => outcome(file)));
     expect(outcomes).toEqual(files.map((_, index) => (index % 7 === 3 ? 'empty' : `The harbour of ${index}.txt`)));
     expect(Math.max(...groups)).toBe(LIMITS.groupFiles);
   });
@@ -61,7 +61,7 @@ describe('preparing files in groups', () => {
   ])('lets %s fail alone', async (name, code) => {
     const { outcome } = startGroups({ impatient: true });
     const files = Array.from({ length: 60 }, (_, index) => writeFile(index === 40 ? name : `${index}.txt`));
-    const outcomes = await Promise.all(files.map(outcome));
+    const outcomes = await Promise.all(files.map((file) => outcome(file)));
     expect(outcomes).toEqual(files.map((_, index) => (index === 40 ? code : `The harbour of ${index}.txt`)));
   }, 90_000);
 
@@ -69,7 +69,18 @@ describe('preparing files in groups', () => {
     const { outcome } = startGroups();
     const large = `A long story\n\n${'It went on and on.\n'.repeat(LIMITS.groupBytes / 256)}`;
     const files = Array.from({ length: 24 }, (_, index) => writeFile(`${index}.txt`, `${large}${index}`));
-    expect(await Promise.all(files.map(outcome))).toEqual(files.map(() => 'A long story'));
+    expect(await Promise.all(files.map((file) => outcome(file)))).toEqual(files.map(() => 'A long story'));
+  });
+
+  it('does not begin with files of an import that was cancelled, and goes on with those of another', async () => {
+    const { outcome } = startGroups();
+    const cancelled = new AbortController();
+    const files = Array.from({ length: 300 }, (_, index) => writeFile(`${index}.txt`));
+    const outcomes = Promise.all(files.map((file, index) => outcome(file, index % 2 === 0 ? cancelled.signal : undefined)));
+    cancelled.abort(new LibraryError('cancelled', 'The import was cancelled.'));
+    const codes = await outcomes;
+    expect(codes.filter((code) => code === 'cancelled').length).toBeGreaterThan(100);
+    expect(codes.filter((_, index) => index % 2 === 1)).toEqual(files.flatMap((_, index) => (index % 2 === 1 ? [`The harbour of ${index}.txt`] : [])));
   });
 
   it('ends with the pool', async () => {

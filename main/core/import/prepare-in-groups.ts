@@ -12,6 +12,7 @@ export interface PreparingPool {
 
 interface Waiting {
   readonly file: FileToPrepare;
+  readonly signal: AbortSignal;
   readonly resolve: (prepared: PreparedFile) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -37,10 +38,13 @@ export class GroupedPreparation {
     return this.#mostUnderWay * LIMITS.groupFiles * 2;
   }
 
-  /** @throws LibraryError for whatever keeps this one file out */
-  prepare(file: FileToPrepare): Promise<PreparedFile> {
+  /**
+   * @param signal when it is aborted, a file that no worker has begun with is rejected with its reason
+   * @throws LibraryError for whatever keeps this one file out
+   */
+  prepare(file: FileToPrepare, signal: AbortSignal): Promise<PreparedFile> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ file, resolve, reject });
+      this.#waiting.push({ file, signal, resolve, reject });
       this.#send();
     });
   }
@@ -51,6 +55,8 @@ export class GroupedPreparation {
   }
 
   #send(): void {
+    if (this.#underWay >= this.#mostUnderWay) return;
+    this.#dropAborted();
     while (this.#underWay < this.#mostUnderWay && this.#waiting.length > 0) {
       // The last files are shared out among all workers.
       const files = Math.min(LIMITS.groupFiles, Math.ceil(this.#waiting.length / this.#mostUnderWay));
@@ -74,7 +80,17 @@ export class GroupedPreparation {
   }
 
   async #prepareEach(group: readonly Waiting[]): Promise<void> {
-    for (const waiting of group) await this.#prepareGroup([waiting]);
+    for (const waiting of group) {
+      if (waiting.signal.aborted) waiting.reject(waiting.signal.reason);
+      else await this.#prepareGroup([waiting]);
+    }
+  }
+
+  #dropAborted(): void {
+    const aborted = this.#waiting.filter(({ signal }) => signal.aborted);
+    if (aborted.length === 0) return;
+    this.#waiting = this.#waiting.filter(({ signal }) => !signal.aborted);
+    for (const { signal, reject } of aborted) reject(signal.reason);
   }
 }
 
