@@ -83,6 +83,10 @@ class Gatherer {
   readonly #list = makePostingList();
   readonly #places = new NumberList();
   readonly #positions = new NumberList();
+  readonly #values = new NumberList();
+  readonly #forms = new NumberList();
+  #starts = new Uint32Array(1024);
+  #all = new Uint32Array();
 
   get length(): number {
     return this.#places.length;
@@ -109,22 +113,29 @@ class Gatherer {
     const { table } = kind;
     for (const [field, own] of table.record(number).fields.entries()) {
       if (!own) continue;
-      readPostings(table.records, own, this.#list);
-      let place = 0;
-      readPositions(
-        kind.readPositions(own.positionsAt, own.positionsBytes),
-        this.#list,
-        remap.length,
-        (index) => {
-          const doc = numbers[this.#list.docs[index] ?? 0] ?? -1;
-          place = doc * FIELDS.length + field;
-          return doc >= 0;
-        },
-        (position, form) => {
-          this.#places.push(place);
-          this.#positions.push(position * forms + (remap[form] ?? 0));
-        },
-      );
+      const list = this.#list;
+      readPostings(table.records, own, list);
+      const docs = list.docs.subarray(0, list.length);
+      if (this.#starts.length <= docs.length) this.#starts = new Uint32Array(docs.length * 2);
+      this.#values.length = 0;
+      this.#forms.length = 0;
+      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: remap.length, form: -1, documents: this.#everything(docs) }, docs, this.#starts, this.#values, this.#forms);
+      for (let index = 0; index < docs.length; index += 1) this.#takeDocument(numbers[docs[index] ?? 0] ?? -1, index, field, remap, forms);
     }
+  }
+
+  #takeDocument(doc: number, index: number, field: number, remap: Uint32Array, forms: number): void {
+    if (doc < 0) return;
+    for (let at = this.#starts[index] ?? 0; at < (this.#starts[index + 1] ?? 0); at += 1) {
+      this.#places.push(doc * FIELDS.length + field);
+      this.#positions.push((this.#values.values[at] ?? 0) * forms + (remap[this.#forms.values[at] ?? 0] ?? 0));
+    }
+  }
+
+  /** All bits up to the last of these documents. */
+  #everything(docs: Uint32Array): Uint32Array {
+    const words = ((docs.at(-1) ?? 0) >>> 5) + 1;
+    if (this.#all.length < words) this.#all = new Uint32Array(words * 2).fill(0xffffffff);
+    return this.#all;
   }
 }

@@ -41,7 +41,7 @@ export class PostingsWriter {
   }
 
   finish(): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
-    return { ...this.#table.finish(), positions: this.#positions.written().slice() };
+    return { ...this.#table.finish(), positions: this.#positions.written() };
   }
 
   /** Returns the number of documents. */

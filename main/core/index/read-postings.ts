@@ -54,34 +54,53 @@ export class NumberList {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.values.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
+    this.reserve(1);
     this.values[this.length] = value;
     this.length += 1;
   }
+
+  /** Makes room for so many more; for who writes `values` itself. */
+  reserve(more: number): void {
+    if (this.length + more <= this.values.length) return;
+    const larger = new Uint32Array(Math.max(this.values.length * 2, this.length + more));
+    larger.set(this.values);
+    this.values = larger;
+  }
+}
+
+/** Which positions of a term are read. */
+export interface PositionsWanted {
+  /** How many forms the term has in the segment, and the one that is asked for; -1 for any. */
+  readonly forms: number;
+  readonly form: number;
+  /** Only in these documents. */
+  readonly documents: Uint32Array;
 }
 
 /**
- * Goes through the positions of a term in one field.
+ * Reads positions of a term in one field. `starts` gets where each document's begin in `values`, in the order of the
+ * wanted documents, whether they have the term or not.
  *
  * @param bytes the positions of that field
- * @param forms how many forms the term has in the segment
- * @param wanted called for each document in the list with its place there; documents for which it returns false are
- *   passed over, for others `take` gets every position with the number of its form
+ * @param list its documents
+ * @param docs the wanted documents in order
+ * @param starts one more than `docs`
+ * @param formsOut gets the number of the form of each position, where it is given
  */
-export function readPositions(bytes: Uint8Array, list: PostingList, forms: number, wanted: (index: number) => boolean, take: (position: number, form: number) => void): void {
+export function readPositions(bytes: Uint8Array, list: PostingList, { forms, form, documents }: PositionsWanted, docs: Uint32Array, starts: Uint32Array, values: NumberList, formsOut?: NumberList): void {
   let at = 0;
+  let rank = 0;
   for (let index = 0; index < list.length; index += 1) {
-    const tf = list.tfs[index] ?? 0;
-    if (!wanted(index)) {
-      for (let left = tf; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1;
+    const doc = list.docs[index] ?? 0;
+    let left = list.tfs[index] ?? 0;
+    if (((documents[doc >>> 5] ?? 0) & (1 << (doc & 31))) === 0) {
+      for (; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1;
       continue;
     }
+    for (; (docs[rank] ?? doc) < doc; rank += 1) starts[rank + 1] = values.length;
+    values.reserve(left);
     let position = 0;
-    for (let left = tf; left > 0; left -= 1) {
+    for (; left > 0; left -= 1) {
       let byte = bytes[at] ?? 0;
       at += 1;
       let value = byte & 127;
@@ -92,9 +111,14 @@ export function readPositions(bytes: Uint8Array, list: PostingList, forms: numbe
       }
       const distance = forms === 1 ? value : Math.floor(value / forms);
       position += distance;
-      take(position, value - distance * forms);
+      const own = value - distance * forms;
+      if (form >= 0 && own !== form) continue;
+      values.values[values.length] = position;
+      values.length += 1;
+      formsOut?.push(own);
     }
   }
+  for (; rank < docs.length; rank += 1) starts[rank + 1] = values.length;
 }
 
 /** Marks a term's documents in one field in a set of bits. */

@@ -1,5 +1,7 @@
 import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
 import { FIELDS } from './fields.ts';
+import { markPostings } from './read-postings.ts';
+import { readLetters, type TermLetters } from './term-letters.ts';
 
 /*
  * The terms of a segment, sorted by UTF-16 code units, and for each a record of where it stands.
@@ -15,7 +17,7 @@ import { FIELDS } from './fields.ts';
  *          positions, times the number of forms, plus the number of the form that stands there
  */
 
-const BLOCK = 16;
+export const BLOCK = 16;
 
 /** Where a term stands in one field. */
 export interface TermInField {
@@ -80,7 +82,9 @@ export class TermTable {
   readonly #blockOffsets: Uint32Array;
   readonly #blocks: Uint8Array;
   readonly #recordsAt: number;
-  #all: string[] | undefined;
+  /** The block that was read last: terms are mostly asked for in order. */
+  #read: { block: number; terms: string[] } | undefined;
+  #letters: TermLetters | undefined;
 
   constructor(terms: Uint8Array, records: Uint8Array) {
     const [count = 0, blockBytes = 0] = new Uint32Array(terms.buffer, terms.byteOffset, 2);
@@ -101,7 +105,6 @@ export class TermTable {
 
   /** The number of the first term that is not before this text; `count` where all are. */
   lowerBound(text: string): number {
-    if (this.#all) return bound(this.#all.length, (index) => (this.#all?.[index] ?? '') < text);
     // The last block that begins before the text holds the place, or the next one begins with it.
     const block = Math.max(0, bound(this.#blockOffsets.length, (index) => this.#firstOf(index) < text) - 1);
     let number = block * BLOCK;
@@ -113,13 +116,9 @@ export class TermTable {
   }
 
   term(number: number): string {
-    if (this.#all) return this.#all[number] ?? '';
-    let at = Math.floor(number / BLOCK) * BLOCK;
-    for (const term of this.#readBlock(at / BLOCK)) {
-      if (at === number) return term;
-      at += 1;
-    }
-    return '';
+    const block = Math.floor(number / BLOCK);
+    if (this.#read?.block !== block) this.#read = { block, terms: this.#readBlock(block) };
+    return this.#read.terms[number % BLOCK] ?? '';
   }
 
   /** Terms by their numbers, `to` exclusive. */
@@ -129,10 +128,36 @@ export class TermTable {
     return blocks.flat().slice(from % BLOCK, (from % BLOCK) + to - from);
   }
 
-  /** All terms in order. Kept once asked for (about 50 bytes a term): patterns are held against each of them. */
-  all(): readonly string[] {
-    this.#all ??= Array.from({ length: this.#blockOffsets.length }, (_, block) => this.#readBlock(block)).flat();
-    return this.#all;
+  /** The letters of all terms. Kept once asked for: patterns and misspellings are held against each of them. */
+  letters(): TermLetters {
+    this.#letters ??= readLetters(this.#blocks, this.count);
+    return this.#letters;
+  }
+
+  /** Marks the documents in which a term stands in any of some fields (bits); returns how many entries were read. */
+  mark(number: number, fields: number, bits: Uint32Array): number {
+    const reader = new ByteReader(this.records, this.#recordsAt + (this.#offsets[number] ?? 0));
+    const mask = this.records[reader.at] ?? 0;
+    reader.at += 1;
+    reader.varint();
+    reader.varint();
+    const header = reader.at;
+    for (let left = mask; left !== 0; left &= left - 1) for (let skip = 3; skip > 0; skip -= 1) reader.varint();
+    let listAt = reader.at;
+    reader.at = header;
+    let entries = 0;
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      if ((mask & (1 << field)) === 0) continue;
+      const df = reader.varint();
+      const listBytes = reader.varint();
+      reader.varint();
+      if (fields & (1 << field)) {
+        markPostings(this.records, { listAt, df }, bits);
+        entries += df;
+      }
+      listAt += listBytes;
+    }
+    return entries;
   }
 
   record(number: number): TermRecord {

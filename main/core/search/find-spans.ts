@@ -1,13 +1,14 @@
 import { FIELDS } from '../index/fields.ts';
 import type { LiveSegment } from '../index/live-segment.ts';
-import { makePostingList, markPostings, readPositions, readPostings } from '../index/read-postings.ts';
+import { makePostingList, markPostings, NumberList, readPositions, readPostings } from '../index/read-postings.ts';
 import type { TermKind } from '../index/segment.ts';
 import { foldWord } from '../index/split-words.ts';
-import { hasBit, intersect, listBits, makeBits, type BitSet, unite } from './bit-set.ts';
-import type { NearNode, PhraseNode, SpanNode } from './query-tree.ts';
+import { intersect, listBits, makeBits, type BitSet, unite } from './bit-set.ts';
+import type { PhraseNode, SpanNode } from './query-tree.ts';
 import type { QueryTerms } from './query-terms.ts';
 import type { SearchCosts } from './search-costs.ts';
-import { SpanList, type Spans } from './span-list.ts';
+import { beginsOf, endBehind, followLoosely, narrowBegins } from './join-phrase.ts';
+import { SpanList } from './span-list.ts';
 
 /** Terms of one kind in one segment of which any may stand in a place. */
 interface Alternative {
@@ -15,6 +16,12 @@ interface Alternative {
   readonly number: number;
   /** Only this form of the term; undefined takes all. */
   readonly form: string | undefined;
+}
+
+/** A place of a phrase, counted from its first. */
+interface Slot {
+  readonly offset: number;
+  readonly alternatives: readonly Alternative[];
 }
 
 const list = makePostingList();
@@ -38,7 +45,8 @@ export class SpanFinder {
 
   /** The documents in which the node stands. */
   match(node: SpanNode): BitSet {
-    return this.#find(node, this.#candidates(node)).matching(this.#live.segment.documents.count);
+    const candidates = this.#candidates(node);
+    return this.#find(node, candidates, listBits(candidates)).matching(this.#live.segment.documents.count);
   }
 
   #searched(node: PhraseNode | Extract<SpanNode, { kind: 'term' }>): boolean {
@@ -72,43 +80,42 @@ export class SpanFinder {
     return bits;
   }
 
-  #find(node: SpanNode, candidates: BitSet): Spans {
-    const docs = listBits(candidates);
+  #find(node: SpanNode, candidates: BitSet, docs: Uint32Array): SpanList {
     switch (node.kind) {
       case 'term':
         return this.#readPlaces(this.#searched(node) ? this.#wordAlternatives(node) : [], candidates, docs);
       case 'phrase':
-        return this.#searched(node) ? this.#findPhrase(node, candidates, docs) : SpanList.empty(docs);
+        return this.#findPhrase(this.#searched(node) ? this.#slots(node) : [], node.slop, candidates, docs);
       case 'near':
-        return this.#findNear(node, candidates, docs);
+        return SpanList.near(this.#find(node.left, candidates, docs), this.#find(node.right, candidates, docs), node, this.#costs);
       case 'or':
-        return SpanList.union(docs, node.parts.map((part) => this.#find(part, candidates)));
+        return SpanList.union(docs, node.parts.map((part) => this.#find(part, candidates, docs)));
     }
   }
 
-  #findPhrase(node: PhraseNode, candidates: BitSet, docs: Uint32Array): Spans {
-    const [first, ...others] = this.#slots(node);
-    if (!first) return SpanList.empty(docs);
-    let spans = this.#readPlaces(first.alternatives, candidates, docs);
-    let before = first.offset;
-    for (const { alternatives, offset } of others) {
-      spans = SpanList.follow(spans, this.#readPlaces(alternatives, candidates, docs), offset - before, node.slop);
-      before = offset;
-    }
-    return spans;
+  #findPhrase(slots: readonly Slot[], slop: number, candidates: BitSet, docs: Uint32Array): SpanList {
+    const read = ({ offset, alternatives }: Slot, of: BitSet) => ({ offset, words: this.#readPlaces(alternatives, of, docs) });
+    if (slop > 0) return followLoosely(slots.map((slot) => read(slot, candidates)), slop);
+    // The rarest words first: of the common ones only the places in the few documents that are left are read.
+    const [rarest, ...others] = slots.toSorted((a, b) => this.#entries(a) - this.#entries(b));
+    if (!rarest) return SpanList.union(docs, []);
+    let begins = beginsOf(read(rarest, candidates));
+    for (const slot of others) begins = narrowBegins(begins, read(slot, begins.matching(this.#live.segment.documents.count)));
+    return endBehind(begins, slots.at(-1)?.offset ?? 0);
   }
 
-  #findNear({ left, right, ordered, distance }: NearNode, candidates: BitSet, docs: Uint32Array): Spans {
-    return SpanList.near(this.#find(left, candidates), this.#find(right, candidates), docs, distance, ordered, this.#costs);
+  #entries({ alternatives }: Slot): number {
+    return alternatives.reduce((sum, { kind, number }) => sum + (kind.table.record(number).fields[this.#field]?.positionsBytes ?? 0), 0);
   }
 
   /** The words of a phrase that are looked for, each with its place in it; what holds no letter only takes a place. */
-  #slots(node: PhraseNode): { alternatives: Alternative[]; offset: number }[] {
-    return node.words.flatMap((word, offset) => {
+  #slots(node: PhraseNode): Slot[] {
+    const first = node.words.findIndex((word) => foldWord(word) !== '');
+    return node.words.flatMap((word, place) => {
       if (foldWord(word) === '') return [];
-      const half = node.prefix && offset === node.words.length - 1;
+      const half = node.prefix && place === node.words.length - 1;
       const whole = this.#phraseAlternatives(word, node.asWritten);
-      return [{ offset, alternatives: half ? [...whole, ...this.#wordAlternatives({ text: word, pattern: false, edits: 0, prefix: true })] : whole }];
+      return [{ offset: place - first, alternatives: half ? [...whole, ...this.#wordAlternatives({ text: word, pattern: false, edits: 0, prefix: true })] : whole }];
     });
   }
 
@@ -139,31 +146,25 @@ export class SpanFinder {
     return bits;
   }
 
-  /** Where any of the alternatives stands in the candidates. */
-  #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): Spans {
-    const found = alternatives.map(({ kind, number, form }) => {
-      const spans = new SpanList(docs);
-      const record = kind.table.record(number);
-      const own = record.fields[this.#field];
-      if (!own) return spans;
-      const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
-      const wantedForm = form === undefined ? -1 : forms.indexOf(form);
-      if (form !== undefined && wantedForm < 0) return spans;
-      readPostings(kind.table.records, own, list);
+  /** Where any of the alternatives stands in the candidates, which are some of `docs`. */
+  #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): SpanList {
+    return SpanList.union(docs, alternatives.map((alternative) => this.#readAlternative(alternative, candidates, docs)));
+  }
+
+  #readAlternative({ kind, number, form }: Alternative, candidates: BitSet, docs: Uint32Array): SpanList {
+    const places = { starts: new Uint32Array(docs.length + 1), positions: new NumberList() };
+    const record = kind.table.record(number);
+    const own = record.fields[this.#field];
+    const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
+    const wanted = form === undefined ? -1 : forms.indexOf(form);
+    if (own && (form === undefined || wanted >= 0)) {
       this.#costs.addPostings(own.df + own.positionsBytes);
+      readPostings(kind.table.records, own, list);
+      // A position takes a byte at least.
+      places.positions.reserve(own.positionsBytes);
       const bytes = kind.readPositions(own.positionsAt, own.positionsBytes);
-      const wanted = (index: number): boolean => {
-        const doc = list.docs[index] ?? 0;
-        if (!hasBit(candidates, doc)) return false;
-        spans.enter(doc);
-        return true;
-      };
-      readPositions(bytes, list, forms.length, wanted, (position, of) => {
-        if (wantedForm < 0 || of === wantedForm) spans.add(position, position);
-      });
-      return spans.finish();
-    });
-    const [only] = found;
-    return only !== undefined && found.length === 1 ? only : SpanList.union(docs, found);
+      readPositions(bytes, list, { forms: forms.length, form: wanted, documents: candidates }, docs, places.starts, places.positions);
+    }
+    return new SpanList(docs, places);
   }
 }

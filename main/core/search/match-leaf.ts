@@ -1,7 +1,7 @@
 import { rulesOf } from '../index/languages.ts';
 import { foldWord } from '../index/split-words.ts';
 import type { KnownWord } from './known-words.ts';
-import { letterMask, makeFuzzyTest, matchesPattern } from './match-words.ts';
+import { makeFuzzyTest, makePatternTest, unitsOf } from './match-words.ts';
 import type { PhraseNode, TermNode } from './query-tree.ts';
 
 /** A part of a query that words of a text are compared with. */
@@ -32,13 +32,12 @@ function makeTermTest({ text, pattern, edits, prefix }: Pick<TermNode, 'text' | 
 }
 
 function makeStartsTest(starts: readonly string[], edits: number, wild: boolean): (term: string) => boolean {
-  if (edits > 0) {
-    const tests = starts.map((start) => makeFuzzyTest(start, edits));
-    return (term) => tests.some((test) => test(term, letterMask(term)));
+  if (edits === 0 && !wild) {
+    const exact = new Set(starts);
+    return (term) => exact.has(term);
   }
-  if (wild) return (term) => starts.some((start) => matchesPattern(start, term));
-  const exact = new Set(starts);
-  return (term) => exact.has(term);
+  const tests = starts.map((start) => (edits > 0 ? makeFuzzyTest(start, edits) : makePatternTest(start)));
+  return (term) => tests.some((test) => test(unitsOf(term), 0, term.length));
 }
 
 function makePhraseTest(asked: string, asWritten: boolean, languages: readonly string[]): WordTest | undefined {

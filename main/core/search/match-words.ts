@@ -1,70 +1,119 @@
-import { countOnes } from './bit-set.ts';
-
 const STAR = 42;
 
-/** Whether a word matches lunr's pattern, in which `*` stands for any letters or none. Takes time by pattern times word at most. */
-export function matchesPattern(pattern: string, word: string): boolean {
-  let at = 0;
-  let inPattern = 0;
-  let star = -1;
-  let starAt = 0;
-  while (at < word.length) {
-    const wanted = pattern.charCodeAt(inPattern);
-    if (wanted === STAR) {
-      star = inPattern;
-      starAt = at;
-      inPattern += 1;
-    } else if (wanted === word.charCodeAt(at)) {
-      inPattern += 1;
-      at += 1;
-    } else if (star >= 0) {
-      // The last star takes one letter more. An earlier one never has to: it already let the rest begin as early as it can.
-      starAt += 1;
-      at = starAt;
-      inPattern = star + 1;
-    } else return false;
-  }
-  while (pattern.charCodeAt(inPattern) === STAR) inPattern += 1;
-  return inPattern === pattern.length;
+/** A word as its letters in a longer list of UTF-16 code units, `to` exclusive. */
+type WordTest = (units: Uint16Array, from: number, to: number) => boolean;
+
+/** A test for words that match lunr's pattern, in which `*` stands for any letters or none. Takes time by pattern times word at most. */
+export function makePatternTest(pattern: string): WordTest {
+  return (units, from, to) => {
+    let at = from;
+    let inPattern = 0;
+    let star = -1;
+    let starAt = 0;
+    while (at < to) {
+      const wanted = pattern.charCodeAt(inPattern);
+      if (wanted === STAR) {
+        star = inPattern;
+        starAt = at;
+        inPattern += 1;
+      } else if (wanted === units[at]) {
+        inPattern += 1;
+        at += 1;
+      } else if (star >= 0) {
+        // The last star takes one letter more. An earlier one never has to: it already let the rest begin as early as it can.
+        starAt += 1;
+        at = starAt;
+        inPattern = star + 1;
+      } else return false;
+    }
+    while (pattern.charCodeAt(inPattern) === STAR) inPattern += 1;
+    return inPattern === pattern.length;
+  };
 }
 
 /**
  * A test for words that lunr would find for `word~edits`: each letter put in, taken out, changed, or swapped with the
  * next costs one. As in lunr's automaton a letter that was swapped may be changed or swapped on, and a `*` in the word
  * stands for any one letter.
- *
- * @param maskOf for words that are tested often: see `letterMask`
  */
-export function makeFuzzyTest(word: string, edits: number): (candidate: string, mask: number) => boolean {
-  const ownMask = letterMask(word);
-  const plain = !word.includes('*');
-  const far = plain
-    ? (candidate: string, mask: number) =>
-        Math.abs(candidate.length - word.length) > edits || countOnes(mask & ~ownMask) > edits || countOnes(ownMask & ~mask) > edits
-    : (candidate: string) => Math.abs(candidate.length - word.length) > edits;
-  if (edits === 1 && plain) return (candidate, mask) => !far(candidate, mask) && isOneEditAway(word, candidate);
+export function makeFuzzyTest(word: string, edits: number): WordTest {
+  if (edits === 1 && !word.includes('*')) return (units, from, to) => isOneEditAway(word, units, from, to);
   const automaton = new EditAutomaton(word, edits);
-  return (candidate, mask) => !far(candidate, mask) && automaton.accepts(candidate);
+  if (word.includes('*') || word.length > LONGEST_IN_BITS) return (units, from, to) => automaton.accepts(units, from, to);
+  const distance = makeAlignmentDistance(word);
+  // lunr's count is at most the alignment distance. It is less where a swapped letter is changed again: one for each two edits.
+  const surelyFar = edits + Math.floor(edits / 2);
+  return (units, from, to) => {
+    const far = distance(units, from, to);
+    return far <= edits || (far <= surelyFar && automaton.accepts(units, from, to));
+  };
 }
 
-/** Which letters a word has, one bit for each, several letters sharing a bit: an edit changes at most one each way. */
-export function letterMask(word: string): number {
+/**
+ * Which letters a word has, one bit for each, several letters sharing a bit. An edit takes at most one letter out of
+ * the set and puts one in: sets that differ in more than twice as many bits are further apart.
+ */
+export function letterMask(units: Uint16Array, from: number, to: number): number {
   let mask = 0;
-  for (let at = 0; at < word.length; at += 1) mask |= 1 << (word.charCodeAt(at) & 31);
+  for (let at = from; at < to; at += 1) mask |= 1 << ((units[at] ?? 0) & 31);
   return mask;
 }
 
+/** A word's letters for the tests above. */
+export function unitsOf(word: string): Uint16Array {
+  return Uint16Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+}
+
 /** Equal, or one letter put in, taken out, changed, or two neighbours swapped. */
-function isOneEditAway(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
+function isOneEditAway(word: string, units: Uint16Array, from: number, to: number): boolean {
+  const length = to - from;
+  const shorter = Math.min(word.length, length);
   let begin = 0;
-  while (begin < shorter && a.charCodeAt(begin) === b.charCodeAt(begin)) begin += 1;
+  while (begin < shorter && word.charCodeAt(begin) === units[from + begin]) begin += 1;
   let end = 0;
-  while (end < shorter - begin && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
-  const restA = a.length - begin - end;
-  const restB = b.length - begin - end;
-  if (restA <= 1 && restB <= 1) return true;
-  return restA === 2 && restB === 2 && a.charCodeAt(begin) === b.charCodeAt(begin + 1) && a.charCodeAt(begin + 1) === b.charCodeAt(begin);
+  while (end < shorter - begin && word.charCodeAt(word.length - 1 - end) === units[to - 1 - end]) end += 1;
+  const restOfWord = word.length - begin - end;
+  const rest = length - begin - end;
+  if (restOfWord <= 1 && rest <= 1) return true;
+  return restOfWord === 2 && rest === 2 && word.charCodeAt(begin) === units[from + begin + 1] && word.charCodeAt(begin + 1) === units[from + begin];
+}
+
+const LONGEST_IN_BITS = 30;
+
+/**
+ * The optimal string alignment distance from a word (edits as above, but no letter is edited twice), all cells of a
+ * column of the table at once as bits of a number: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and
+ * Damerau edit distances", 2003.
+ *
+ * @param word up to `LONGEST_IN_BITS` letters
+ */
+function makeAlignmentDistance(word: string): (units: Uint16Array, from: number, to: number) => number {
+  const places = new Map<number, number>();
+  for (let at = 0; at < word.length; at += 1) places.set(word.charCodeAt(at), (places.get(word.charCodeAt(at)) ?? 0) | (1 << at));
+  const ascii = Int32Array.from({ length: 128 }, (_, letter) => places.get(letter) ?? 0);
+  const last = 1 << (word.length - 1);
+  return (units, from, to) => {
+    let up = -1;
+    let down = 0;
+    let diagonal = 0;
+    let before = 0;
+    let distance = word.length;
+    for (let at = from; at < to; at += 1) {
+      const letter = units[at] ?? 0;
+      const match = letter < 128 ? (ascii[letter] ?? 0) : (places.get(letter) ?? 0);
+      const swapped = ((~diagonal & match) << 1) & before;
+      diagonal = (((match & up) + up) ^ up) | match | down | swapped;
+      let right = down | ~(diagonal | up);
+      const left = diagonal & up;
+      if (right & last) distance += 1;
+      if (left & last) distance -= 1;
+      right = (right << 1) | 1;
+      up = (left << 1) | ~(diagonal | right);
+      down = right & diagonal;
+      before = match;
+    }
+    return distance;
+  };
 }
 
 const NEVER = 255;
@@ -89,12 +138,12 @@ class EditAutomaton {
     this.#next = new Uint8Array(this.#costs.length);
   }
 
-  accepts(candidate: string): boolean {
+  accepts(units: Uint16Array, from: number, to: number): boolean {
     this.#costs.fill(NEVER);
     this.#costs[0] = 0;
     this.#takeOut(this.#costs);
-    for (let at = 0; at < candidate.length; at += 1) {
-      if (!this.#step(candidate.charCodeAt(at))) return false;
+    for (let at = from; at < to; at += 1) {
+      if (!this.#step(units[at] ?? 0)) return false;
     }
     return (this.#costs[this.#word.length * this.#carries] ?? NEVER) <= this.#edits;
   }

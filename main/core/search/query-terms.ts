@@ -2,9 +2,10 @@ import { LIMITS } from '../base/limits.ts';
 import { FIELDS } from '../index/fields.ts';
 import { rulesOf } from '../index/languages.ts';
 import type { LiveSegment } from '../index/live-segment.ts';
-import { foldWord } from '../index/split-words.ts';
+import { foldWord, LONGEST_WORD } from '../index/split-words.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { letterMask, makeFuzzyTest, matchesPattern } from './match-words.ts';
+import { countOnes } from './bit-set.ts';
+import { letterMask, makeFuzzyTest, makePatternTest, unitsOf } from './match-words.ts';
 import type { TermNode } from './query-tree.ts';
 import type { SearchCosts } from './search-costs.ts';
 
@@ -28,9 +29,6 @@ export interface Expansion {
 }
 
 type Wanted = Pick<TermNode, 'text' | 'pattern' | 'edits' | 'prefix'>;
-
-/** A test over index terms costs so much more for misspellings than for patterns. */
-const FUZZY_COST = 3;
 
 /** What the words of a query are in the index. Holds for one question: a segment that comes later is not in it. */
 export class QueryTerms {
@@ -132,38 +130,72 @@ export class QueryTerms {
   #matching(live: LiveSegment, pattern: string): number[] {
     const prefix = pattern.slice(0, pattern.indexOf('*'));
     const candidates = prefix === '' ? undefined : this.#range(live, prefix);
-    if (/^[^*]+\*+$/.test(pattern)) return candidates ?? [];
-    const all = this.#all(live, 1);
-    if (candidates) return candidates.filter((number) => matchesPattern(pattern, all[number] ?? ''));
-    return select(all, (term) => matchesPattern(pattern, term));
+    const { table } = live.segment.terms;
+    if (/^\*+$/.test(pattern)) return Array.from({ length: table.count }, (_, number) => number);
+    if (candidates && /^[^*]+\*+$/.test(pattern)) return candidates;
+    const test = makePatternTest(pattern);
+    if (!candidates) this.#costs.addTerms(table.count);
+    const { units, starts } = table.letters();
+    const matches = (number: number) => test(units, starts[number] ?? 0, starts[number + 1] ?? 0);
+    return candidates ? candidates.filter(matches) : selectNumbers(table.count, matches);
   }
 
   #misspelt(live: LiveSegment, word: string, edits: number): number[] {
+    const lengths = lengthsOf(live);
+    const shortest = Math.max(0, word.length - edits);
+    const from = lengths.starts[Math.min(shortest, lengths.starts.length - 1)] ?? 0;
+    const to = lengths.starts[Math.min(word.length + edits + 1, lengths.starts.length - 1)] ?? 0;
+    this.#costs.addTerms((to - from) * edits);
+    const mask = word.includes('*') ? undefined : letterMask(unitsOf(word), 0, word.length);
     const test = makeFuzzyTest(word, edits);
-    const all = this.#all(live, FUZZY_COST);
-    const masks = masksOf(live);
-    return select(all, (term, number) => test(term, masks[number] ?? 0));
-  }
-
-  #all({ segment }: LiveSegment, cost: number): readonly string[] {
-    this.#costs.addTerms(segment.terms.table.count * cost);
-    return segment.terms.table.all();
+    const { units, starts } = live.segment.terms.table.letters();
+    const found: number[] = [];
+    for (let at = from; at < to; at += 1) {
+      if (mask !== undefined && countOnes((lengths.masks[at] ?? 0) ^ mask) > 2 * edits) continue;
+      const number = lengths.order[at] ?? 0;
+      if (test(units, starts[number] ?? 0, starts[number + 1] ?? 0)) found.push(number);
+    }
+    return found.toSorted((a, b) => a - b);
   }
 }
 
-function select(terms: readonly string[], test: (term: string, number: number) => boolean): number[] {
+function selectNumbers(count: number, matches: (number: number) => boolean): number[] {
   const found: number[] = [];
-  for (let number = 0; number < terms.length; number += 1) if (test(terms[number] ?? '', number)) found.push(number);
+  for (let number = 0; number < count; number += 1) if (matches(number)) found.push(number);
   return found;
 }
 
-/** Made once for a segment: four bytes a term. */
-const MASKS = new WeakMap<LiveSegment, Uint32Array>();
+/** A segment's terms by their length, so that a misspelling is held against those of about its own only. */
+interface TermLengths {
+  readonly order: Uint32Array;
+  /** Parallel to `order`; see `letterMask`. */
+  readonly masks: Uint32Array;
+  /** Where the terms of each length begin in `order`; one more than lengths. */
+  readonly starts: Uint32Array;
+}
 
-function masksOf(live: LiveSegment): Uint32Array {
-  const known = MASKS.get(live);
+/** Made once for a segment: eight bytes a term. */
+const LENGTHS = new WeakMap<LiveSegment, TermLengths>();
+
+function lengthsOf(live: LiveSegment): TermLengths {
+  const known = LENGTHS.get(live);
   if (known) return known;
-  const masks = Uint32Array.from(live.segment.terms.table.all(), letterMask);
-  MASKS.set(live, masks);
-  return masks;
+  const { units, starts } = live.segment.terms.table.letters();
+  const count = starts.length - 1;
+  const lengthOf = (number: number) => Math.min(LONGEST_WORD + 1, (starts[number + 1] ?? 0) - (starts[number] ?? 0));
+  const byLength = new Uint32Array(LONGEST_WORD + 3);
+  for (let number = 0; number < count; number += 1) byLength[lengthOf(number) + 1] = (byLength[lengthOf(number) + 1] ?? 0) + 1;
+  for (let length = 1; length < byLength.length; length += 1) byLength[length] = (byLength[length] ?? 0) + (byLength[length - 1] ?? 0);
+  const next = byLength.slice();
+  const order = new Uint32Array(count);
+  const masks = new Uint32Array(count);
+  for (let number = 0; number < count; number += 1) {
+    const at = next[lengthOf(number)] ?? 0;
+    next[lengthOf(number)] = at + 1;
+    order[at] = number;
+    masks[at] = letterMask(units, starts[number] ?? 0, starts[number + 1] ?? 0);
+  }
+  const lengths = { order, masks, starts: byLength };
+  LENGTHS.set(live, lengths);
+  return lengths;
 }

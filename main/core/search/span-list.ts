@@ -2,125 +2,86 @@ import { NumberList } from '../index/read-postings.ts';
 import { makeBits, setBit, type BitSet } from './bit-set.ts';
 import type { SearchCosts } from './search-costs.ts';
 
-/** For each of some documents, where something stands: first and last position of each place, and the words passed over within it. */
-export type Spans = SpanList;
-
 /**
- * Spans of documents, those of a document together. Filled in order of documents: `enter` one, `add` its spans in order
- * of their begin, at the end `finish`.
+ * For each of some documents, where something stands: the first and the last position of each span, those of a document
+ * together and in order of their begin.
  */
 export class SpanList {
   /** In order. */
   readonly docs: Uint32Array;
   /** Where the spans of each document begin; one more than documents. */
-  readonly #starts: Uint32Array;
-  readonly #begins = new NumberList();
-  readonly #ends = new NumberList();
-  readonly #passed = new NumberList();
+  readonly starts: Uint32Array;
+  readonly begins: NumberList;
+  readonly ends: NumberList;
   #rank = 0;
 
-  constructor(docs: Uint32Array) {
+  /** Empty, to be filled by `enter` and `add`; or of single words, whose begins are their ends. */
+  constructor(docs: Uint32Array, words?: { starts: Uint32Array; positions: NumberList }) {
     this.docs = docs;
-    this.#starts = new Uint32Array(docs.length + 1);
+    this.starts = words?.starts ?? new Uint32Array(docs.length + 1);
+    this.begins = words?.positions ?? new NumberList();
+    this.ends = words?.positions ?? new NumberList();
   }
 
-  static empty(docs: Uint32Array): SpanList {
-    return new SpanList(docs).finish();
+  /** Goes on to the next document. */
+  enter(): void {
+    this.#rank += 1;
+    this.starts[this.#rank] = this.begins.length;
   }
 
-  /** Later documents than those before. */
-  enter(doc: number): void {
-    while ((this.docs[this.#rank] ?? Number.MAX_SAFE_INTEGER) < doc) this.#close();
-  }
-
-  add(begin: number, end: number, passed = 0): void {
-    this.#begins.push(begin);
-    this.#ends.push(end);
-    this.#passed.push(passed);
-  }
-
-  finish(): this {
-    while (this.#rank < this.docs.length) this.#close();
-    return this;
+  /** A span of the document that `enter` will end. */
+  add(begin: number, end: number): void {
+    this.begins.push(begin);
+    this.ends.push(end);
   }
 
   /** The documents that have a span, of so many in the segment. */
   matching(count: number): BitSet {
     const bits = makeBits(count);
-    for (let rank = 0; rank < this.docs.length; rank += 1) if (this.#to(rank) > this.#from(rank)) setBit(bits, this.docs[rank] ?? 0);
+    for (let rank = 0; rank < this.docs.length; rank += 1) if ((this.starts[rank + 1] ?? 0) > (this.starts[rank] ?? 0)) setBit(bits, this.docs[rank] ?? 0);
     return bits;
   }
 
   /** What any of the lists has. All must be over the same documents. */
   static union(docs: Uint32Array, lists: readonly SpanList[]): SpanList {
+    const [only] = lists;
+    if (only && lists.length === 1) return only;
     const spans = new SpanList(docs);
     for (let rank = 0; rank < docs.length; rank += 1) {
       const own = lists.flatMap((list) => list.#spansOf(rank));
-      spans.enter(docs[rank] ?? 0);
-      for (const [begin, end] of own.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) spans.add(begin, end);
+      for (const [begin, end] of own.toSorted(byPlace)) spans.add(begin, end);
+      spans.enter();
     }
-    return spans.finish();
-  }
-
-  /**
-   * Phrases that grow by a word: from each span the next place of the word at `step` positions behind its end, or up to
-   * so many more that all words passed over are not more than `slop`.
-   */
-  static follow(before: SpanList, words: SpanList, step: number, slop: number): SpanList {
-    const spans = new SpanList(before.docs);
-    for (let rank = 0; rank < before.docs.length; rank += 1) {
-      spans.enter(before.docs[rank] ?? 0);
-      let at = words.#from(rank);
-      const to = words.#to(rank);
-      for (let span = before.#from(rank); span < before.#to(rank); span += 1) {
-        const begin = before.#begins.values[span] ?? 0;
-        const least = (before.#ends.values[span] ?? 0) + step;
-        const passed = before.#passed.values[span] ?? 0;
-        // Ends grow with begins: of the words at or behind `least` the first makes the shortest phrase.
-        while (at < to && (words.#begins.values[at] ?? 0) < least) at += 1;
-        const place = at < to ? (words.#begins.values[at] ?? 0) : -1;
-        if (place >= 0 && passed + place - least <= slop) spans.add(begin, place, passed + place - least);
-      }
-    }
-    return spans.finish();
+    return spans;
   }
 
   /** From the earlier begin to the later end of each two that do not overlap and are at most `distance` apart. */
-  static near(left: SpanList, right: SpanList, docs: Uint32Array, distance: number, ordered: boolean, costs: SearchCosts): SpanList {
-    const spans = new SpanList(docs);
-    for (let rank = 0; rank < docs.length; rank += 1) {
-      spans.enter(docs[rank] ?? 0);
+  static near(left: SpanList, right: SpanList, { distance, ordered }: { distance: number; ordered: boolean }, costs: SearchCosts): SpanList {
+    const spans = new SpanList(left.docs);
+    for (let rank = 0; rank < left.docs.length; rank += 1) {
       const found: [number, number][] = [];
       const rights = right.#spansOf(rank);
       for (const [begin, end] of left.#spansOf(rank)) {
+        costs.addPostings(rights.length);
         for (const [otherBegin, otherEnd] of rights) {
           if (otherBegin > end + distance) break;
           if (otherBegin > end) found.push([begin, otherEnd]);
           else if (!ordered && begin > otherEnd && begin - otherEnd <= distance) found.push([otherBegin, end]);
         }
-        costs.addPostings(rights.length);
       }
-      for (const [begin, end] of found.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) spans.add(begin, end);
+      for (const [begin, end] of found.toSorted(byPlace)) spans.add(begin, end);
+      spans.enter();
     }
-    return spans.finish();
-  }
-
-  #close(): void {
-    this.#rank += 1;
-    this.#starts[this.#rank] = this.#begins.length;
-  }
-
-  #from(rank: number): number {
-    return this.#starts[rank] ?? 0;
-  }
-
-  #to(rank: number): number {
-    return this.#starts[rank + 1] ?? 0;
+    return spans;
   }
 
   #spansOf(rank: number): [number, number][] {
     const spans: [number, number][] = [];
-    for (let span = this.#from(rank); span < this.#to(rank); span += 1) spans.push([this.#begins.values[span] ?? 0, this.#ends.values[span] ?? 0]);
+    for (let span = this.starts[rank] ?? 0; span < (this.starts[rank + 1] ?? 0); span += 1) spans.push([this.begins.values[span] ?? 0, this.ends.values[span] ?? 0]);
     return spans;
   }
+}
+
+function byPlace(a: readonly [number, number], b: readonly [number, number]): number {
+  return a[0] - b[0] || a[1] - b[1];
 }
