@@ -22,6 +22,22 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchSort = z.enum(['relevance', 'newest', 'oldest']);
 export type SearchSort = z.infer<typeof SearchSort>;
 
+/** How a query was understood, and where the scores come from. */
+export const Explanation = z.object({
+  /** The query in words. */
+  understood: z.string(),
+  /** Its words, phrases and filters, each with the articles that it matches by itself. */
+  parts: z.array(z.object({ text: z.string(), matches: z.number().int() })),
+  /** By article, what each index term adds to the score by standing in a field, the most first. */
+  hits: z.record(ArticleId, z.array(z.object({ term: z.string(), field: z.string(), weight: z.number() }))),
+  /** What to ask instead where nothing is found, or a part of the query is found nowhere. */
+  suggestions: z.array(z.string()),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+/** What matches can be narrowed down by: each value with how many of them have it. */
+const Facet = z.array(z.object({ value: z.string(), count: z.number().int().nonnegative() }));
+
 export const searchMethods = {
   'search.query': query(
     z.object({
@@ -32,6 +48,7 @@ export const searchMethods = {
       sort: SearchSort.default('relevance'),
       /** As you type: the last word also matches as a prefix. */
       typing: z.boolean().default(false),
+      explain: z.boolean().default(false),
     }),
     z.object({
       total: z.number().int(),
@@ -42,6 +59,46 @@ export const searchMethods = {
       notes: z.array(z.string()),
       /** `indexed` of `articles` can be found now; `building`: an index with the newest changes is on its way. */
       coverage: z.object({ indexed: z.number().int(), articles: z.number().int(), building: z.boolean() }),
+      explain: Explanation.optional(),
+    }),
+  ),
+  /** Counts over all matches of a query, whatever part of them is shown. */
+  'search.facets': query(
+    z.object({
+      query: z.string().max(2_000),
+      /** As you type: as in `search.query`. */
+      typing: z.boolean().default(false),
+      /** So many values of each facet. */
+      limit: z.number().int().min(1).max(200).default(20),
+    }),
+    z.object({
+      total: z.number().int(),
+      facets: z.object({
+        site: Facet,
+        tag: Facet,
+        /** Each with all that lies below it. */
+        collection: Facet,
+        language: Facet,
+        /** All four: `unread`, `read`, `favourite`, `archived`. */
+        state: Facet,
+        /** Newest first, where the others have the most frequent first. */
+        year: Facet,
+        /** `1987-02`, newest first; without the articles of which only the year is known. */
+        month: Facet,
+      }),
+      /** How many matches have none. */
+      unknown: z.object({ site: z.number().int(), date: z.number().int(), language: z.number().int() }),
+      /** What was not understood or not covered, in words for the user. */
+      notes: z.array(z.string()),
+    }),
+  ),
+  /** Articles that have in common with one what tells it from the others. */
+  'search.similar': query(
+    z.object({ id: ArticleId, limit: z.number().int().min(1).max(100).default(10) }),
+    z.object({
+      hits: z.array(SearchHit),
+      /** The words that they were found by, the most telling first. */
+      terms: z.array(z.string()),
     }),
   ),
 };

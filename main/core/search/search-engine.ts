@@ -1,15 +1,27 @@
-import type { SearchHit, SearchSort } from '../../contract/search.ts';
+import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
+import type { Explanation, SearchHit, SearchSort } from '../../contract/search.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import { countFacets, type FacetCounts } from '../store/facet-rows.ts';
 import { selectFilterRows } from '../store/filter-rows.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
-import { prepareHitRows } from '../store/search-rows.ts';
+import { prepareHitTexts } from '../store/search-rows.ts';
+import { listBits, makeBits } from './bit-set.ts';
+import { explainQuery, type QueryFacts } from './explain-query.ts';
+import { KnownWords } from './known-words.ts';
+import { makeHits } from './make-hits.ts';
+import { makeMarker } from './mark-text.ts';
+import { QueryMatcher } from './match-query.ts';
+import { findNearestWords } from './nearest-words.ts';
 import type { Match } from './pick-best.ts';
+import { describeQuery } from './query-language/describe-query.ts';
 import { parseQuery } from './query-language/parse-query.ts';
-import type { GroupNode } from './query-tree.ts';
+import type { GroupNode, QueryNode } from './query-tree.ts';
 import { pickFrom, runQuery, type QueryRun } from './run-query.ts';
-import { TooMuch } from './search-costs.ts';
+import { SearchCosts, TooMuch } from './search-costs.ts';
+import { findSimilar, toQuery } from './similar-articles.ts';
+import { weighHits } from './weigh-hits.ts';
 
 export interface SearchRequest {
   readonly query: string;
@@ -17,6 +29,28 @@ export interface SearchRequest {
   readonly offset: number;
   readonly sort: SearchSort;
   readonly typing: boolean;
+  readonly explain: boolean;
+}
+
+export interface FacetRequest {
+  readonly query: string;
+  readonly typing: boolean;
+  readonly limit: number;
+}
+
+export interface FacetAnswer extends FacetCounts {
+  readonly notes: string[];
+}
+
+export interface SimilarRequest {
+  readonly id: ArticleId;
+  readonly limit: number;
+}
+
+export interface SimilarAnswer {
+  readonly hits: SearchHit[];
+  /** The words that they were found by, the most telling first. */
+  readonly terms: string[];
 }
 
 export interface SearchAnswer {
@@ -25,12 +59,14 @@ export interface SearchAnswer {
   readonly notes: string[];
   /** Articles that the index holds. */
   readonly indexed: number;
+  readonly explain?: Explanation;
 }
 
 /** Answers questions from an index, with the titles, texts and filters of the store. */
 export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #database: ReadableDatabase;
+  readonly #words = new KnownWords();
 
   constructor(index: SearchIndex, database: ReadableDatabase) {
     this.#index = index;
@@ -43,7 +79,29 @@ export class SearchEngine {
     const run = this.#run(root);
     if (!run) return { total: 0, hits: [], notes: [...notes, TOO_MUCH], indexed };
     const { total, best } = pickFrom(run, request.sort, request.offset + request.limit);
-    return { total, hits: this.#toHits(best.slice(request.offset)), notes: [...notes, ...noteUncounted(run)], indexed };
+    const shown = best.slice(request.offset);
+    const hits = this.#toHits(shown, root);
+    const answer = { total, hits, notes: [...notes, ...noteUncounted(run)], indexed };
+    return request.explain ? { ...answer, explain: this.#explain(root, run, total, shown) } : answer;
+  }
+
+  /** What all matches of a query can be narrowed down by. */
+  facets({ query, typing, limit }: FacetRequest): FacetAnswer {
+    const { root, notes } = parseQuery(query, { fields: FIELDS, typing, now: new Date() });
+    const rows = this.#trying(() => listRows(this.#matcher(), root));
+    return { ...countFacets(this.#database, rows ?? [], limit), notes: rows ? [...notes] : [...notes, TOO_MUCH] };
+  }
+
+  /**
+   * The articles that are most like one, best first, and the words that they were found by.
+   *
+   * @throws LibraryError `not-found`
+   */
+  similar({ id, limit }: SimilarRequest): SimilarAnswer {
+    const article = prepareHitTexts(this.#database)(id);
+    if (!article) throw new LibraryError('not-found', `There is no article with the id "${id}" outside the trash.`);
+    const { terms, matches } = findSimilar(this.#index, article, this.#words, limit);
+    return { hits: this.#toHits(matches, toQuery(terms)), terms: terms.map(({ word }) => word) };
   }
 
   /** Every matching article, best first. */
@@ -54,26 +112,50 @@ export class SearchEngine {
   }
 
   #run(root: GroupNode): QueryRun | undefined {
+    return this.#trying(() => runQuery(this.#index, root, (filter) => selectFilterRows(this.#database, filter)));
+  }
+
+  /** Undefined where the question asks for too much. */
+  #trying<T>(ask: () => T): T | undefined {
     try {
-      return runQuery(this.#index, root, (filter) => selectFilterRows(this.#database, filter));
+      return ask();
     } catch (error) {
       if (error instanceof TooMuch) return undefined;
       throw error;
     }
   }
 
-  #toHits(matches: readonly Match[]): SearchHit[] {
-    const find = prepareHitRows(this.#database);
-    return matches.flatMap(({ live, doc, score }) => {
-      const row = find(live.segment.documents.id(doc));
-      if (!row) return [];
-      const { id, title, published, site } = row;
-      return [{ id, score, title, published, site, snippets: [], matchedTerms: [] }];
-    });
+  #matcher(): QueryMatcher {
+    return new QueryMatcher(this.#index, (filter) => selectFilterRows(this.#database, filter), new SearchCosts());
+  }
+
+  #toHits(matches: readonly Match[], query: QueryNode): SearchHit[] {
+    return makeHits(this.#database, matches, makeMarker(query, this.#index.languages(), this.#words));
+  }
+
+  #explain(root: GroupNode, run: QueryRun, total: number, shown: readonly Match[]): Explanation {
+    const matcher = this.#matcher();
+    const count = (node: QueryNode) => matcher.count(node);
+    const facts: QueryFacts = {
+      count,
+      nearestWords: (word) => findNearestWords(matcher.terms, word).map(({ word: near, node }) => ({ word: near, matches: count(node) })),
+      isCommon: (word) => matcher.terms.analyse(word).stems.length === 0,
+    };
+    const understood = this.#trying(() => explainQuery(root, total, facts)) ?? { understood: describeQuery(root), parts: [], suggestions: [TOO_MUCH_TO_EXPLAIN] };
+    const weights = weighHits(run, shown);
+    return { ...understood, hits: Object.fromEntries(shown.map(({ live, doc }, index) => [live.segment.documents.id(doc), weights[index] ?? []])) };
   }
 }
 
+/** The row numbers of all matches. */
+function listRows(matcher: QueryMatcher, root: GroupNode): number[] {
+  const matches = matcher.match(root);
+  return matcher.terms.segments.flatMap(({ segment }, at) => Array.from(listBits(matches[at] ?? makeBits(0)), (doc) => segment.documents.rows[doc] ?? 0));
+}
+
 const TOO_MUCH = 'This asks for too much at once: too many words match its patterns, or its phrases are made of too common words. Use fewer wildcards, put them at the end of words, or add rarer words.';
+
+const TOO_MUCH_TO_EXPLAIN = 'To count each part of this query would take too long. Ask for fewer parts at once.';
 
 function noteUncounted({ uncounted }: QueryRun): string[] {
   return uncounted.map((pattern) => `“${pattern}” stands for very many different words, so it finds articles but does not count for their order.`);

@@ -50,7 +50,7 @@ function makeStore(): { store: LibraryStore; root: string; tell: (service: Searc
   return { store, root, tell };
 }
 
-const request = (query: string) => ({ query, limit: 10, offset: 0, sort: 'relevance', typing: false }) as const;
+const request = (query: string) => ({ query, limit: 10, offset: 0, sort: 'relevance', typing: false, explain: false }) as const;
 const makeMany = (count: number, word: string) => Array.from({ length: count }, (_, index) => makeArticle(`${word} ${index}`));
 
 describe('the search service', () => {

@@ -8,7 +8,7 @@ import type { SearchCalls } from '../workers/search-worker.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import { IndexUpkeep } from './index-upkeep.ts';
-import type { SearchAnswer, SearchRequest } from './search-engine.ts';
+import type { FacetAnswer, FacetRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
 
 export interface SearchParts {
   readonly root: string;
@@ -58,6 +58,17 @@ export class SearchService {
   async matchIds(query: string): Promise<ArticleId[]> {
     const { link } = await this.#upToDate();
     return this.#limited(link, () => link.call('matchIds', query));
+  }
+
+  async facets(request: FacetRequest): Promise<FacetAnswer> {
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('facets', request));
+  }
+
+  /** @throws LibraryError `not-found` */
+  async similar(request: SimilarRequest): Promise<SimilarAnswer> {
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('similar', request));
   }
 
   /** The library changed. The next search finds it. */

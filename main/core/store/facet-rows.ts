@@ -21,7 +21,7 @@ export interface Facets {
   readonly month: FacetCount[];
 }
 
-export interface FacetAnswer {
+export interface FacetCounts {
   /** Articles outside the trash. */
   readonly total: number;
   readonly facets: Facets;
@@ -34,7 +34,7 @@ export interface FacetAnswer {
  *
  * @param limit so many values of each facet
  */
-export function countFacets(database: ReadableDatabase, rows: readonly number[], limit: number): FacetAnswer {
+export function countFacets(database: ReadableDatabase, rows: readonly number[], limit: number): FacetCounts {
   const counts = rows.length * SCAN_FROM < lastRow(database) ? countByLookup(database, rows) : countByScan(database, rows);
   const years = new Map<string, number>();
   for (const [month, count] of counts.month) if (month !== null) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count);

@@ -62,6 +62,22 @@ describe('carrel', () => {
     expect(JSON.parse((await carrel(['stats', '--json', '--library', library])).output)).toMatchObject({ articles: 400 });
   }, 30_000);
 
+  it('search says how a query was understood, as JSON and in words', async () => {
+    const library = makeFolder();
+    await carrel(['import', makeFolder({ 'a.txt': 'The lamp at Harrow Point\n\nThe keeper lit the lamp every night.' }), '--library', library]);
+    const { hits, explain } = JSON.parse((await carrel(['search', 'lamp keepr', '--explain', '--json', '--library', library])).output);
+    expect(explain).toEqual({
+      understood: 'articles with “lamp” or “keepr”',
+      parts: [{ text: '“lamp”', matches: 1 }, { text: '“keepr”', matches: 0 }],
+      hits: { [hits[0].id]: [expect.objectContaining({ term: 'lamp', field: 'title' }), expect.objectContaining({ term: 'lamp', field: 'body' })] },
+      suggestions: ['No article has “keepr”. Did you mean “keeper” (1 article)?'],
+    });
+    const { output } = await carrel(['search', 'lamp keepr', '--explain', '--library', library]);
+    expect(output).toContain('Looked for: articles with “lamp” or “keepr”\n      1  “lamp”\n      0  “keepr”\nNo article has “keepr”.');
+    expect(output).toMatch(/Because of lamp in the title \(\d\.\d{3}\), lamp in the body/);
+    expect(JSON.parse((await carrel(['search', 'lamp', '--json', '--library', library])).output)).not.toHaveProperty('explain');
+  }, 30_000);
+
   it('import names standard input that is too large as one failed item, beside the files', async () => {
     const folder = makeFolder({ 'a.txt': 'A story about nothing.' });
     const piece = Buffer.alloc(1_048_576, 'x');

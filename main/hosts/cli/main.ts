@@ -65,9 +65,9 @@ function buildProgram(finish: (code: number) => void): Command {
   paged(program.command('list').description('list articles'), ['added', 'published', 'title'], 50, 500)
     .option('--where <query>', 'only articles that match')
     .action((flags: PageFlags & { where?: string }) => run((at) => runList(at, flags)));
-  paged(program.command('search <query>').description("search with lunr's query language"), ['relevance', 'newest', 'oldest'], 20, 200).action(
-    (query: string, flags: PageFlags) => run((at) => runSearch(at, query, flags)),
-  );
+  paged(program.command('search <query>').description("search with lunr's query language, phrases, AND, OR, NOT and filters"), ['relevance', 'newest', 'oldest'], 20, 200)
+    .option('--explain', 'say how the query was understood and why each article is found', false)
+    .action((query: string, flags: PageFlags & { explain: boolean }) => run((at) => runSearch(at, query, flags)));
   program
     .command('show <id>')
     .description('print one article')

@@ -1,5 +1,5 @@
 import { FIELDS } from '../../index/fields.ts';
-import type { FilterNode, GroupNode, NearNode, PhraseNode, QueryNode, SpanNode, TermNode } from '../query-tree.ts';
+import type { GroupNode, NearNode, PhraseNode, QueryNode, SpanNode, TermNode } from '../query-tree.ts';
 import { describeFilter, describeFilterDenied } from './describe-filter.ts';
 
 /**
@@ -18,8 +18,8 @@ export function describeQuery(root: GroupNode): string {
   return `articles ${asState(describeGroup(root)).text}`;
 }
 
-/** A word, a phrase or a filter by itself, as it is shown beside its count. */
-export function describePart(node: TermNode | PhraseNode | FilterNode): string {
+/** A part of a query by itself, as it is shown beside its count. */
+export function describePart(node: QueryNode): string {
   return describe(node).text;
 }
 

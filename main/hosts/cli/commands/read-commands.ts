@@ -2,7 +2,7 @@ import type { LibraryClient } from '../../../contract/contract.ts';
 import { ArticleId } from '../../../contract/ids.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { ArticleSort } from '../../../contract/articles.ts';
-import { SearchSort, type SearchHit } from '../../../contract/search.ts';
+import { SearchSort, type Explanation, type SearchHit } from '../../../contract/search.ts';
 import { articleMarkdown } from '../../../core/export/article-markdown.ts';
 import { withLibrary, type CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -29,19 +29,29 @@ async function noteCoverage({ printer }: CommandContext, client: LibraryClient, 
   for (const note of notes) printer.note(note);
 }
 
-export async function runSearch(context: CommandContext, query: string, { sort, ...page }: PageFlags): Promise<number> {
+export async function runSearch(context: CommandContext, query: string, { sort, ...page }: PageFlags & { explain: boolean }): Promise<number> {
   return withLibrary(context, 'read', async ({ client }) => {
     const { notes, coverage: _, ...answer } = unwrap(await client['search.query']({ ...page, query, sort: SearchSort.parse(sort) }));
     for (const note of notes) context.printer.note(note);
-    context.printer.result(answer, () => [`${answer.total} articles`, ...answer.hits.map(hitWords)].join('\n\n'));
+    const { total, hits, explain } = answer;
+    context.printer.result(answer, () => [...(explain ? [explanationWords(explain)] : []), `${total} articles`, ...hits.map((hit) => hitWords(hit, explain))].join('\n\n'));
     return EXIT.done;
   });
 }
 
-function hitWords({ id, title, published, site, snippets }: SearchHit): string {
+function explanationWords({ understood, parts, suggestions }: Explanation): string {
+  return [`Looked for: ${understood}`, ...parts.map(({ text, matches }) => `${String(matches).padStart(7)}  ${text}`), ...suggestions].join('\n');
+}
+
+function hitWords({ id, title, published, site, snippets }: SearchHit, explain?: Explanation): string {
   const from = [site, published?.slice(0, 10)].filter(Boolean).join(', ');
   const body = snippets.findLast(({ field }) => field === 'body');
-  return [`${id}  ${title}${from ? `  (${from})` : ''}`, ...(body ? [`  ${body.text}`] : [])].join('\n');
+  const weights = explain?.hits[id] ?? [];
+  return [
+    `${id}  ${title}${from ? `  (${from})` : ''}`,
+    ...(body ? [`  ${body.text}`] : []),
+    ...(weights.length > 0 ? [`  Because of ${weights.map(({ term, field, weight }) => `${term} in the ${field} (${weight.toFixed(3)})`).join(', ')}`] : []),
+  ].join('\n');
 }
 
 export async function runShow(context: CommandContext, id: string, format: string): Promise<number> {

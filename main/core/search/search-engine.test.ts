@@ -1,0 +1,145 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ArticleId } from '../../contract/ids.ts';
+import { readDocument } from '../index/read-document.ts';
+import { SearchIndex } from '../index/search-index.ts';
+import type { LibraryStore } from '../store/library-store.ts';
+import { makeArticle, makeScratchFolder, openStore } from '../store/store-fixtures.ts';
+import { SearchEngine, type SearchRequest } from './search-engine.ts';
+
+type Content = Parameters<typeof makeArticle>[1];
+
+/** An engine over articles that are named by their titles. */
+function makeEngine(articles: Readonly<Record<string, Content>>): { engine: SearchEngine; store: LibraryStore; idOf: (title: string) => ArticleId } {
+  const store = openStore(makeScratchFolder());
+  onTestFinished(() => store.close());
+  store.addArticles(Object.entries(articles).map(([title, content]) => makeArticle(title, { title, ...content })), 'skip');
+  const index = new SearchIndex();
+  const rows = store.database.prepare('SELECT n FROM articles').all().map(({ n }) => Number(n));
+  index.add(rows.flatMap((n) => readDocument(store.database, n) ?? []));
+  const idOf = (title: string) => ArticleId.parse(store.database.prepare('SELECT id FROM articles WHERE title = ?').get(title)?.['id']);
+  return { engine: new SearchEngine(index, store.database), store, idOf };
+}
+
+const search = (engine: SearchEngine, query: string, changed: Partial<SearchRequest> = {}) =>
+  engine.search({ query, limit: 20, offset: 0, sort: 'relevance', typing: false, explain: false, ...changed });
+const explain = (engine: SearchEngine, query: string) => search(engine, query, { explain: true }).explain;
+
+const KEEPERS: Readonly<Record<string, Content>> = {
+  'The lamp': { text: 'The keeper of the lamp burned lamp oil. Keepers of lamps do.', byline: 'Ada Lampkin' },
+  Trouble: { text: 'No oil for the lamp, said the keeper.', language: 'en', site: 'The Beacon', published: '1987-02-26' },
+  Lampe: { text: 'Die Lampen der Häuser und die Lampe im Haus.', language: 'de', site: 'Der Leuchtturm', published: '1987' },
+  'Nothing of note': { text: 'Gulls, bread and a quiet day.', tags: ['quiet'] },
+};
+
+describe('what a hit shows', () => {
+  const marked = (engine: SearchEngine, query: string, changed?: Partial<SearchRequest>) =>
+    search(engine, query, changed).hits.map(({ title, snippets, matchedTerms }) => ({
+      title,
+      marks: snippets.map(({ field, text, marks }) => [field, ...marks.map(([start, end]) => text.slice(start, end))]),
+      matchedTerms,
+    }));
+
+  it('is the passage of each field that matches, and the terms that do', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(marked(engine, 'lampkin oil~1 gu*', { sort: 'oldest' })).toEqual([
+      { title: 'Trouble', marks: [['body', 'oil']], matchedTerms: ['oil'] },
+      { title: 'Nothing of note', marks: [['body', 'Gulls']], matchedTerms: ['gull'] },
+      { title: 'The lamp', marks: [['body', 'oil'], ['byline', 'Lampkin']], matchedTerms: ['oil', 'lampkin'] },
+    ]);
+  });
+
+  it('marks a phrase where the whole of it stands, and the beginning of a word while typing', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(marked(engine, '"keeper of the lamp"')).toEqual([{ title: 'The lamp', marks: [['body', 'keeper', 'of', 'the', 'lamp']], matchedTerms: ['keeper', 'of', 'the', 'lamp'] }]);
+    expect(marked(engine, 'bre', { typing: true })).toEqual([{ title: 'Nothing of note', marks: [['body', 'bread']], matchedTerms: ['bread'] }]);
+  });
+
+  it('follows the rules of the article\'s language', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(marked(engine, 'häusern')).toEqual([{ title: 'Lampe', marks: [['body', 'Häuser', 'Haus']], matchedTerms: ['haus'] }]);
+  });
+});
+
+describe('an explanation', () => {
+  it('counts what each part matches by itself', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(explain(engine, '+lamp -oil tag:quiet "the keeper"')?.parts).toEqual([
+      { text: '“lamp”', matches: 3 },
+      { text: '“oil”', matches: 2 },
+      { text: 'tagged “quiet”', matches: 1 },
+      { text: 'the phrase “the keeper”', matches: 2 },
+    ]);
+  });
+
+  it('takes each score apart into what the terms add by standing in a field', () => {
+    const { engine } = makeEngine(KEEPERS);
+    const { hits, explain: explained } = search(engine, 'lamp^3 title:lamp oil k*', { explain: true });
+    expect(hits.length).toBe(3);
+    for (const { id, score } of hits) {
+      const weights = explained?.hits[id] ?? [];
+      expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 9);
+    }
+    expect(Object.keys(explained?.hits ?? {}).toSorted()).toEqual(hits.map(({ id }) => String(id)).toSorted());
+  });
+
+  it('names the nearest word for one that no article has', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(explain(engine, 'keepper')?.suggestions).toEqual(['No article has “keepper”. Did you mean “keeper” (2 articles)?']);
+    expect(explain(engine, '"lmap oil"')?.suggestions).toEqual(['No article has “lmap”. Did you mean “lamp” (3 articles)?']);
+  });
+
+  it('says which condition to drop where nothing meets all of them', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(explain(engine, '+lamp +gulls')?.suggestions).toEqual(['Without asking for “gulls”, there would be 3 articles.', 'Without asking for “lamp”, there would be 1 article.']);
+    expect(explain(engine, 'bread AND NOT quiet')?.suggestions).toEqual(['Without leaving out “quiet”, there would be 1 article.']);
+  });
+
+  it('says in which field a word is that was looked for in another', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(explain(engine, 'title:oil')?.suggestions).toEqual(['No article has “oil” in the title, but 2 articles in the body.']);
+  });
+});
+
+describe('facets', () => {
+  it('count all matches, within the query\'s filters', () => {
+    const { engine } = makeEngine(KEEPERS);
+    const { total, facets, unknown } = engine.facets({ query: 'lamp', typing: false, limit: 20 });
+    expect(total).toBe(3);
+    expect(facets.site).toEqual([{ value: 'Der Leuchtturm', count: 1 }, { value: 'The Beacon', count: 1 }]);
+    expect([facets.year, facets.month]).toEqual([[{ value: '1987', count: 2 }], [{ value: '1987-02', count: 1 }]]);
+    expect(unknown).toEqual({ site: 1, date: 1, language: 0 });
+    expect(engine.facets({ query: 'lamp lang:de', typing: false, limit: 20 })).toMatchObject({ total: 1, facets: { language: [{ value: 'de', count: 1 }] } });
+  });
+});
+
+describe('similar articles', () => {
+  const ABOUT: Readonly<Record<string, Content>> = {
+    'Whale oil': { text: 'The lighthouse of Norra burned whale oil in its lamp from 1887 on. The lighthouse keeper was alone.' },
+    'Another one': { text: 'A keeper of another lighthouse, with another lamp, burned oil since 1887.' },
+    Bread: { text: 'A baker baked bread, and it was from the oven that the smell came.' },
+    Bakers: { text: 'The bread of the baker in the square.' },
+    Ferry: { text: 'The ferry was late.' },
+  };
+
+  it('are those that have an article\'s telling words, without itself', () => {
+    const { engine, idOf } = makeEngine(ABOUT);
+    const { hits, terms } = engine.similar({ id: idOf('Whale oil'), limit: 10 });
+    expect(hits.map(({ title }) => title)).toEqual(['Another one']);
+    expect(terms[0]).toBe('lighthouse');
+    // No numbers, no stop words, nothing that stands there only.
+    expect(terms.toSorted()).toEqual(['burned', 'keeper', 'lamp', 'lighthouse', 'oil']);
+    expect(hits[0]?.snippets.flatMap(({ text, marks }) => marks.map(([start, end]) => text.slice(start, end)))).toContain('lighthouse');
+  });
+
+  it('are as many as were asked for, the most alike first', () => {
+    const { engine, idOf } = makeEngine({ ...ABOUT, 'Bread and baker': { text: 'Baker and bread, bread and baker.' } });
+    expect(engine.similar({ id: idOf('Bakers'), limit: 1 }).hits.map(({ title }) => title)).toEqual(['Bread and baker']);
+  });
+
+  it('cannot be had of an article that is not there', () => {
+    const { engine, store, idOf } = makeEngine(ABOUT);
+    const id = idOf('Bread');
+    store.trash([id]);
+    expect(() => engine.similar({ id, limit: 10 })).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+});
