@@ -1,6 +1,6 @@
 import { FIELDS } from '../index/fields.ts';
 import { foldWord } from '../index/split-words.ts';
-import { letterMask, makeFuzzyTest } from './match-words.ts';
+import { makeFuzzyTest, unitsOf } from './match-words.ts';
 import type { QueryTerm, QueryTerms } from './query-terms.ts';
 import type { TermNode } from './query-tree.ts';
 
@@ -23,7 +23,8 @@ export function findNearestWords(terms: QueryTerms, asked: string): { word: stri
   const form = foldWord(asked);
   if (form.length < SHORTEST) return [];
   for (const edits of form.length < LONG ? [1] : [1, 2]) {
-    const found = terms.expand({ text: form, pattern: false, edits, prefix: false }).terms;
+    // Two languages' stems may lead to the same term.
+    const found = [...new Set(terms.expand({ text: form, pattern: false, edits, prefix: false }).terms)];
     if (found.length === 0) continue;
     const best = found.toSorted((a, b) => countFields(b) - countFields(a) || (a.text < b.text ? -1 : 1)).slice(0, MOST);
     return best.map((term) => ({ word: likestForm(terms, term, form), node: { ...NODE, text: term.text } }));
@@ -46,7 +47,7 @@ function likestForm({ segments }: QueryTerms, { text, numbers }: QueryTerm, aske
   const sorted = [...forms].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
   for (const edits of [1, 2]) {
     const test = makeFuzzyTest(asked, edits);
-    const near = sorted.find((form) => test(form, letterMask(form)));
+    const near = sorted.find((form) => test(unitsOf(form), 0, form.length));
     if (near !== undefined) return near;
   }
   return sorted[0] ?? text;
