@@ -2,7 +2,7 @@ import { FIELDS } from './fields.ts';
 import type { IndexDocument } from './index-document.ts';
 import { analysisLanguage } from './languages.ts';
 import { WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
-import { PostingsWriter } from './postings-writer.ts';
+import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
 import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
 
@@ -145,7 +145,10 @@ export class SegmentBuilder {
     const next = starts.slice();
     const { words } = this.#words;
     let at = 0;
-    for (const [place, end] of this.#ends.entries()) {
+    for (let part = 0; part < this.#ends.length; part += 1) {
+      const doc = Math.floor(part / FIELDS.length);
+      const place = (doc << FIELD_BITS) | (part - doc * FIELDS.length);
+      const end = this.#ends[part] ?? 0;
       for (const from = at; at < end; at += 1) {
         const word = words[at] ?? 0;
         const term = termOf[word] ?? 0;
@@ -158,12 +161,6 @@ export class SegmentBuilder {
     }
     return { places, positions };
   }
-}
-
-/** Parallel arrays. `places`: document times the number of fields plus field. `positions`: times the number of the term's forms, plus the form. */
-export interface Occurrences {
-  readonly places: Uint32Array;
-  readonly positions: Uint32Array;
 }
 
 /** The order of terms in a segment. */

@@ -1,5 +1,5 @@
 import { rulesOf, type LanguageRules } from './languages.ts';
-import { splitChunk, trimWord } from './split-words.ts';
+import { LONGEST_WORD, splitChunk, trimWord } from './split-words.ts';
 
 /** What a word is for the index. */
 export const WORD_KIND = { empty: 0, term: 1, stop: 2 } as const;
@@ -170,6 +170,8 @@ class ChunkTable {
   }
 
   #findWords(bytes: Uint8Array, start: number, end: number): number[] {
+    const plain = foldAscii(bytes, start, end);
+    if (plain !== undefined) return [this.#findWord(plain)];
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').toLowerCase();
     // Rare kinds of space are more than one byte and have not parted anything yet.
     const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
@@ -197,6 +199,21 @@ class ChunkTable {
     }
     this.#slots = slots;
   }
+}
+
+/** `foldWord` of a run of ASCII, without its regular expressions; undefined where other bytes are in it. */
+function foldAscii(bytes: Uint8Array, start: number, end: number): string | undefined {
+  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return undefined;
+  let [from, to] = [start, end];
+  while (from < to && !isWordByte(bytes[from] ?? 0)) from += 1;
+  while (to > from && !isWordByte(bytes[to - 1] ?? 0)) to -= 1;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, LONGEST_WORD)).toString('latin1').toLowerCase();
+}
+
+/** A letter, a digit or an underscore. */
+function isWordByte(byte: number): boolean {
+  const folded = FOLD[byte] ?? 0;
+  return (folded >= 97 && folded <= 122) || (folded >= 48 && folded <= 57) || folded === 95;
 }
 
 function firstSlot(hash: number, mask: number): number {

@@ -1,6 +1,6 @@
-import { byCodeUnits, encodeMeta, type Occurrences } from './build-segment.ts';
+import { byCodeUnits, encodeMeta } from './build-segment.ts';
 import { FIELDS } from './fields.ts';
-import { PostingsWriter } from './postings-writer.ts';
+import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
 import { makePostingList, NumberList, readPositions, readPostings } from './read-postings.ts';
 import type { Segment, TermKind } from './segment.ts';
 import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
@@ -127,7 +127,7 @@ class Gatherer {
   #takeDocument(doc: number, index: number, field: number, remap: Uint32Array, forms: number): void {
     if (doc < 0) return;
     for (let at = this.#starts[index] ?? 0; at < (this.#starts[index + 1] ?? 0); at += 1) {
-      this.#places.push(doc * FIELDS.length + field);
+      this.#places.push((doc << FIELD_BITS) | field);
       this.#positions.push((this.#values.values[at] ?? 0) * forms + (remap[this.#forms.values[at] ?? 0] ?? 0));
     }
   }

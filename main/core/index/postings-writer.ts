@@ -1,8 +1,17 @@
 import { ByteWriter } from './bytes.ts';
-import type { Occurrences } from './build-segment.ts';
 import { FIELDS } from './fields.ts';
 import { encodeForms } from './forms.ts';
 import { TermTableWriter } from './term-table.ts';
+
+/** A place holds a document's number and, in so many bits below it, a field's. */
+export const FIELD_BITS = 2;
+const FIELD_MASK = (1 << FIELD_BITS) - 1;
+
+/** Parallel arrays. `places`: see `FIELD_BITS`. `positions`: times the number of the term's forms, plus the form's. */
+export interface Occurrences {
+  readonly places: Uint32Array;
+  readonly positions: Uint32Array;
+}
 
 /** Writes terms, in order, with their posting lists and positions; see term-table.ts for the form. */
 export class PostingsWriter {
@@ -22,12 +31,12 @@ export class PostingsWriter {
     // The longest that an occurrence can take in the list and in the positions.
     this.#lists.reserve((to - from) * 10);
     this.#positions.reserve((to - from) * 5);
+    for (let at = from; at < to; at += 1) mask |= 1 << ((occurrences.places[at] ?? 0) & FIELD_MASK);
     for (let field = 0; field < FIELDS.length; field += 1) {
+      if ((mask & (1 << field)) === 0) continue;
       const listFrom = this.#lists.length;
       const positionsFrom = this.#positions.length;
       const df = this.#writeField(occurrences, from, to, field, Math.max(1, forms.length));
-      if (df === 0) continue;
-      mask |= 1 << field;
       header.push(df, this.#lists.length - listFrom, this.#positions.length - positionsFrom);
     }
     const { records } = this.#table;
@@ -46,21 +55,20 @@ export class PostingsWriter {
 
   /** Returns the number of documents. */
   #writeField({ places, positions }: Occurrences, from: number, to: number, field: number, forms: number): number {
-    const fields = FIELDS.length;
     let df = 0;
     let lastDoc = -1;
     for (let at = from; at < to; ) {
       const place = places[at] ?? 0;
-      if (place % fields !== field) {
+      if ((place & FIELD_MASK) !== field) {
         at += 1;
         continue;
       }
-      const doc = (place - field) / fields;
+      const doc = place >>> FIELD_BITS;
       let tf = 0;
       let lastPosition = 0;
       for (; at < to && places[at] === place; at += 1) {
         const value = positions[at] ?? 0;
-        const position = Math.floor(value / forms);
+        const position = forms === 1 ? value : Math.floor(value / forms);
         writeVarint(this.#positions, (position - lastPosition) * forms + (value - position * forms));
         lastPosition = position;
         tf += 1;

@@ -1,4 +1,5 @@
 import type { SearchSort } from '../../contract/search.ts';
+import type { LiveSegment } from '../index/live-segment.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { makeBits, subtract } from './bit-set.ts';
 import { collectWeights, matchesAnyWord, QueryMatcher, type AnswerFilter } from './match-query.ts';
@@ -7,7 +8,7 @@ import type { QueryNode } from './query-tree.ts';
 import { makeScoring, scoreSegment, type Scoring, type WeightedTerm } from './score-query.ts';
 import { SearchCosts } from './search-costs.ts';
 
-/** What an answer was made from; for those who explain it. */
+/** What an answer was made from. Its scores hold until the next question. */
 export interface QueryRun {
   readonly matcher: QueryMatcher;
   readonly weighted: readonly WeightedTerm[];
@@ -32,7 +33,7 @@ export function runQuery(index: SearchIndex, root: QueryNode, answerFilter: Answ
   const wanted = matchesAnyWord(root, matcher.terms) ? undefined : matcher.match(root);
   const matches = matcher.terms.segments.map((live, at) => {
     const { count } = live.segment.documents;
-    const scores = new Float64Array(count);
+    const scores = emptyScores(live);
     const marks = makeBits(count);
     const own = wanted?.[at];
     scoreSegment(live, at, weighted, scoring, own ?? null, marks, scores, costs);
@@ -40,6 +41,15 @@ export function runQuery(index: SearchIndex, root: QueryNode, answerFilter: Answ
     return { live, bits: own ?? marks, scores };
   });
   return { matcher, weighted, scoring, uncounted, matches, costs };
+}
+
+/** One array for each segment, used by one question after the other: as much garbage for each would cost more than scoring. */
+const SCORES = new WeakMap<LiveSegment, Float64Array>();
+
+function emptyScores(live: LiveSegment): Float64Array {
+  const scores = SCORES.get(live)?.fill(0) ?? new Float64Array(live.segment.documents.count);
+  SCORES.set(live, scores);
+  return scores;
 }
 
 /** The best of an answer, and how many there are. */
