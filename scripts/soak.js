@@ -9,6 +9,7 @@ import { loadVectors } from '../e2e/fixtures/load-vectors.ts';
 import { runAttacks } from '../e2e/fixtures/run-attacks.ts';
 import { findChromium } from '../e2e/fixtures/find-chromium.ts';
 import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
+import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -24,7 +25,10 @@ const SOAKS = {
     const changes = await runChangeKills(kills);
     for (const line of changes.broken) console.log(`BROKEN ${line}`);
     console.log(`${changes.kills} kills while articles were changed, ${changes.acknowledged} changes acknowledged, ${changes.broken.length} broken`);
-    return broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
+    const index = await runIndexKills(Math.ceil(kills / 2), console.log);
+    for (const line of index.broken) console.log(`BROKEN ${line}`);
+    console.log(`${index.kills} kills while an index was kept, ${index.kept} articles in lasting files, ${index.merged} merged files, ${index.again} articles indexed again, ${index.broken.length} broken`);
+    return broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
   attacks: () => attack(rest),
 };

@@ -31,8 +31,11 @@ export function repairIndex(root: string, { host, disk = realDisk, now = () => n
     } finally {
       keeper.close();
     }
-    const left = new Set(verifyIndex(database, folder.index).map(describe));
-    return found.map((one) => ({ ...one, repaired: !left.has(describe(one)) }));
+    const left = verifyIndex(database, folder.index);
+    const isLeft = new Set(left.map(describe));
+    const before = new Set(found.map(describe));
+    // While files are damaged, nothing is said of their articles.
+    return [...found.map((one) => ({ ...one, repaired: !isLeft.has(describe(one)) })), ...left.filter((one) => !before.has(describe(one)))];
   } finally {
     database.close();
     lock.release();

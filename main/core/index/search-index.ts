@@ -233,13 +233,17 @@ export class SearchIndex {
   #replace(before: readonly LiveSegment[], by: LiveSegment): void {
     this.#list(by);
     this.#place(by, () => {});
-    for (const live of before) {
-      this.#bySerial.delete(this.#serials.get(live) ?? 0);
-      this.#serials.delete(live);
-      live.segment.close();
-      if (live.file !== null) this.#obsolete.push(live.file);
-    }
-    this.#live = this.#live.filter((live) => !before.includes(live));
+    for (const live of before) this.#drop(live);
+    // All of it was removed.
+    if (by.documents === 0) this.#drop(by);
+  }
+
+  #drop(live: LiveSegment): void {
+    this.#bySerial.delete(this.#serials.get(live) ?? 0);
+    this.#serials.delete(live);
+    this.#live = this.#live.filter((other) => other !== live);
+    live.segment.close();
+    if (live.file !== null) this.#obsolete.push(live.file);
   }
 
   /** For a reader, who writes none to a file, without those that are large enough for one. */

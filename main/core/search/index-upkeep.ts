@@ -93,7 +93,7 @@ export class IndexUpkeep {
     this.#take(await this.#parts.link.call('applySome', undefined));
   }
 
-  /** Waits until the index holds all that it was told of, and lets go of what was deleted for good. */
+  /** Waits until the index holds all that the store has, lastingly, and nothing of what was deleted for good. */
   async settle(): Promise<void> {
     await this.refresh();
     while (!this.#stopped && this.#parts.pool && this.#status && (this.#status.pending > 0 || this.#status.purging)) {
@@ -101,6 +101,7 @@ export class IndexUpkeep {
       if (!(await this.#work()) || (this.#status.purging && !this.#mayMerge)) return;
       if (this.#status.purging) await this.#merge();
     }
+    if (!this.#stopped && this.#status?.uncommitted) await this.#commit();
   }
 
   /** Begins nothing more. */
