@@ -67,7 +67,13 @@ function plainTerm(text: string): TermNode {
 
 /** What would be found without each one of the conditions that an article must meet. */
 function learnDrops(root: GroupNode, facts: QueryFacts): DropFacts[] {
-  return [...droppable(root)].map(({ node, excluded, rest }) => ({ text: describePart(node), excluded, matches: facts.count(rest) }));
+  return [...droppable(root)].map(({ node, excluded, rest }) => ({ text: describeCondition(node), excluded, matches: facts.count(rest) }));
+}
+
+/** Words as they are; what is said of articles with the word for them. */
+function describeCondition(node: QueryNode): string {
+  if (node.kind === 'term' || node.kind === 'phrase' || node.kind === 'near') return describePart(node);
+  return describeQuery({ kind: 'group', items: [{ presence: 'optional', node }], at: node.at });
 }
 
 type Drop = { readonly node: QueryNode; readonly excluded: boolean; readonly rest: QueryNode };

@@ -92,6 +92,7 @@ describe('an explanation', () => {
     const { engine } = makeEngine(KEEPERS);
     expect(explain(engine, '+lamp +gulls')?.suggestions).toEqual(['Without asking for “gulls”, there would be 3 articles.', 'Without asking for “lamp”, there would be 1 article.']);
     expect(explain(engine, 'bread AND NOT quiet')?.suggestions).toEqual(['Without leaving out “quiet”, there would be 1 article.']);
+    expect(explain(engine, 'oil tag:quiet')?.suggestions).toEqual(['Without asking for articles tagged “quiet”, there would be 2 articles.']);
   });
 
   it('says in which field a word is that was looked for in another', () => {

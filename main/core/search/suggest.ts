@@ -25,14 +25,15 @@ const MOST_DROPS = 3;
 /** What a person could ask instead, in sentences: where nothing was found, or a part of the query is found nowhere. */
 export function suggest(total: number, parts: readonly PartFacts[], drops: readonly DropFacts[]): string[] {
   const missing = parts.filter(({ matches }) => matches === 0);
-  const suggestions = missing.flatMap(suggestForPart);
+  const common = missing.filter((part) => part.common).map(({ text }) => text);
+  const suggestions = missing.filter((part) => !part.common).flatMap(suggestForPart);
+  if (common.length > 0) suggestions.unshift(`Words that stand everywhere (${common.join(', ')}) are not looked for alone: put them in quotation marks together with the words beside them.`);
   if (total > 0) return suggestions;
   const better = drops.filter(({ matches }) => matches > 0).toSorted((a, b) => b.matches - a.matches);
   return [...suggestions, ...better.slice(0, MOST_DROPS).map(suggestDrop)];
 }
 
-function suggestForPart({ text, common, nearest, elsewhere }: PartFacts): string[] {
-  if (common) return [`Nearly every article has ${text}, so it is not looked for alone. Put it in quotation marks together with the words beside it.`];
+function suggestForPart({ text, nearest, elsewhere }: PartFacts): string[] {
   if (elsewhere.length > 0) return [`No article has ${text}, but ${elsewhere.map(({ field, matches }) => `${countArticles(matches)} in the ${field}`).join(', ')}.`];
   return nearest.map(({ asked, word, matches }) => `No article has “${asked}”. Did you mean “${word}” (${countArticles(matches)})?`);
 }
@@ -41,6 +42,6 @@ function suggestDrop({ text, excluded, matches }: DropFacts): string {
   return `${excluded ? `Without leaving out ${text}` : `Without asking for ${text}`}, there would be ${countArticles(matches)}.`;
 }
 
-export function countArticles(count: number): string {
+function countArticles(count: number): string {
   return count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`;
 }
