@@ -135,7 +135,7 @@ function countByScan(database: ReadableDatabase, rows: readonly number[]): AllCo
     total: [...state.values()].reduce((sum, count) => sum + count, 0),
     state,
     site: groups('SELECT site AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_site WHERE trashed = 0 GROUP BY site'),
-    language: countValues(pairs('SELECT json_group_array(n) AS articles, json_group_array(language) AS "values" FROM articles WHERE +trashed = 0').values),
+    language: groups('SELECT language AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_language WHERE trashed = 0 GROUP BY language'),
     month: countValues(pairs(`SELECT json_group_array(n) AS articles, json_group_array(${MONTH}) AS "values" FROM articles INDEXED BY articles_by_published WHERE trashed = 0`).values),
     tag: groups('SELECT tag AS value, json_group_array(article) AS articles FROM article_tags INDEXED BY article_tags_by_tag GROUP BY tag'),
     // In the order of articles, so that those of one come together.

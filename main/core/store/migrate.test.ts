@@ -56,13 +56,13 @@ describe('a migration', () => {
     expect(version(database)).toBe(7);
   });
 
-  it('keeps all of a library that the first version made', () => {
+  it.each([1, 2])('keeps all of a library that schema %s made', (schema) => {
     const root = makeScratchFolder();
-    fs.cpSync(path.join(import.meta.dirname, 'fixtures', 'library-1'), root, { recursive: true });
+    fs.cpSync(path.join(import.meta.dirname, 'fixtures', `library-${schema}`), root, { recursive: true });
     const store = openStore(root);
     onTestFinished(() => store.close());
     expect(version(store.database)).toBe(SCHEMA_VERSION);
-    expect(fs.existsSync(path.join(root, 'library.db.before-2'))).toBe(true);
+    expect(fs.existsSync(path.join(root, `library.db.before-${schema + 1}`))).toBe(true);
     expect(countArticles(store.database)).toEqual({ articles: 4, unread: 2, favourites: 1, archived: 1, trashed: 1 });
     const { articles } = listArticles(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0 });
     expect(articles.map(({ title, tags, collections }) => ({ title, tags, collections }))).toEqual([

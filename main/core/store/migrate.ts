@@ -5,6 +5,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import { inTransaction } from './in-transaction.ts';
 import { articles } from './migrations/0001-articles.ts';
 import { lists } from './migrations/0002-lists.ts';
+import { languages } from './migrations/0003-languages.ts';
 
 /** One step of the schema. Never edited after a release: later schemas are later steps. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [articles, lists];
+const MIGRATIONS: readonly Migration[] = [articles, lists, languages];
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;
