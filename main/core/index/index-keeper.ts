@@ -4,6 +4,7 @@ import { readLiveNumbers, readRowsAbove, readRowsOfIds, readRowsOfNumbers, type 
 import type { ReadableDatabase } from '../store/open-database.ts';
 import { readLastChange } from '../store/store-queries.ts';
 import type { BuiltSegment } from './build-file.ts';
+import { BuildJobs } from './build-jobs.ts';
 import type { IndexDocument } from './index-document.ts';
 import { findPurged } from './find-purged.ts';
 import { readDocument } from './read-document.ts';
@@ -72,16 +73,14 @@ export class IndexKeeper {
   readonly #disk: DiskCalls;
   /** All changes up to it were looked at: what they touched is in the index, or waits, or is being built. */
   #seen = 0;
+  /** What the index says that it holds, as long as something is pending. */
+  #committed = 0;
   readonly #waiting = new WaitingRows();
-  /** By job, the rows being built with the versions that were wanted. */
-  readonly #building = new Map<number, ReadonlyMap<number, number>>();
-  /** Rows of jobs that failed, to be tried in smaller parts. */
-  readonly #again: (readonly number[])[] = [];
+  readonly #jobs = new BuildJobs();
   /** Row to the id and version of an article that cannot be analysed. */
   readonly #leftOut = new Map<number, string>();
   /** Files that hold words of articles which were deleted for good. */
   #purged = new Set<string>();
-  #lastJob = 0;
   #merge: Merge | undefined;
   #uncommitted = false;
 
@@ -107,11 +106,10 @@ export class IndexKeeper {
   }
 
   get status(): IndexStatus {
-    const building = [...this.#building.values()].reduce((sum, { size }) => sum + size, 0);
-    const waiting = this.#waiting.size + this.#again.reduce((sum, { length }) => sum + length, 0);
+    const waiting = this.#waiting.size + this.#jobs.waiting;
     return {
       indexed: this.#index.documents,
-      pending: waiting + building,
+      pending: waiting + this.#jobs.running,
       waiting,
       small: this.#waiting.size > 0 && (this.#waiting.isWithin(LITTLE) || this.#options.access === 'read'),
       change: this.#seen,
@@ -160,13 +158,11 @@ export class IndexKeeper {
 
   /** The next segment to be built elsewhere, if any. Each must come back by `finishBuild` or `failBuild`. */
   nextBuild(): BuildJob | undefined {
-    const rows = this.#again.shift() ?? this.#waiting.first(JOB);
+    const rows = this.#jobs.takeAgain() ?? this.#waiting.first(JOB);
     if (rows.length === 0) return undefined;
-    this.#lastJob += 1;
-    const versions = new Map(readRowsOfNumbers(this.#options.database, rows).map(({ n, version }) => [n, version]));
-    this.#building.set(this.#lastJob, versions);
+    const job = this.#jobs.begin(new Map(readRowsOfNumbers(this.#options.database, rows).map(({ n, version }) => [n, version])));
     for (const n of rows) this.#waiting.delete(n);
-    return { job: this.#lastJob, rows };
+    return { job, rows };
   }
 
   /**
@@ -204,11 +200,7 @@ export class IndexKeeper {
     const [only] = rows;
     if (!blamed) for (const row of rows) this.#look(row);
     else if (rows.length === 1 && only) this.#leaveOut(only, why);
-    else if (rows.length > 1) {
-      const numbers = rows.map(({ n }) => n);
-      const half = numbers.length >> 1;
-      this.#again.push(numbers.slice(0, half), numbers.slice(half));
-    }
+    else if (rows.length > 1) this.#jobs.tryAgain(rows.map(({ n }) => n));
   }
 
   /** The next merge to be done elsewhere; there is no other before it came back by `finishMerge`. */
@@ -232,7 +224,8 @@ export class IndexKeeper {
   /** Makes lasting what the index holds. While something is pending, the index goes on saying that it misses it. */
   commit(): void {
     if (!this.status.uncommitted) return;
-    this.#index.commit(this.#committable());
+    this.#committed = this.#committable();
+    this.#index.commit(this.#committed);
     this.#uncommitted = false;
   }
 
@@ -253,6 +246,7 @@ export class IndexKeeper {
     this.#waiting.clear();
     const last = readLastChange(this.#options.database);
     this.#seen = this.#index.change > last || !this.#fitsDatabase() ? 0 : this.#index.change;
+    this.#committed = this.#seen;
     if (this.#seen !== last) this.#catchUp();
   }
 
@@ -295,7 +289,7 @@ export class IndexKeeper {
     if (!row.live) {
       this.#remove(n);
       this.#waiting.delete(n);
-    } else if (this.#holds(row) || this.#leftOut.get(n) === nameOf(row) || this.#isBeingBuilt(row)) {
+    } else if (this.#holds(row) || this.#leftOut.get(n) === nameOf(row) || this.#jobs.has(n, row.version)) {
       this.#waiting.delete(n);
     } else {
       // After a purge the row may be another article's.
@@ -314,11 +308,6 @@ export class IndexKeeper {
   #holds({ n, id, version }: { n: number; id: string; version: number }): boolean {
     const held = this.#held(n);
     return held?.id === id && held.version === version;
-  }
-
-  #isBeingBuilt({ n, version }: IndexRow): boolean {
-    for (const rows of this.#building.values()) if (rows.get(n) === version) return true;
-    return this.#again.some((rows) => rows.includes(n));
   }
 
   #remove(n: number): void {
@@ -370,8 +359,7 @@ export class IndexKeeper {
 
   /** The job's articles as they are now. Those that are not there any more leave the index, too. */
   #endJob(job: number): IndexRow[] {
-    const numbers = [...(this.#building.get(job)?.keys() ?? [])];
-    this.#building.delete(job);
+    const numbers = this.#jobs.end(job);
     const rows = readRowsOfNumbers(this.#options.database, numbers);
     const there = new Set(rows.map(({ n }) => n));
     for (const n of numbers) if (!there.has(n)) this.#remove(n);
@@ -379,7 +367,7 @@ export class IndexKeeper {
   }
 
   #committable(): number {
-    return this.#waiting.size + this.#building.size + this.#again.length === 0 ? this.#seen : this.#index.change;
+    return this.#waiting.size + this.#jobs.running + this.#jobs.waiting === 0 ? this.#seen : this.#committed;
   }
 }
 
