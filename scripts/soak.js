@@ -11,6 +11,7 @@ import { findChromium } from '../e2e/fixtures/find-chromium.ts';
 import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
 import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
+import { soakQueries } from './soak/soak-queries.js';
 
 const [what, ...rest] = process.argv.slice(2);
 
@@ -31,6 +32,7 @@ const SOAKS = {
     return broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
   attacks: () => attack(rest),
+  queries: () => soakQueries(rest),
 };
 
 /** @param {readonly string[]} places */
@@ -53,7 +55,7 @@ async function attack(places) {
   }
 }
 
-const chosen = what === undefined ? ['random', 'kills'] : [what];
+const chosen = what === undefined ? ['random', 'kills', 'queries'] : [what];
 for (const name of chosen) {
   const soak = SOAKS[name];
   if (!soak) throw new Error(`There is no soak test named "${name}". There are: ${Object.keys(SOAKS).join(', ')}`);
