@@ -1,7 +1,7 @@
 import { byCodeUnits, encodeMeta } from './build-segment.ts';
 import { FIELDS } from './fields.ts';
 import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
-import { makePostingList, NumberList, readPositions, readPostings } from './read-postings.ts';
+import { makePostingList, NumberList, PositionList, readPositions, readPostings } from './read-postings.ts';
 import type { Segment, TermKind } from './segment.ts';
 import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
@@ -83,9 +83,7 @@ class Gatherer {
   readonly #list = makePostingList();
   readonly #places = new NumberList();
   readonly #positions = new NumberList();
-  readonly #values = new NumberList();
-  readonly #forms = new NumberList();
-  #starts = new Uint32Array(1024);
+  readonly #found = new PositionList();
   #all = new Uint32Array();
 
   get length(): number {
@@ -115,26 +113,26 @@ class Gatherer {
       if (!own) continue;
       const list = this.#list;
       readPostings(table.records, own, list);
-      const docs = list.docs.subarray(0, list.length);
-      if (this.#starts.length <= docs.length) this.#starts = new Uint32Array(docs.length * 2);
-      this.#values.length = 0;
-      this.#forms.length = 0;
-      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: remap.length, form: -1, documents: this.#everything(docs) }, docs, this.#starts, this.#values, this.#forms);
-      for (let index = 0; index < docs.length; index += 1) this.#takeDocument(numbers[docs[index] ?? 0] ?? -1, index, field, remap, forms);
+      this.#found.clear();
+      const documents = this.#everything(list.docs[list.length - 1] ?? 0);
+      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: remap.length, form: -1, documents }, this.#found);
+      this.#take(numbers, field, remap, forms);
     }
   }
 
-  #takeDocument(doc: number, index: number, field: number, remap: Uint32Array, forms: number): void {
-    if (doc < 0) return;
-    for (let at = this.#starts[index] ?? 0; at < (this.#starts[index + 1] ?? 0); at += 1) {
+  #take(numbers: Int32Array, field: number, remap: Uint32Array, forms: number): void {
+    const { positions, docs, forms: ownForms } = this.#found;
+    for (let at = 0; at < positions.length; at += 1) {
+      const doc = numbers[docs.values[at] ?? 0] ?? -1;
+      if (doc < 0) continue;
       this.#places.push((doc << FIELD_BITS) | field);
-      this.#positions.push((this.#values.values[at] ?? 0) * forms + (remap[this.#forms.values[at] ?? 0] ?? 0));
+      this.#positions.push((positions.values[at] ?? 0) * forms + (remap[ownForms.values[at] ?? 0] ?? 0));
     }
   }
 
-  /** All bits up to the last of these documents. */
-  #everything(docs: Uint32Array): Uint32Array {
-    const words = ((docs.at(-1) ?? 0) >>> 5) + 1;
+  /** All bits up to a document. */
+  #everything(last: number): Uint32Array {
+    const words = (last >>> 5) + 1;
     if (this.#all.length < words) this.#all = new Uint32Array(words * 2).fill(0xffffffff);
     return this.#all;
   }

@@ -77,19 +77,33 @@ export interface PositionsWanted {
   readonly documents: Uint32Array;
 }
 
+/** Parallel lists: a position of a term, the document that it is in, and the number of the form that stands there. */
+export class PositionList {
+  readonly positions = new NumberList();
+  readonly docs = new NumberList();
+  readonly forms = new NumberList();
+
+  clear(): void {
+    for (const list of [this.positions, this.docs, this.forms]) list.length = 0;
+  }
+
+  reserve(more: number): void {
+    for (const list of [this.positions, this.docs, this.forms]) list.reserve(more);
+  }
+}
+
 /**
- * Reads positions of a term in one field. `starts` gets where each document's begin in `values`, in the order of the
- * wanted documents, whether they have the term or not.
+ * Reads positions of a term in one field, in order of documents and positions; adds them to `found`.
  *
  * @param bytes the positions of that field
  * @param list its documents
- * @param docs the wanted documents in order
- * @param starts one more than `docs`
- * @param formsOut gets the number of the form of each position, where it is given
  */
-export function readPositions(bytes: Uint8Array, list: PostingList, { forms, form, documents }: PositionsWanted, docs: Uint32Array, starts: Uint32Array, values: NumberList, formsOut?: NumberList): void {
+export function readPositions(bytes: Uint8Array, list: PostingList, { forms, form, documents }: PositionsWanted, found: PositionList): void {
+  // A position takes a byte at least.
+  found.reserve(bytes.length);
+  const [positions, docs, ownForms] = [found.positions.values, found.docs.values, found.forms.values];
+  let { length } = found.positions;
   let at = 0;
-  let rank = 0;
   for (let index = 0; index < list.length; index += 1) {
     const doc = list.docs[index] ?? 0;
     let left = list.tfs[index] ?? 0;
@@ -97,8 +111,6 @@ export function readPositions(bytes: Uint8Array, list: PostingList, { forms, for
       for (; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1;
       continue;
     }
-    for (; (docs[rank] ?? doc) < doc; rank += 1) starts[rank + 1] = values.length;
-    values.reserve(left);
     let position = 0;
     for (; left > 0; left -= 1) {
       let byte = bytes[at] ?? 0;
@@ -113,12 +125,15 @@ export function readPositions(bytes: Uint8Array, list: PostingList, { forms, for
       position += distance;
       const own = value - distance * forms;
       if (form >= 0 && own !== form) continue;
-      values.values[values.length] = position;
-      values.length += 1;
-      formsOut?.push(own);
+      positions[length] = position;
+      docs[length] = doc;
+      ownForms[length] = own;
+      length += 1;
     }
   }
-  for (; rank < docs.length; rank += 1) starts[rank + 1] = values.length;
+  found.positions.length = length;
+  found.docs.length = length;
+  found.forms.length = length;
 }
 
 /** Marks a term's documents in one field in a set of bits. */

@@ -1,12 +1,13 @@
+import { LIMITS } from '../base/limits.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { LiveSegment } from '../index/live-segment.ts';
-import { makePostingList, markPostings, NumberList, readPositions, readPostings } from '../index/read-postings.ts';
+import { makePostingList, markPostings, PositionList, readPositions, readPostings } from '../index/read-postings.ts';
 import type { TermKind } from '../index/segment.ts';
 import { foldWord } from '../index/split-words.ts';
 import { intersect, listBits, makeBits, type BitSet, unite } from './bit-set.ts';
 import type { PhraseNode, SpanNode } from './query-tree.ts';
 import type { QueryTerms } from './query-terms.ts';
-import type { SearchCosts } from './search-costs.ts';
+import { TooMuch, type SearchCosts } from './search-costs.ts';
 import { beginsOf, endBehind, followLoosely, narrowBegins } from './join-phrase.ts';
 import { SpanList } from './span-list.ts';
 
@@ -148,23 +149,19 @@ export class SpanFinder {
 
   /** Where any of the alternatives stands in the candidates, which are some of `docs`. */
   #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): SpanList {
-    return SpanList.union(docs, alternatives.map((alternative) => this.#readAlternative(alternative, candidates, docs)));
-  }
-
-  #readAlternative({ kind, number, form }: Alternative, candidates: BitSet, docs: Uint32Array): SpanList {
-    const places = { starts: new Uint32Array(docs.length + 1), positions: new NumberList() };
-    const record = kind.table.record(number);
-    const own = record.fields[this.#field];
-    const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
-    const wanted = form === undefined ? -1 : forms.indexOf(form);
-    if (own && (form === undefined || wanted >= 0)) {
+    if (alternatives.length > LIMITS.searchScoredTerms) throw new TooMuch();
+    const found = new PositionList();
+    for (const { kind, number, form } of alternatives) {
+      const record = kind.table.record(number);
+      const own = record.fields[this.#field];
+      if (!own) continue;
+      const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
+      const wanted = form === undefined ? -1 : forms.indexOf(form);
+      if (form !== undefined && wanted < 0) continue;
       this.#costs.addPostings(own.df + own.positionsBytes);
       readPostings(kind.table.records, own, list);
-      // A position takes a byte at least.
-      places.positions.reserve(own.positionsBytes);
-      const bytes = kind.readPositions(own.positionsAt, own.positionsBytes);
-      readPositions(bytes, list, { forms: forms.length, form: wanted, documents: candidates }, docs, places.starts, places.positions);
+      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: forms.length, form: wanted, documents: candidates }, found);
     }
-    return new SpanList(docs, places);
+    return SpanList.ofWords(docs, found, alternatives.length > 1);
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FIELDS, type Field } from '../index/fields.ts';
 import { idOf, makeDocument, textArbitrary, type PlainDocument } from '../index/index-fixtures.ts';
-import { makePostingList, NumberList, readPositions, readPostings } from '../index/read-postings.ts';
+import { makePostingList, PositionList, readPositions, readPostings } from '../index/read-postings.ts';
 import { SearchIndex } from '../index/search-index.ts';
 import { foldWord, spaceWords, splitWords } from '../index/split-words.ts';
 import { makeLunr, parseWithLunr } from './lunr-oracle.ts';
@@ -14,17 +14,15 @@ function listPlaces(index: SearchIndex): string[] {
   return index.segments.flatMap(({ segment }) => {
     const { table } = segment.terms;
     const documents = new Uint32Array(Math.ceil(segment.documents.count / 32)).fill(0xffffffff);
-    const docs = Uint32Array.from({ length: segment.documents.count }, (_, doc) => doc);
     return table.slice(0, table.count).flatMap((term, number) => {
       const record = table.record(number);
       const forms = segment.forms(segment.terms, term, record).length;
       return record.fields.flatMap((own, field) => {
         if (!own) return [];
         readPostings(table.records, own, list);
-        const starts = new Uint32Array(docs.length + 1);
-        const values = new NumberList();
-        readPositions(segment.terms.readPositions(own.positionsAt, own.positionsBytes), list, { forms, form: -1, documents }, docs, starts, values);
-        return [...docs].flatMap((doc) => [...values.values.subarray(starts[doc], starts[doc + 1])].map((position) => `${term} ${FIELDS[field]} ${segment.documents.id(doc)} ${position}`));
+        const found = new PositionList();
+        readPositions(segment.terms.readPositions(own.positionsAt, own.positionsBytes), list, { forms, form: -1, documents }, found);
+        return Array.from({ length: found.positions.length }, (_, at) => `${term} ${FIELDS[field]} ${segment.documents.id(found.docs.values[at] ?? 0)} ${found.positions.values[at]}`);
       });
     });
   });
