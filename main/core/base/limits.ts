@@ -89,12 +89,10 @@ export const LIMITS = {
   queryBoost: 1_000_000,
   /** One search; past it the search worker is replaced. */
   searchTimeMs: 10_000,
-  /** Terms of the index that one search may hold against its patterns and misspellings (those count three times). */
-  searchTermChecks: 8_000_000,
   /** Terms, in all segments together, that a pattern may stand for and still count for the order of results. */
   searchScoredTerms: 30_000,
-  /** Entries of the index that one search may read. Past it the answer is that it asks for too much. */
-  searchPostings: 40_000_000,
+  /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
+  searchWorkMs: 120,
   /** Old-generation heap of the search worker. Most of the index is outside of it, or on the disk. */
   searchHeapMb: 2_048,
   /** Making one segment of the index, or merging some; past it the worker is replaced, and the articles are tried in smaller groups. */

@@ -8,6 +8,10 @@ export interface TermLetters {
   readonly starts: Uint32Array;
 }
 
+export function readTerm({ units, starts }: TermLetters, number: number): string {
+  return String.fromCharCode(...units.subarray(starts[number] ?? 0, starts[number + 1] ?? 0));
+}
+
 /** @param blocks front-coded terms, see term-table.ts: shared bytes, own bytes and the own ones of each */
 export function readLetters(blocks: Uint8Array, count: number): TermLetters {
   let units = new Uint16Array(Math.max(64, count * 10));

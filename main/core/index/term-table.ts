@@ -1,7 +1,7 @@
 import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
 import { FIELDS } from './fields.ts';
 import { markPostings } from './read-postings.ts';
-import { readLetters, type TermLetters } from './term-letters.ts';
+import { readLetters, readTerm, type TermLetters } from './term-letters.ts';
 
 /*
  * The terms of a segment, sorted by UTF-16 code units, and for each a record of where it stands.
@@ -116,6 +116,7 @@ export class TermTable {
   }
 
   term(number: number): string {
+    if (this.#letters) return readTerm(this.#letters, number);
     const block = Math.floor(number / BLOCK);
     if (this.#read?.block !== block) this.#read = { block, terms: this.#readBlock(block) };
     return this.#read.terms[number % BLOCK] ?? '';

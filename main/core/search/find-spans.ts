@@ -138,10 +138,11 @@ export class SpanFinder {
 
   #documentsWith(alternatives: readonly Alternative[]): BitSet {
     const bits = makeBits(this.#live.segment.documents.count);
+    this.#costs.add('set', this.#live.segment.documents.count);
     for (const { kind, number } of alternatives) {
       const own = kind.table.record(number).fields[this.#field];
       if (!own) continue;
-      this.#costs.addPostings(own.df);
+      this.#costs.add('marking', own.df);
       markPostings(kind.table.records, own, bits);
     }
     return bits;
@@ -150,6 +151,7 @@ export class SpanFinder {
   /** Where any of the alternatives stands in the candidates, which are some of `docs`. */
   #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): SpanList {
     if (alternatives.length > LIMITS.searchScoredTerms) throw new TooMuch();
+    this.#costs.add('document', docs.length);
     const found = new PositionList();
     for (const { kind, number, form } of alternatives) {
       const record = kind.table.record(number);
@@ -158,7 +160,8 @@ export class SpanFinder {
       const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
       const wanted = form === undefined ? -1 : forms.indexOf(form);
       if (form !== undefined && wanted < 0) continue;
-      this.#costs.addPostings(own.df + own.positionsBytes);
+      this.#costs.add('marking', own.df);
+      this.#costs.add('position', own.positionsBytes);
       readPostings(kind.table.records, own, list);
       readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: forms.length, form: wanted, documents: candidates }, found);
     }

@@ -42,6 +42,7 @@ export class QueryMatcher {
 
   /** The result may be changed by whoever gets it. */
   #match(node: QueryNode, at: number): BitSet {
+    this.#costs.add('set', this.terms.segments[at]?.segment.documents.count ?? 0);
     switch (node.kind) {
       case 'term':
         return this.#matchTerm(node, at);
@@ -96,7 +97,7 @@ export class QueryMatcher {
     const fields = FIELDS.reduce((mask, name, field) => (node.fields.includes(name) ? mask | (1 << field) : mask), 0);
     const numbers = this.terms.expand(node).numbers[at] ?? [];
     for (let index = 0; index < numbers.length; index += 1) {
-      this.#costs.addPostings(table?.mark(numbers[index] ?? 0, fields, bits) ?? 0);
+      this.#costs.add('marking', table?.mark(numbers[index] ?? 0, fields, bits) ?? 0);
       // A pattern that half of the dictionary matches has soon found every article.
       if (index % 4_096 === 4_095 && countBits(bits) === this.terms.segments[at]?.segment.documents.count) break;
     }

@@ -35,23 +35,29 @@ export function makePatternTest(pattern: string): WordTest {
  * A test for words that lunr would find for `word~edits`: each letter put in, taken out, changed, or swapped with the
  * next costs one. As in lunr's automaton a letter that was swapped may be changed or swapped on, and a `*` in the word
  * stands for any one letter.
+ *
+ * @param onAutomaton called for each word that the quick tests cannot decide
  */
-export function makeFuzzyTest(word: string, edits: number): WordTest {
+export function makeFuzzyTest(word: string, edits: number, onAutomaton: () => void = () => {}): WordTest {
   if (edits === 1 && !word.includes('*')) return (units, from, to) => isOneEditAway(word, units, from, to);
   const automaton = new EditAutomaton(word, edits);
-  if (word.includes('*') || word.length > LONGEST_IN_BITS) return (units, from, to) => automaton.accepts(units, from, to);
+  const accepts: WordTest = (units, from, to) => {
+    onAutomaton();
+    return automaton.accepts(units, from, to);
+  };
+  if (word.includes('*') || word.length > LONGEST_IN_BITS) return accepts;
   const distance = makeAlignmentDistance(word);
   // lunr's count is at most the alignment distance. It is less where a swapped letter is changed again: one for each two edits.
   const surelyFar = edits + Math.floor(edits / 2);
   return (units, from, to) => {
     const far = distance(units, from, to);
-    return far <= edits || (far <= surelyFar && automaton.accepts(units, from, to));
+    return far <= edits || (far <= surelyFar && accepts(units, from, to));
   };
 }
 
 /**
  * Which letters a word has, one bit for each, several letters sharing a bit. An edit takes at most one letter out of
- * the set and puts one in: sets that differ in more than twice as many bits are further apart.
+ * the set and puts one in.
  */
 export function letterMask(units: Uint16Array, from: number, to: number): number {
   let mask = 0;

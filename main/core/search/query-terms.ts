@@ -83,6 +83,7 @@ export class QueryTerms {
   #nameTerms(numbers: readonly (readonly number[])[]): QueryTerm[] {
     const places = new Map<string, Int32Array>();
     for (const [at, own] of numbers.entries()) {
+      this.#costs.add('term', own.length);
       const { table } = this.segments[at]?.segment.terms ?? {};
       for (const number of own) {
         const text = table?.term(number) ?? '';
@@ -123,7 +124,7 @@ export class QueryTerms {
     const { table } = segment.terms;
     const from = table.lowerBound(prefix);
     const to = table.lowerBound(`${prefix}\u{ffff}`);
-    this.#costs.addTerms(to - from);
+    this.#costs.add('passing', to - from);
     return Array.from({ length: to - from }, (_, index) => from + index);
   }
 
@@ -134,7 +135,7 @@ export class QueryTerms {
     if (/^\*+$/.test(pattern)) return Array.from({ length: table.count }, (_, number) => number);
     if (candidates && /^[^*]+\*+$/.test(pattern)) return candidates;
     const test = makePatternTest(pattern);
-    if (!candidates) this.#costs.addTerms(table.count);
+    this.#costs.add('pattern', candidates?.length ?? table.count);
     const { units, starts } = table.letters();
     const matches = (number: number) => test(units, starts[number] ?? 0, starts[number + 1] ?? 0);
     return candidates ? candidates.filter(matches) : selectNumbers(table.count, matches);
@@ -145,14 +146,18 @@ export class QueryTerms {
     const shortest = Math.max(0, word.length - edits);
     const from = lengths.starts[Math.min(shortest, lengths.starts.length - 1)] ?? 0;
     const to = lengths.starts[Math.min(word.length + edits + 1, lengths.starts.length - 1)] ?? 0;
-    this.#costs.addTerms((to - from) * edits);
-    const mask = word.includes('*') ? undefined : letterMask(unitsOf(word), 0, word.length);
-    const test = makeFuzzyTest(word, edits);
+    this.#costs.add('passing', to - from);
+    const letters = unitsOf(word.replaceAll('*', ''));
+    const mask = letterMask(letters, 0, letters.length);
+    const mostBits = word.includes('*') ? 32 : 2 * edits;
+    const test = makeFuzzyTest(word, edits, () => this.#costs.add('automaton', 1));
     const { units, starts } = live.segment.terms.table.letters();
     const found: number[] = [];
     for (let at = from; at < to; at += 1) {
-      if (mask !== undefined && countOnes((lengths.masks[at] ?? 0) ^ mask) > 2 * edits) continue;
+      const own = lengths.masks[at] ?? 0;
+      if (countOnes(own ^ mask) > mostBits || countOnes(mask & ~own) > edits) continue;
       const number = lengths.order[at] ?? 0;
+      this.#costs.add('misspelling', 1);
       if (test(units, starts[number] ?? 0, starts[number + 1] ?? 0)) found.push(number);
     }
     return found.toSorted((a, b) => a - b);

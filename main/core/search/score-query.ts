@@ -52,7 +52,7 @@ export function scoreSegment(live: LiveSegment, at: number, terms: readonly Weig
       const own = record.fields[field];
       const boost = boosts[field];
       if (!own || boost === undefined) continue;
-      costs.addPostings(own.df);
+      costs.add('scoring', own.df);
       // A vector without length gives 0, as in lunr.
       const magnitude = scoring.magnitudes[field] ?? 0;
       const factor = magnitude === 0 ? 0 : boost / (1000 * magnitude);

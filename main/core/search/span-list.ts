@@ -78,14 +78,16 @@ export class SpanList {
     for (let rank = 0; rank < left.docs.length; rank += 1) {
       const found: [number, number][] = [];
       const rights = right.#spansOf(rank);
+      costs.add('span', rights.length);
       for (const [begin, end] of left.#spansOf(rank)) {
-        costs.addPostings(rights.length);
         for (const [otherBegin, otherEnd] of rights) {
           if (otherBegin > end + distance) break;
+          costs.add('document', 1);
           if (otherBegin > end) found.push([begin, otherEnd]);
           else if (!ordered && begin > otherEnd && begin - otherEnd <= distance) found.push([otherBegin, end]);
         }
       }
+      costs.add('span', found.length);
       for (const [begin, end] of found.toSorted(byPlace)) spans.add(begin, end);
       spans.enter();
     }
