@@ -26,10 +26,14 @@ export class ByteWriter {
     this.length += 1;
   }
 
-  append(bytes: Uint8Array): void {
-    this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+  /** The bytes from one place up to another. */
+  append(bytes: Uint8Array, from = 0, to = bytes.length): void {
+    const length = to - from;
+    this.reserve(length);
+    // For a few bytes a view of them costs more than copying them.
+    if (length > 64) this.bytes.set(bytes.subarray(from, to), this.length);
+    else for (let at = 0; at < length; at += 1) this.bytes[this.length + at] = bytes[from + at] ?? 0;
+    this.length += length;
   }
 
   /** Makes room for so many bytes; writers that write `bytes` themselves call it before. */

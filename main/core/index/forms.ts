@@ -6,9 +6,11 @@ import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
  * where the only one is the term itself, as most names and numbers are.
  */
 
+const NONE = new Uint8Array();
+
 export function encodeForms(term: string, forms: readonly string[]): Uint8Array {
+  if (forms.length === 1 && forms[0] === term) return NONE;
   const writer = new ByteWriter(64);
-  if (forms.length === 1 && forms[0] === term) return writer.written();
   const stem = Buffer.from(term);
   writer.varint(forms.length);
   for (const form of forms) {
@@ -16,7 +18,7 @@ export function encodeForms(term: string, forms: readonly string[]): Uint8Array 
     const shared = commonPrefix(stem, bytes);
     writer.varint(shared);
     writer.varint(bytes.length - shared);
-    writer.append(bytes.subarray(shared));
+    writer.append(bytes, shared);
   }
   return writer.written();
 }

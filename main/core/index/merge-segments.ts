@@ -83,7 +83,7 @@ class Gatherer {
   readonly #list = makePostingList();
   readonly #places = new NumberList();
   readonly #positions = new NumberList();
-  readonly #found = new PositionList();
+  readonly #found = new PositionList(true);
   #all = new Uint32Array();
 
   get length(): number {
@@ -126,7 +126,7 @@ class Gatherer {
       const doc = numbers[docs.values[at] ?? 0] ?? -1;
       if (doc < 0) continue;
       this.#places.push((doc << FIELD_BITS) | field);
-      this.#positions.push((positions.values[at] ?? 0) * forms + (remap[ownForms.values[at] ?? 0] ?? 0));
+      this.#positions.push((positions.values[at] ?? 0) * forms + (remap[ownForms?.values[at] ?? 0] ?? 0));
     }
   }
 

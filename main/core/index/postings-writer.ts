@@ -46,7 +46,7 @@ export class PostingsWriter {
     records.varint(formsAt);
     records.varint(encodedForms.length);
     for (const number of header) records.varint(number);
-    records.append(this.#lists.written());
+    records.append(this.#lists.bytes, 0, this.#lists.length);
   }
 
   finish(): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {

@@ -81,14 +81,19 @@ export interface PositionsWanted {
 export class PositionList {
   readonly positions = new NumberList();
   readonly docs = new NumberList();
-  readonly forms = new NumberList();
+  /** Null for who does not ask for them. */
+  readonly forms: NumberList | null;
+
+  constructor(withForms: boolean) {
+    this.forms = withForms ? new NumberList() : null;
+  }
 
   clear(): void {
-    for (const list of [this.positions, this.docs, this.forms]) list.length = 0;
+    for (const list of [this.positions, this.docs, this.forms]) if (list) list.length = 0;
   }
 
   reserve(more: number): void {
-    for (const list of [this.positions, this.docs, this.forms]) list.reserve(more);
+    for (const list of [this.positions, this.docs, this.forms]) list?.reserve(more);
   }
 }
 
@@ -101,7 +106,9 @@ export class PositionList {
 export function readPositions(bytes: Uint8Array, list: PostingList, { forms, form, documents }: PositionsWanted, found: PositionList): void {
   // A position takes a byte at least.
   found.reserve(bytes.length);
-  const [positions, docs, ownForms] = [found.positions.values, found.docs.values, found.forms.values];
+  const positions = found.positions.values;
+  const docs = found.docs.values;
+  const ownForms = found.forms?.values;
   let { length } = found.positions;
   let at = 0;
   for (let index = 0; index < list.length; index += 1) {
@@ -127,13 +134,13 @@ export function readPositions(bytes: Uint8Array, list: PostingList, { forms, for
       if (form >= 0 && own !== form) continue;
       positions[length] = position;
       docs[length] = doc;
-      ownForms[length] = own;
+      if (ownForms) ownForms[length] = own;
       length += 1;
     }
   }
   found.positions.length = length;
   found.docs.length = length;
-  found.forms.length = length;
+  if (found.forms) found.forms.length = length;
 }
 
 /** Marks a term's documents in one field in a set of bits. */

@@ -54,7 +54,7 @@ export class TermTableWriter {
     const shared = first ? 0 : commonPrefix(this.#last, bytes);
     this.#blocks.varint(shared);
     this.#blocks.varint(bytes.length - shared);
-    this.#blocks.append(bytes.subarray(shared));
+    this.#blocks.append(bytes, shared);
     this.#last = bytes;
     this.#offsets.push(this.records.length);
     this.#count += 1;

@@ -47,7 +47,11 @@ export class SpanFinder {
   /** The documents in which the node stands. */
   match(node: SpanNode): BitSet {
     const candidates = this.#candidates(node);
-    return this.#find(node, candidates, listBits(candidates)).matching(this.#live.segment.documents.count);
+    const docs = listBits(candidates);
+    const { count } = this.#live.segment.documents;
+    // Where a phrase ends is of no interest here.
+    if (node.kind === 'phrase' && node.slop === 0) return this.#findBegins(this.#searched(node) ? this.#slots(node) : [], candidates, docs).matching(count);
+    return this.#find(node, candidates, docs).matching(count);
   }
 
   #searched(node: PhraseNode | Extract<SpanNode, { kind: 'term' }>): boolean {
@@ -95,14 +99,19 @@ export class SpanFinder {
   }
 
   #findPhrase(slots: readonly Slot[], slop: number, candidates: BitSet, docs: Uint32Array): SpanList {
+    if (slop > 0) return followLoosely(slots.map(({ offset, alternatives }) => ({ offset, words: this.#readPlaces(alternatives, candidates, docs) })), slop);
+    return endBehind(this.#findBegins(slots, candidates, docs), slots.at(-1)?.offset ?? 0);
+  }
+
+  /** Where a phrase without other words between begins. */
+  #findBegins(slots: readonly Slot[], candidates: BitSet, docs: Uint32Array): SpanList {
     const read = ({ offset, alternatives }: Slot, of: BitSet) => ({ offset, words: this.#readPlaces(alternatives, of, docs) });
-    if (slop > 0) return followLoosely(slots.map((slot) => read(slot, candidates)), slop);
     // The rarest words first: of the common ones only the places in the few documents that are left are read.
     const [rarest, ...others] = slots.toSorted((a, b) => this.#entries(a) - this.#entries(b));
     if (!rarest) return SpanList.union(docs, []);
     let begins = beginsOf(read(rarest, candidates));
     for (const slot of others) begins = narrowBegins(begins, read(slot, begins.matching(this.#live.segment.documents.count)));
-    return endBehind(begins, slots.at(-1)?.offset ?? 0);
+    return begins;
   }
 
   #entries({ alternatives }: Slot): number {
@@ -152,7 +161,7 @@ export class SpanFinder {
   #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): SpanList {
     if (alternatives.length > LIMITS.searchScoredTerms) throw new TooMuch();
     this.#costs.add('document', docs.length);
-    const found = new PositionList();
+    const found = new PositionList(false);
     for (const { kind, number, form } of alternatives) {
       const record = kind.table.record(number);
       const own = record.fields[this.#field];

@@ -20,7 +20,7 @@ function listPlaces(index: SearchIndex): string[] {
       return record.fields.flatMap((own, field) => {
         if (!own) return [];
         readPostings(table.records, own, list);
-        const found = new PositionList();
+        const found = new PositionList(false);
         readPositions(segment.terms.readPositions(own.positionsAt, own.positionsBytes), list, { forms, form: -1, documents }, found);
         return Array.from({ length: found.positions.length }, (_, at) => `${term} ${FIELDS[field]} ${segment.documents.id(found.docs.values[at] ?? 0)} ${found.positions.values[at]}`);
       });

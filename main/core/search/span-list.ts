@@ -32,9 +32,11 @@ export class SpanList {
   static ofWords(docs: Uint32Array, { docs: own, positions }: PositionList, mixed: boolean): SpanList {
     if (mixed) sortByPlace(own, positions);
     const starts = new Uint32Array(docs.length + 1);
+    const { values, length } = own;
     let at = 0;
     for (let rank = 0; rank < docs.length; rank += 1) {
-      while (at < own.length && own.values[at] === docs[rank]) at += 1;
+      const doc = docs[rank];
+      while (at < length && values[at] === doc) at += 1;
       starts[rank + 1] = at;
     }
     return new SpanList(docs, { starts, positions });
