@@ -16,7 +16,7 @@ function makePool(file = worker('index-worker')): WorkerPool<IndexCalls> {
   return new WorkerPool<IndexCalls>({ file, size: 2, timeoutMs: 60_000, limits: {} });
 }
 
-function makeService(root: string, access: 'read' | 'write' = 'write', file?: URL) {
+function makeService(root: string, access: 'read' | 'write' = 'write', file?: URL, searching = worker('search-worker')) {
   const pool = access === 'write' ? makePool(file) : undefined;
   const ready: number[] = [];
   const troubles: string[] = [];
@@ -24,7 +24,7 @@ function makeService(root: string, access: 'read' | 'write' = 'write', file?: UR
   const service = new SearchService({
     root,
     startWorker: (onGone) => {
-      const link = new WorkerLink<SearchCalls>(worker('search-worker'), { root, access }, { onGone });
+      const link = new WorkerLink<SearchCalls>(searching, { root, access }, { onGone });
       links.push(link);
       return link;
     },
@@ -128,6 +128,15 @@ describe('the search service', () => {
     await service.settle();
     expect((await service.search(request('lamp wick poison'))).total).toBe(400);
     expect(troubles).toEqual([expect.stringContaining(bad?.list === 'imported' ? bad.id : '?')]);
+  });
+
+  it('leaves every article to jobs after a worker that died while it added some', async () => {
+    const { store, root } = makeStore();
+    store.addArticles(makeMany(3, 'lamp'), 'skip');
+    const { service, links } = makeService(root, 'write', undefined, worker('fixtures/dying-search-worker'));
+    await expect(service.search(request('lamp'))).rejects.toMatchObject({ code: 'reader-crashed' });
+    expect((await service.search(request('lamp'))).total).toBe(3);
+    expect(links).toHaveLength(2);
   });
 
   it('reads beside a writer: sees its changes, and leaves its files alone', async () => {

@@ -94,7 +94,7 @@ export class SearchService {
       await this.#current?.upkeep.settle();
     } catch (error) {
       // What was changed is safe without it, and the next opening makes up for it.
-      this.#parts.onTrouble(error);
+      if (!this.#closed) this.#parts.onTrouble(error);
     }
   }
 
@@ -140,7 +140,7 @@ export class SearchService {
     // Nobody tells a reader of changes.
     await this.#limited(link, () => (this.#parts.pool ? upkeep.noted() : upkeep.refresh()));
     while (upkeep.hasSmall) await this.#adding(link, () => upkeep.applySome());
-    if (upkeep.status?.indexed === 0 && this.building) await Promise.race([upkeep.settle(), delay(FIRST_INDEX_MS, undefined, { ref: false })]);
+    if (upkeep.status?.indexed === 0 && this.building) await Promise.race([this.settle(), delay(FIRST_INDEX_MS, undefined, { ref: false })]);
     return current;
   }
 
