@@ -49,7 +49,7 @@ const READERS_SLICE = { articles: 1_000, words: 500_000 };
 /** What waits is little up to here; more is left to jobs elsewhere. */
 const LITTLE = { articles: 256, words: 150_000 };
 /** One segment of a job: some seconds, a hundred megabytes. */
-const JOB = { articles: 16_000, words: 8_000_000 };
+const JOB = { articles: 8_000, words: 4_000_000 };
 
 export interface KeeperOptions {
   readonly folder: string;

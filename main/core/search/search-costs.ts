@@ -9,9 +9,9 @@ export const COST_NS = {
   scoring: 20,
   marking: 8,
   /** A byte of positions. */
-  position: 8,
+  position: 14,
   /** A document that is looked at for spans, and a span that is made. */
-  document: 12,
+  document: 20,
   span: 60,
   /** Combining sets, for each document of the segment. */
   set: 0.5,

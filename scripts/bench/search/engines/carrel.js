@@ -17,7 +17,7 @@ import { readCorpus } from '../read-corpus.js';
 import { sayQuery as sayToLunr } from './lunr.js';
 
 const INDEX = 'index';
-/** As large as the segments of the library's own building jobs. */
+/** Twice as large as those of the library's jobs, which share memory with an import. */
 const SEGMENT = { articles: 16_000, words: 8_000_000 };
 
 /** @type {import('../engine-types.ts').Engine} */
