@@ -27,6 +27,11 @@ export class BuildJobs {
     return this.#last;
   }
 
+  /** How many articles a job was given. */
+  size(job: number): number {
+    return this.#running.get(job)?.size ?? 0;
+  }
+
   /** Returns the job's rows. */
   end(job: number): number[] {
     const rows = [...(this.#running.get(job)?.keys() ?? [])];
@@ -37,7 +42,7 @@ export class BuildJobs {
   /** In halves, so that in the end the one article is found for which a job fails. */
   tryAgain(rows: readonly number[]): void {
     const half = rows.length >> 1;
-    this.#again.push(rows.slice(0, half), rows.slice(half));
+    this.#again.push(...[rows.slice(0, half), rows.slice(half)].filter(({ length }) => length > 0));
   }
 
   /** Whether this version of an article is on its way. */

@@ -313,6 +313,21 @@ describe('a segment file that was changed', () => {
 });
 
 describe('an article that cannot be analysed', () => {
+  it('is not one whose job failed while the other of the job was removed', () => {
+    const bench = new Bench();
+    bench.add('ada', 3);
+    bench.add('bea', 4);
+    bench.tell();
+    bench.startBuild();
+    bench.store.trash(bench.ids().slice(0, 1));
+    bench.tell();
+    bench.failBuild(true);
+    bench.settle();
+    expect(bench.leftOut).toEqual([]);
+    expect(sorted(contentOf(bench.keeper.index))).toEqual(sorted(bench.expected()));
+    bench.end();
+  });
+
   it('is left out and named, and is not tried again until it has new content', () => {
     const bench = makeThreeFiles();
     bench.add('gus', 3);

@@ -196,11 +196,13 @@ export class IndexKeeper {
    * again in halves, until that article is found and left out.
    */
   failBuild(job: number, why: string, blamed: boolean): void {
+    const alone = this.#jobs.size(job) === 1;
     const rows = this.#endJob(job).filter((row) => row.live);
     const [only] = rows;
     if (!blamed) for (const row of rows) this.#look(row);
-    else if (rows.length === 1 && only) this.#leaveOut(only, why);
-    else if (rows.length > 1) this.#jobs.tryAgain(rows.map(({ n }) => n));
+    // The others of a job may have been removed meanwhile: that this one is left does not make it guilty.
+    else if (alone && only) this.#leaveOut(only, why);
+    else if (rows.length > 0) this.#jobs.tryAgain(rows.map(({ n }) => n));
   }
 
   /** The next merge to be done elsewhere; there is no other before it came back by `finishMerge`. */
