@@ -1,15 +1,15 @@
 import type { LiveSegment } from './live-segment.ts';
 
 /** So many segments of about one size become one. */
-const FAN = 8;
+const FAN = 4;
 /** No segment gets more words than this: a merge holds its result in memory, about four bytes for each word. */
 const MOST_WORDS = 50_000_000;
 /** A segment of which so large a share was removed is written anew by itself. */
 const MOST_REMOVED = 0.4;
 
 /**
- * The segments that should be merged next, or none: as in a log-structured merge tree, segments of one power of eight
- * (by words) are merged when there are eight of them, so that each word is written again only a few times however many
+ * The segments that should be merged next, or none: as in a log-structured merge tree, segments of one power of four
+ * (by words) are merged when there are four of them, so that each word is written again only a few times however many
  * articles come.
  */
 export function chooseMerge(segments: readonly LiveSegment[]): readonly LiveSegment[] {
