@@ -17,10 +17,6 @@ export interface TextWord {
   readonly end: number;
 }
 
-export function isUnspaced(text: string): boolean {
-  return UNSPACED.test(text);
-}
-
 /**
  * The words of a text in order. A word's place in this list is its position in the index: also what holds nothing but
  * punctuation takes a place, as in lunr.

@@ -16,7 +16,6 @@ export interface QueryRun {
   /** Patterns that found articles and did not count for the order. */
   readonly uncounted: readonly string[];
   readonly matches: readonly SegmentMatches[];
-  readonly costs: SearchCosts;
 }
 
 /**
@@ -40,7 +39,7 @@ export function runQuery(index: SearchIndex, root: QueryNode, answerFilter: Answ
     if (!own) subtract(marks, live.removed);
     return { live, bits: own ?? marks, scores };
   });
-  return { matcher, weighted, scoring, uncounted, matches, costs };
+  return { matcher, weighted, scoring, uncounted, matches };
 }
 
 /** One array for each segment, used by one question after the other: as much garbage for each would cost more than scoring. */
