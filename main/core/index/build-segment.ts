@@ -1,10 +1,14 @@
 import { FIELDS } from './fields.ts';
+import { groupWords } from './group-words.ts';
 import type { IndexDocument } from './index-document.ts';
 import { analysisLanguage } from './languages.ts';
-import { WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
+import { byCodeUnits, WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
 import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
 import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
+
+/** The forms of a term that stands for nothing but itself. */
+const ONLY_ITSELF: readonly string[] = [];
 
 /** What the section `meta` holds, as JSON. */
 export interface SegmentMeta {
@@ -92,14 +96,15 @@ export class SegmentBuilder {
   }
 
   #writeTable(kind: WordKind, used: readonly number[], counts: Uint32Array): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
-    const groups = this.#groupByTerm(kind, used);
+    const groups = groupWords(this.#lexicon, kind, used);
     // Word to its term's place + 1, and to its number among the term's forms.
     const termOf = new Uint32Array(counts.length);
     const formOf = new Uint16Array(counts.length);
-    const forms: string[][] = [];
-    const starts = new Uint32Array(groups.length + 1);
-    for (const [place, { words }] of groups.entries()) {
-      const own = this.#formsOf(words);
+    const forms: (readonly string[])[] = [];
+    const starts = new Uint32Array(groups.terms.length + 1);
+    for (const [place, term] of groups.terms.entries()) {
+      const words = groups.words.subarray(groups.starts[place], groups.starts[place + 1]);
+      const own = this.#formsOf(term, words);
       forms.push(own);
       let sum = 0;
       for (const word of words) {
@@ -111,37 +116,25 @@ export class SegmentBuilder {
     }
     const occurrences = this.#sortOccurrences(termOf, formOf, forms, starts);
     const writer = new PostingsWriter();
-    for (const [place, { term }] of groups.entries()) writer.writeTerm(term, forms[place] ?? [], occurrences, starts[place] ?? 0, starts[place + 1] ?? 0);
+    for (const [place, term] of groups.terms.entries()) writer.writeTerm(term, forms[place] ?? [], occurrences, starts[place] ?? 0, starts[place + 1] ?? 0);
     return writer.finish();
   }
 
   /** Two languages may have the same form of a term. */
-  #formsOf(words: readonly number[]): string[] {
-    const forms = words.map((word) => this.#lexicon.forms[word] ?? '');
-    return forms.length === 1 ? forms : [...new Set(forms)].toSorted(byCodeUnits);
-  }
-
-  /** The terms of a kind that the words belong to, in order, each with its words. */
-  #groupByTerm(kind: WordKind, used: readonly number[]): { term: string; words: number[] }[] {
-    const { kinds, terms, termTexts } = this.#lexicon;
-    const groups: { term: string; words: number[] }[] = [];
-    const placeOf = new Int32Array(termTexts.length);
-    for (const word of used) {
-      if (kinds[word] !== kind) continue;
-      const number = terms[word] ?? 0;
-      const place = placeOf[number] ?? 0;
-      if (place > 0) groups[place - 1]?.words.push(word);
-      else placeOf[number] = groups.push({ term: termTexts[number] ?? '', words: [word] });
-    }
-    return groups.toSorted((a, b) => byCodeUnits(a.term, b.term));
+  #formsOf(term: string, words: Uint32Array): readonly string[] {
+    const { forms } = this.#lexicon;
+    const [first = 0] = words;
+    if (words.length === 1) return forms[first] === term ? ONLY_ITSELF : [forms[first] ?? ''];
+    const own = [...new Set(Array.from(words, (word) => forms[word] ?? ''))];
+    return own.toSorted(byCodeUnits);
   }
 
   /** All occurrences of terms, those of a term together, each term's in order of document, field and position. */
-  #sortOccurrences(termOf: Uint32Array, formOf: Uint16Array, forms: readonly string[][], starts: Uint32Array): Occurrences {
+  #sortOccurrences(termOf: Uint32Array, formOf: Uint16Array, forms: readonly (readonly string[])[], starts: Uint32Array): Occurrences {
     const total = starts.at(-1) ?? 0;
     const places = new Uint32Array(total);
     const positions = new Uint32Array(total);
-    const formCounts = Uint32Array.from(forms, ({ length }) => length);
+    const formCounts = Uint32Array.from(forms, ({ length }) => Math.max(1, length));
     const next = starts.slice();
     const { words } = this.#words;
     let at = 0;
@@ -161,11 +154,6 @@ export class SegmentBuilder {
     }
     return { places, positions };
   }
-}
-
-/** The order of terms in a segment. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function encodeMeta(meta: SegmentMeta): Uint8Array {

@@ -8,8 +8,9 @@ import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
 
 const NONE = new Uint8Array();
 
+/** @param forms none, too, where the term itself is the only one */
 export function encodeForms(term: string, forms: readonly string[]): Uint8Array {
-  if (forms.length === 1 && forms[0] === term) return NONE;
+  if (forms.length === 0 || (forms.length === 1 && forms[0] === term)) return NONE;
   const writer = new ByteWriter(64);
   const stem = Buffer.from(term);
   writer.varint(forms.length);

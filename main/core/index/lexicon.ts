@@ -35,6 +35,8 @@ export class Lexicon {
   /** By number of a term. A stop word and a term may read alike; they have different numbers. */
   readonly termTexts: string[] = [];
   readonly #termNumbers = { [WORD_KIND.empty]: new Map<string, number>(), [WORD_KIND.term]: new Map<string, number>(), [WORD_KIND.stop]: new Map<string, number>() };
+  /** The first of the terms by their numbers, in order. */
+  #ordered = new Uint32Array();
   readonly #tables = new Map<string, ChunkTable>();
 
   /** Appends the words of a text to `out`. */
@@ -72,6 +74,24 @@ export class Lexicon {
     return this.forms.push(form) - 1;
   }
 
+  /** The numbers of all terms in the order of a segment. What was in order is merged with what is new, not sorted again. */
+  orderTerms(): Uint32Array {
+    const texts = this.termTexts;
+    const known = this.#ordered;
+    const added = Uint32Array.from({ length: texts.length - known.length }, (_, index) => known.length + index);
+    added.sort((a, b) => byCodeUnits(texts[a] ?? '', texts[b] ?? ''));
+    const all = new Uint32Array(texts.length);
+    let [left, right] = [0, 0];
+    for (let at = 0; at < all.length; at += 1) {
+      const fromKnown = right === added.length || (left < known.length && (texts[known[left] ?? 0] ?? '') <= (texts[added[right] ?? 0] ?? ''));
+      all[at] = (fromKnown ? known[left] : added[right]) ?? 0;
+      if (fromKnown) left += 1;
+      else right += 1;
+    }
+    this.#ordered = all;
+    return all;
+  }
+
   /** Whether it should be given up for a new one. No numbers of this one hold in the next. */
   get full(): boolean {
     return this.forms.length > MOST_WORDS;
@@ -82,6 +102,11 @@ export class Lexicon {
     this.#tables.set(language, table);
     return table;
   }
+}
+
+/** The order of terms in a segment. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Word numbers in order of reading; grows. */

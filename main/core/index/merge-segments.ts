@@ -1,5 +1,6 @@
-import { byCodeUnits, encodeMeta } from './build-segment.ts';
+import { encodeMeta } from './build-segment.ts';
 import { FIELDS } from './fields.ts';
+import { byCodeUnits } from './lexicon.ts';
 import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
 import { makePostingList, NumberList, PositionList, readPositions, readPostings } from './read-postings.ts';
 import type { Segment, TermKind } from './segment.ts';
