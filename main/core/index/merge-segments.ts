@@ -1,11 +1,13 @@
-import { encodeMeta } from './build-segment.ts';
+import { assembleSegment } from './assemble-segment.ts';
+import { ListJoiner, type FormChange, type Renumbering } from './copy-postings.ts';
 import { FIELDS } from './fields.ts';
+import { decodeForms, encodeForms } from './forms.ts';
 import { byCodeUnits } from './lexicon.ts';
-import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
-import { makePostingList, NumberList, PositionList, readPositions, readPostings } from './read-postings.ts';
+import { PostingsWriter } from './postings-writer.ts';
 import type { Segment, TermKind } from './segment.ts';
-import { encodeDocuments, type DocumentEntry } from './segment-documents.ts';
+import type { DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
+import type { TermRecord } from './term-table.ts';
 
 /** A segment and which of its documents are left out. */
 export interface MergeInput {
@@ -15,53 +17,49 @@ export interface MergeInput {
 
 /** One segment with what the inputs hold, in their order, without the removed documents. */
 export function mergeSegments(inputs: readonly MergeInput[]): Sections {
-  const { documents, languages, numbers } = mergeDocuments(inputs);
-  const terms = mergeTables(inputs.map(({ segment }, index) => ({ segment, kind: segment.terms, numbers: numbers[index] ?? new Int32Array() })));
-  const stops = mergeTables(inputs.map(({ segment }, index) => ({ segment, kind: segment.stops, numbers: numbers[index] ?? new Int32Array() })));
-  const totals = FIELDS.map((_, field) => documents.reduce((sum, { lengths }) => sum + (lengths[field] ?? 0), 0));
-  return {
-    meta: encodeMeta({ documents: documents.length, languages, totals }),
-    ...encodeDocuments(documents),
-    terms: terms.terms,
-    records: terms.records,
-    positions: terms.positions,
-    stopTerms: stops.terms,
-    stopRecords: stops.records,
-    stopPositions: stops.positions,
-  };
+  const { documents, languages, renumberings } = mergeDocuments(inputs);
+  const mergeKind = (kindOf: (segment: Segment) => TermKind) =>
+    mergeTables(inputs.map(({ segment }, index) => ({ kind: kindOf(segment), renumbering: renumberings[index] ?? NOTHING_LEFT })));
+  return assembleSegment(documents, languages, mergeKind(({ terms }) => terms), mergeKind(({ stops }) => stops));
 }
 
-/** `numbers`: by input, from its documents to those of the result; -1 for removed ones. */
-function mergeDocuments(inputs: readonly MergeInput[]): { documents: DocumentEntry[]; languages: string[]; numbers: Int32Array[] } {
+const NOTHING_LEFT: Renumbering = { documents: new Int32Array(), whole: false };
+
+function mergeDocuments(inputs: readonly MergeInput[]): { documents: DocumentEntry[]; languages: string[]; renumberings: Renumbering[] } {
   const documents: DocumentEntry[] = [];
   const languages = [...new Set(inputs.flatMap(({ segment }) => segment.languages))];
-  const numbers = inputs.map(({ segment, isRemoved }) =>
-    Int32Array.from({ length: segment.documents.count }, (_, doc) => {
+  const renumberings = inputs.map(({ segment, isRemoved }): Renumbering => {
+    const numbers = Int32Array.from({ length: segment.documents.count }, (_, doc) => {
       if (isRemoved(doc)) return -1;
       const entry = segment.documents.entry(doc);
       return documents.push({ ...entry, language: languages.indexOf(segment.languages[entry.language] ?? '') }) - 1;
-    }),
-  );
-  return { documents, languages, numbers };
+    });
+    return { documents: numbers, whole: !numbers.includes(-1) };
+  });
+  return { documents, languages, renumberings };
 }
 
+/** One kind of an input's terms. */
 interface TableInput {
-  readonly segment: Segment;
   readonly kind: TermKind;
-  readonly numbers: Int32Array;
+  readonly renumbering: Renumbering;
+}
+
+/** An input that has the term at hand. */
+interface Holder extends TableInput {
+  readonly record: TermRecord;
 }
 
 function mergeTables(inputs: readonly TableInput[]): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
   const writer = new PostingsWriter();
-  const gatherer = new Gatherer();
-  const cursors = inputs.map((input) => ({ input, terms: readInOrder(input), number: -1, term: '' }));
+  const cursors = inputs.map((input) => ({ ...input, terms: readInOrder(input), number: -1, term: '' }));
   const open = cursors.filter((cursor) => advance(cursor));
   while (open.length > 0) {
-    const term = open.reduce((least, cursor) => (byCodeUnits(cursor.term, least) < 0 ? cursor.term : least), open[0]?.term ?? '');
-    const holders = open.filter((cursor) => cursor.term === term);
-    const forms = gatherer.gather(term, holders.map(({ input, number }) => ({ ...input, number })));
-    if (gatherer.length > 0) writer.writeTerm(term, forms, gatherer.occurrences, 0, gatherer.length);
-    for (const cursor of holders) if (!advance(cursor)) open.splice(open.indexOf(cursor), 1);
+    let term = open[0]?.term ?? '';
+    for (const cursor of open) if (cursor.term < term) term = cursor.term;
+    const holding = open.filter((cursor) => cursor.term === term);
+    mergeTerm(writer, term, holding.map(({ kind, renumbering, number }) => ({ kind, renumbering, record: kind.table.record(number) })));
+    for (const cursor of holding) if (!advance(cursor)) open.splice(open.indexOf(cursor), 1);
   }
   return writer.finish();
 }
@@ -79,62 +77,32 @@ function advance(cursor: { terms: Generator<string>; number: number; term: strin
   return !done;
 }
 
-/** Gathers all that the inputs know of one term, in the order in which a builder would have met it. */
-class Gatherer {
-  readonly #list = makePostingList();
-  readonly #places = new NumberList();
-  readonly #positions = new NumberList();
-  readonly #found = new PositionList(true);
-  #all = new Uint32Array();
-
-  get length(): number {
-    return this.#places.length;
-  }
-
-  get occurrences(): Occurrences {
-    return { places: this.#places.values, positions: this.#positions.values };
-  }
-
-  /** Returns the forms that are left, in the order of their numbers. */
-  gather(term: string, holders: readonly (TableInput & { number: number })[]): string[] {
-    this.#places.length = 0;
-    this.#positions.length = 0;
-    const formsOf = holders.map(({ segment, kind, number }) => segment.forms(kind, term, kind.table.record(number)));
-    const forms = [...new Set(formsOf.flat())].toSorted(byCodeUnits);
-    for (const [index, holder] of holders.entries()) {
-      const remap = Uint32Array.from(formsOf[index] ?? [], (form) => forms.indexOf(form));
-      this.#readHolder(holder, remap, forms.length);
-    }
-    return forms;
-  }
-
-  #readHolder({ kind, numbers, number }: TableInput & { number: number }, remap: Uint32Array, forms: number): void {
-    const { table } = kind;
-    for (const [field, own] of table.record(number).fields.entries()) {
+/** Writes all that the inputs know of one term. */
+function mergeTerm(writer: PostingsWriter, term: string, holders: readonly Holder[]): void {
+  const { encoded, changes } = uniteForms(term, holders);
+  writer.begin(term, encoded);
+  for (let field = 0; field < FIELDS.length; field += 1) {
+    const joiner = new ListJoiner(writer);
+    for (const [index, { kind, record, renumbering }] of holders.entries()) {
+      const own = record.fields[field];
       if (!own) continue;
-      const list = this.#list;
-      readPostings(table.records, own, list);
-      this.#found.clear();
-      const documents = this.#everything(list.docs[list.length - 1] ?? 0);
-      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: remap.length, form: -1, documents }, this.#found);
-      this.#take(numbers, field, remap, forms);
+      const positions = kind.readPositions(own.positionsAt, own.positionsBytes);
+      joiner.append({ records: kind.table.records, own, positions, forms: changes[index] ?? null }, renumbering);
     }
+    writer.endField(field, joiner.df);
   }
+  writer.end();
+}
 
-  #take(numbers: Int32Array, field: number, remap: Uint32Array, forms: number): void {
-    const { positions, docs, forms: ownForms } = this.#found;
-    for (let at = 0; at < positions.length; at += 1) {
-      const doc = numbers[docs.values[at] ?? 0] ?? -1;
-      if (doc < 0) continue;
-      this.#places.push((doc << FIELD_BITS) | field);
-      this.#positions.push((positions.values[at] ?? 0) * forms + (remap[ownForms?.values[at] ?? 0] ?? 0));
-    }
-  }
-
-  /** All bits up to a document. */
-  #everything(last: number): Uint32Array {
-    const words = (last >>> 5) + 1;
-    if (this.#all.length < words) this.#all = new Uint32Array(words * 2).fill(0xffffffff);
-    return this.#all;
-  }
+/** The forms that any input has, and by input what becomes of the numbers of its forms. */
+function uniteForms(term: string, holders: readonly Holder[]): { encoded: Uint8Array; changes: readonly (FormChange | null)[] } {
+  const all = holders.map(({ kind, record }) => kind.readPositions(record.formsAt, record.formsBytes));
+  const [first = new Uint8Array()] = all;
+  if (all.every((own) => Buffer.compare(own, first) === 0)) return { encoded: first, changes: [] };
+  const formsOf = all.map((own) => decodeForms(term, own));
+  const forms = [...new Set(formsOf.flat())].toSorted(byCodeUnits);
+  const changes = formsOf.map((own) => {
+    return own.length === forms.length ? null : { formsBefore: own.length, formsAfter: forms.length, numbers: Uint32Array.from(own, (form) => forms.indexOf(form)) };
+  });
+  return { encoded: encodeForms(term, forms), changes };
 }

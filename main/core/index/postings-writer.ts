@@ -15,42 +15,74 @@ export interface Occurrences {
 
 /** Writes terms, in order, with their posting lists and positions; see term-table.ts for the form. */
 export class PostingsWriter {
+  /** Of the term that is being written; who writes a field's list here calls `endField` then. */
+  readonly lists = new ByteWriter();
+  readonly positions = new ByteWriter();
   readonly #table = new TermTableWriter();
-  readonly #positions = new ByteWriter();
-  readonly #lists = new ByteWriter();
+  #term = '';
+  #formsAt = 0;
+  #formsBytes = 0;
+  #fields = 0;
+  /** By field that the term has: documents, bytes of their list, bytes of their positions. */
+  readonly #sizes: number[] = [];
+  #listFrom = 0;
+  #positionsFrom = 0;
 
   /** @param from,to the term's part of the occurrences: in order of document, field and position */
   writeTerm(term: string, forms: readonly string[], occurrences: Occurrences, from: number, to: number): void {
-    const formsAt = this.#positions.length;
-    const encodedForms = encodeForms(term, forms);
-    this.#positions.append(encodedForms);
-    this.#table.begin(term);
-    const header: number[] = [];
-    let mask = 0;
-    this.#lists.length = 0;
+    this.begin(term, encodeForms(term, forms));
     // The longest that an occurrence can take in the list and in the positions.
-    this.#lists.reserve((to - from) * 10);
-    this.#positions.reserve((to - from) * 5);
-    for (let at = from; at < to; at += 1) mask |= 1 << ((occurrences.places[at] ?? 0) & FIELD_MASK);
+    this.lists.reserve((to - from) * 10);
+    this.positions.reserve((to - from) * 5);
+    let fields = 0;
+    for (let at = from; at < to; at += 1) fields |= 1 << ((occurrences.places[at] ?? 0) & FIELD_MASK);
     for (let field = 0; field < FIELDS.length; field += 1) {
-      if ((mask & (1 << field)) === 0) continue;
-      const listFrom = this.#lists.length;
-      const positionsFrom = this.#positions.length;
-      const df = this.#writeField(occurrences, from, to, field, Math.max(1, forms.length));
-      header.push(df, this.#lists.length - listFrom, this.#positions.length - positionsFrom);
+      if (fields & (1 << field)) this.endField(field, this.#writeField(occurrences, from, to, field, Math.max(1, forms.length)));
     }
+    this.end();
+  }
+
+  /** Begins a term. */
+  begin(term: string, encodedForms: Uint8Array): void {
+    this.#term = term;
+    this.#fields = 0;
+    this.#sizes.length = 0;
+    this.#formsAt = this.positions.length;
+    this.#formsBytes = encodedForms.length;
+    this.positions.append(encodedForms);
+    this.#positionsFrom = this.positions.length;
+    this.lists.length = 0;
+    this.#listFrom = 0;
+  }
+
+  /** Ends a field of the term; fields come in order. @param df in how many documents it is; none: it does not have this field */
+  endField(field: number, df: number): void {
+    if (df === 0) return;
+    this.#fields |= 1 << field;
+    this.#sizes.push(df, this.lists.length - this.#listFrom, this.positions.length - this.#positionsFrom);
+    this.#listFrom = this.lists.length;
+    this.#positionsFrom = this.positions.length;
+  }
+
+  /** Ends a term. One without any field is as if it had not been begun. */
+  end(): void {
+    if (this.#fields === 0) {
+      this.positions.length = this.#formsAt;
+      return;
+    }
+    this.#table.begin(this.#term);
     const { records } = this.#table;
     records.reserve(1);
-    records.bytes[records.length] = mask;
+    records.bytes[records.length] = this.#fields;
     records.length += 1;
-    records.varint(formsAt);
-    records.varint(encodedForms.length);
-    for (const number of header) records.varint(number);
-    records.append(this.#lists.bytes, 0, this.#lists.length);
+    records.varint(this.#formsAt);
+    records.varint(this.#formsBytes);
+    for (const size of this.#sizes) records.varint(size);
+    records.append(this.lists.bytes, 0, this.lists.length);
   }
 
   finish(): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
-    return { ...this.#table.finish(), positions: this.#positions.written() };
+    return { ...this.#table.finish(), positions: this.positions.written() };
   }
 
   /** Returns the number of documents. */
@@ -69,13 +101,11 @@ export class PostingsWriter {
       for (; at < to && places[at] === place; at += 1) {
         const value = positions[at] ?? 0;
         const position = forms === 1 ? value : Math.floor(value / forms);
-        writeVarint(this.#positions, (position - lastPosition) * forms + (value - position * forms));
+        this.positions.put((position - lastPosition) * forms + (value - position * forms));
         lastPosition = position;
         tf += 1;
       }
-      const distance = (doc - lastDoc - 1) * 2;
-      writeVarint(this.#lists, tf === 1 ? distance + 1 : distance);
-      if (tf > 1) writeVarint(this.#lists, tf);
+      putPosting(this.lists, doc - lastDoc, tf);
       lastDoc = doc;
       df += 1;
     }
@@ -83,16 +113,9 @@ export class PostingsWriter {
   }
 }
 
-/** For numbers below 2^31 where there is room: the writer's own `varint` asks for room each time. */
-function writeVarint(writer: ByteWriter, value: number): void {
-  const { bytes } = writer;
-  let at = writer.length;
-  let rest = value;
-  while (rest > 127) {
-    bytes[at] = (rest & 127) | 128;
-    at += 1;
-    rest >>>= 7;
-  }
-  bytes[at] = rest;
-  writer.length = at + 1;
+/** Writes an entry of a list, for which there must be room. @param distance from the document before, or from -1 */
+export function putPosting(list: ByteWriter, distance: number, tf: number): void {
+  const value = (distance - 1) * 2;
+  list.put(tf === 1 ? value + 1 : value);
+  if (tf > 1) list.put(tf);
 }

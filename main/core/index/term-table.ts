@@ -23,8 +23,9 @@ export const BLOCK = 16;
 export interface TermInField {
   /** How many documents. */
   readonly df: number;
-  /** Where their list begins in the section of records. */
+  /** Where their list begins in the section of records, and how many bytes it takes. */
   readonly listAt: number;
+  readonly listBytes: number;
   /** Where their positions begin in the section of positions, and how many bytes they take. */
   readonly positionsAt: number;
   readonly positionsBytes: number;
@@ -173,7 +174,7 @@ export class TermTable {
     const fields = counts.map((own) => {
       if (!own) return undefined;
       const { df, listBytes, positionsBytes } = own;
-      const found = { df, listAt, positionsAt, positionsBytes };
+      const found = { df, listAt, listBytes, positionsAt, positionsBytes };
       listAt += listBytes;
       positionsAt += positionsBytes;
       return found;
