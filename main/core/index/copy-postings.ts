@@ -48,13 +48,12 @@ export class ListJoiner {
 
   #appendAll({ records, own, positions, forms }: PostingSource, documents: Int32Array): void {
     const { lists } = this.#writer;
-    readPostings(records, own, list);
     const reader = new ByteReader(records, own.listAt);
     const value = reader.varint();
     const first = documents[value >>> 1] ?? 0;
     lists.varint((first - this.#last - 1) * 2 + (value & 1));
     lists.append(records, reader.at, own.listAt + own.listBytes);
-    this.#last = documents[list.docs[list.length - 1] ?? 0] ?? 0;
+    this.#last = own.df === 1 ? first : (documents[lastDocument(records, own)] ?? 0);
     this.df += own.df;
     appendPositions(positions, 0, positions.length, forms, this.#writer.positions);
   }
@@ -76,6 +75,11 @@ export class ListJoiner {
       appendPositions(positions, from, at, forms, this.#writer.positions);
     }
   }
+}
+
+function lastDocument(records: Uint8Array, own: TermInField): number {
+  readPostings(records, own, list);
+  return list.docs[list.length - 1] ?? 0;
 }
 
 function appendPositions(bytes: Uint8Array, from: number, to: number, forms: FormChange | null, out: ByteWriter): void {

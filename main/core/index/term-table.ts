@@ -1,4 +1,4 @@
-import { ByteReader, ByteWriter, commonPrefix } from './bytes.ts';
+import { ByteReader, ByteWriter, commonPrefix, decodeUtf8 } from './bytes.ts';
 import { FIELDS } from './fields.ts';
 import { markPostings } from './read-postings.ts';
 import { readLetters, readTerm, type TermLetters } from './term-letters.ts';
@@ -190,18 +190,20 @@ export class TermTable {
   #readBlock(block: number): string[] {
     const reader = new ByteReader(this.#blocks, this.#blockOffsets[block] ?? 0);
     const terms: string[] = [];
-    let last: Uint8Array = new Uint8Array();
     for (let left = Math.min(BLOCK, this.count - block * BLOCK); left > 0; left -= 1) {
       const shared = reader.varint();
       const length = reader.varint();
-      const rest = this.#blocks.subarray(reader.at, reader.at + length);
+      spelled.length = shared;
+      spelled.append(this.#blocks, reader.at, reader.at + length);
       reader.at += length;
-      last = shared === 0 ? rest : Buffer.concat([last.subarray(0, shared), rest]);
-      terms.push(Buffer.from(last.buffer, last.byteOffset, last.byteLength).toString('utf8'));
+      terms.push(decodeUtf8(spelled.bytes, 0, spelled.length));
     }
     return terms;
   }
 }
+
+/** The term that is being read: the beginning stays from the one before. */
+const spelled = new ByteWriter(1024);
 
 /** The first index for which `before` is false, where it is true up to some index and false from there. */
 function bound(length: number, before: (index: number) => boolean): number {
