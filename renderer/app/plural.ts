@@ -6,3 +6,5 @@ const rules = new Intl.PluralRules(LOCALE);
 export function plural(count: number, one: string, other: string): string {
   return `${formatNumber(count)} ${rules.select(count) === 'one' ? one : other}`;
 }
+
+export const articles = (count: number): string => plural(count, 'article', 'articles');

@@ -1,19 +1,16 @@
 import type { ArticleSort } from '../../main/contract/articles.ts';
-import type { ImportList, ImportProgress } from '../../main/contract/imports.ts';
-import type { SearchSort } from '../../main/contract/search.ts';
-import { formatDuration, formatNumber } from './format.ts';
-import { plural } from './plural.ts';
+import { formatNumber } from './format.ts';
+import { importWords } from './import-words.ts';
+import { articles, plural } from './plural.ts';
+import { searchWords } from './search-words.ts';
 import type { OnDuplicate } from '../../main/contract/imports.ts';
 import type { CommandGroup } from '../../main/contract/commands.ts';
 import type { ReadingFace, Theme } from '../../main/contract/settings.ts';
-
-const articles = (count: number): string => plural(count, 'article', 'articles');
 
 /** `Marked as read` of one article, `12 articles marked as read` of several. */
 const counted = (one: string, many: string) => (count: number) => (count === 1 ? one : `${articles(count)} ${many}`);
 
 const sortNames: Record<ArticleSort, string> = { added: 'Date added', published: 'Date published', title: 'Title' };
-const searchSortNames: Record<SearchSort, string> = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' };
 const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', sepia: 'Sepia', dark: 'Dark', contrast: 'High contrast' };
 const faceNames: Record<ReadingFace, string> = { serif: 'Serif', sans: 'Sans serif', legible: 'Extra legible', dyslexic: 'For dyslexic readers' };
 const onDuplicateNames: Record<OnDuplicate, string> = {
@@ -30,25 +27,6 @@ const commandGroups: Record<CommandGroup, string> = {
   view: 'View',
   edit: 'Edit',
   help: 'Help',
-};
-const importStates: Record<ImportProgress['state'], string> = {
-  receiving: 'Receiving files',
-  running: 'Reading articles',
-  finished: 'Finished',
-  cancelled: 'Cancelled',
-  failed: 'Stopped by an error',
-};
-const importLists: Record<ImportList, string> = {
-  imported: 'Imported',
-  duplicates: 'Already here',
-  failed: 'Not imported',
-  companions: 'Parts of others',
-};
-const importListsEmpty: Record<ImportList, string> = {
-  imported: 'No article was imported.',
-  duplicates: 'No duplicates were found.',
-  failed: 'Nothing failed.',
-  companions: 'No file only belonged to another.',
 };
 
 /** Every word of the window, in one place, so that it can be translated. Words for failures: error-words.ts. */
@@ -159,39 +137,7 @@ export const words = {
     done: 'Done',
   },
 
-  search: {
-    label: 'Search the library',
-    placeholder: 'Search',
-    clear: 'Clear the search',
-    found: (count: number, milliseconds: number) =>
-      `${articles(count)} in ${milliseconds < 1 ? 'under 1' : formatNumber(Math.round(milliseconds))} ms`,
-    sortNames: searchSortNames,
-    building: (indexed: number, all: number) =>
-      `The search index is being built: ${formatNumber(indexed)} of ${articles(all)} can be found so far.`,
-    partial: (indexed: number, all: number) =>
-      `Only the newest ${formatNumber(indexed)} of ${articles(all)} were searched.`,
-    nothingTitle: 'Nothing found',
-    nothing: (query: string) => `No article matches “${query}”.`,
-    nothingHints: [
-      'Try fewer words, or another form of a word.',
-      'Add * to find every word that begins so: harb*',
-      'Add ~1 to allow for one wrong letter: harbuor~1',
-    ],
-    startTitle: 'Search your library',
-    start: 'Type a word or two. Results appear as you type.',
-    help: 'Search help',
-    helpTitle: 'How to search',
-    helpRows: [
-      ['harbour', 'articles with this word, in any of its forms'],
-      ['harbour ice', 'articles with either word; those with both come first'],
-      ['+harbour +ice', 'articles that must have both'],
-      ['harbour -ice', 'articles with the first, without the second'],
-      ['title:harbour', 'the word stands in the title (body:harbour: in the text)'],
-      ['harb*', 'any word that begins so'],
-      ['harbuor~1', 'one letter may be wrong'],
-      ['ice^2', 'this word counts twice as much'],
-    ],
-  },
+  search: searchWords,
 
   reader: {
     label: 'Reader',
@@ -248,65 +194,7 @@ export const words = {
     keep: (count: number) => (count === 1 ? 'Keep it' : 'Keep them'),
   },
 
-  import: {
-    heading: 'Import',
-    intro: 'Drop files or whole folders anywhere on this window.',
-    formats: 'Plain text, web pages (HTML) with their images, and Markdown.',
-    chooseFiles: 'Choose files',
-    chooseFolder: 'Choose a folder',
-    pasteText: 'Paste text',
-    samples: 'Add ten sample articles',
-    drop: 'Drop to import',
-    dropHint: 'Files and folders, as many as you like',
-    dropArea: 'Drop area',
-    pasteTitle: 'Import pasted text',
-    pasteLabel: 'Text of the article',
-    pasteHint: 'A headline, author and date at the top are recognised.',
-    pasteImport: 'Import this text',
-    pastedName: 'Pasted text',
-    droppedLabel: (first: string, count: number) => (count === 1 ? first : `${first} and ${formatNumber(count - 1)} more`),
-    running: 'Running',
-    earlier: 'Since Carrel was started',
-    none: 'No imports yet',
-    noneHint: 'What you import is reported here, item by item. Nothing that could not be read is passed over in silence.',
-    states: importStates,
-    progress: (label: string) => `Progress of ${label}`,
-    done: (done: number, found: number) => `${formatNumber(done)} of ${formatNumber(found)}`,
-    rate: (perSecond: number) => `${formatNumber(Math.round(perSecond))} a second`,
-    left: (seconds: number) => `${formatDuration(seconds)} left`,
-    took: (seconds: number) => `in ${formatDuration(seconds)}`,
-    uploading: (sent: number) => `${plural(sent, 'file', 'files')} handed over`,
-    walking: 'still looking through folders',
-    cancelImport: (label: string) => `Cancel the import of ${label}`,
-    report: 'Report',
-    reportOf: (label: string) => `Report of ${label}`,
-    allImports: 'All imports',
-    lists: importLists,
-    listsEmpty: importListsEmpty,
-    listsLabel: 'Lists of the report',
-    pages: 'Pages of the list',
-    range: (from: number, to: number, all: number) => `${formatNumber(from)}–${formatNumber(to)} of ${formatNumber(all)}`,
-    nextPage: 'Next page',
-    previousPage: 'Previous page',
-    item: (item: string) => `item ${item}`,
-    alreadyHere: 'Open the article in the library',
-    actions: {
-      skipped: 'Already in the library, left as it was',
-      replaced: 'Replaced the article in the library',
-      versioned: 'Kept as a new version of the article in the library',
-    },
-    belongsTo: (of: string) => `belongs to ${of}`,
-    notSentTitle: (count: number) => `${plural(count, 'file', 'files')} could not be handed over`,
-    notSent: 'What could not be read, or was refused by the library, is not in the library.',
-    notSentMore: (count: number) => `and ${plural(count, 'other', 'others')}`,
-    announceFinished: (label: string, imported: number, failed: number) =>
-      `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
-    announceStopped: (label: string) => `The import of ${label} stopped`,
-    showReport: 'Show report',
-    withoutPath: (count: number, first: string) =>
-      `${count === 1 ? (first ? `“${first}”` : 'What was given') : plural(count, 'item', 'items')} cannot be imported: it is no file on your disk. Save it as a file first.`,
-    leaving: 'Files are still being handed over to the library.',
-  },
+  import: importWords,
 
   firstRun: {
     title: 'Welcome to Carrel',

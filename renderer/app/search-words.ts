@@ -1,0 +1,40 @@
+import type { SearchSort } from '../../main/contract/search.ts';
+import { formatNumber } from './format.ts';
+import { articles } from './plural.ts';
+
+const sortNames: Record<SearchSort, string> = { relevance: 'Best match', newest: 'Newest first', oldest: 'Oldest first' };
+
+/** The words of searching. */
+export const searchWords = {
+  label: 'Search the library',
+  placeholder: 'Search',
+  clear: 'Clear the search',
+  found: (count: number, milliseconds: number) =>
+    `${articles(count)} in ${milliseconds < 1 ? 'under 1' : formatNumber(Math.round(milliseconds))} ms`,
+  sortNames,
+  building: (indexed: number, all: number) =>
+    `The search index is being built: ${formatNumber(indexed)} of ${articles(all)} can be found so far.`,
+  partial: (indexed: number, all: number) =>
+    `Only the newest ${formatNumber(indexed)} of ${articles(all)} were searched.`,
+  nothingTitle: 'Nothing found',
+  nothing: (query: string) => `No article matches “${query}”.`,
+  nothingHints: [
+    'Try fewer words, or another form of a word.',
+    'Add * to find every word that begins so: harb*',
+    'Add ~1 to allow for one wrong letter: harbuor~1',
+  ],
+  startTitle: 'Search your library',
+  start: 'Type a word or two. Results appear as you type.',
+  help: 'Search help',
+  helpTitle: 'How to search',
+  helpRows: [
+    ['harbour', 'articles with this word, in any of its forms'],
+    ['harbour ice', 'articles with either word; those with both come first'],
+    ['+harbour +ice', 'articles that must have both'],
+    ['harbour -ice', 'articles with the first, without the second'],
+    ['title:harbour', 'the word stands in the title (body:harbour: in the text)'],
+    ['harb*', 'any word that begins so'],
+    ['harbuor~1', 'one letter may be wrong'],
+    ['ice^2', 'this word counts twice as much'],
+  ],
+} as const;
