@@ -19,6 +19,7 @@ export function readPostings(records: Uint8Array, { listAt, df }: Pick<TermInFie
     list.tfs = new Uint32Array(length);
   }
   const { docs, tfs } = list;
+  const end = records.length;
   let at = listAt;
   let doc = -1;
   for (let index = 0; index < df; index += 1) {
@@ -31,16 +32,17 @@ export function readPostings(records: Uint8Array, { listAt, df }: Pick<TermInFie
       value |= (byte & 127) << shift;
     }
     doc += (value >>> 1) + 1;
-    let tf = 1;
-    if ((value & 1) === 0) {
-      byte = records[at] ?? 0;
+    // Whether the term stands there several times is no branch: the processor could not foresee it.
+    const several = ~value & 1;
+    byte = at < end ? (records[at] ?? 0) : 0;
+    at += several;
+    let tf = 1 + (((byte & 127) - 1) & -several);
+    let more = byte & (several << 7);
+    for (let shift = 7; more !== 0; shift += 7) {
+      more = records[at] ?? 0;
       at += 1;
-      tf = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = records[at] ?? 0;
-        at += 1;
-        tf |= (byte & 127) << shift;
-      }
+      tf |= (more & 127) << shift;
+      more &= 128;
     }
     docs[index] = doc;
     tfs[index] = tf;
@@ -50,8 +52,14 @@ export function readPostings(records: Uint8Array, { listAt, df }: Pick<TermInFie
 
 /** Numbers that grow at their end. */
 export class NumberList {
-  values = new Uint32Array(1024);
-  length = 0;
+  values: Uint32Array;
+  length: number;
+
+  /** @param values taken over; the first `length` of them count */
+  constructor(values = new Uint32Array(1024), length = 0) {
+    this.values = values;
+    this.length = length;
+  }
 
   push(value: number): void {
     this.reserve(1);
@@ -145,6 +153,7 @@ export function readPositions(bytes: Uint8Array, list: PostingList, { forms, for
 
 /** Marks a term's documents in one field in a set of bits. */
 export function markPostings(records: Uint8Array, { listAt, df }: Pick<TermInField, 'listAt' | 'df'>, bits: Uint32Array): void {
+  const end = records.length;
   let at = listAt;
   let doc = -1;
   for (let left = df; left > 0; left -= 1) {
@@ -158,8 +167,11 @@ export function markPostings(records: Uint8Array, { listAt, df }: Pick<TermInFie
     }
     doc += (value >>> 1) + 1;
     bits[doc >>> 5] = (bits[doc >>> 5] ?? 0) | (1 << (doc & 31));
-    if ((value & 1) === 0) {
-      while ((records[at] ?? 0) > 127) at += 1;
+    const several = ~value & 1;
+    let more = (at < end ? (records[at] ?? 0) : 0) & (several << 7);
+    at += several;
+    while (more !== 0) {
+      more = (records[at] ?? 0) & 128;
       at += 1;
     }
   }

@@ -81,12 +81,16 @@ export class Segment {
 
 function readExactly(handle: number, position: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  for (let read = 0; read < length; ) {
-    const more = fs.readSync(handle, bytes, read, length - read, position + read);
+  fillExactly(handle, position, bytes);
+  return bytes;
+}
+
+function fillExactly(handle: number, position: number, bytes: Uint8Array): void {
+  for (let read = 0; read < bytes.length; ) {
+    const more = fs.readSync(handle, bytes, read, bytes.length - read, position + read);
     if (more === 0) throw new DamagedSegment('the file ends too early');
     read += more;
   }
-  return bytes;
 }
 
 function readSection(handle: number, { offset, length, crc }: Extent): Uint8Array {
@@ -109,14 +113,20 @@ function checkOnDisk(handle: number, { offset, length, crc }: Extent): void {
   if (sum !== crc) throw new DamagedSegment('a section was changed');
 }
 
+/** Always in the same memory: new for each part, it would be much to clear, and to collect. */
 function partsOnDisk(handle: number, extent: Extent, readAhead: number): ReadPart {
-  let held: Uint8Array = new Uint8Array();
+  let memory = new Uint8Array();
+  let held = 0;
   let heldAt = 0;
   return (offset, length) => {
-    if (offset < heldAt || offset + length > heldAt + held.length) {
-      held = readExactly(handle, extent.offset + offset, Math.min(Math.max(length, readAhead), extent.length - offset));
+    if (offset < heldAt || offset + length > heldAt + held) {
+      const wanted = Math.min(Math.max(length, readAhead), extent.length - offset);
+      if (memory.length < wanted) memory = new Uint8Array(wanted);
+      held = 0;
+      fillExactly(handle, extent.offset + offset, memory.subarray(0, wanted));
+      held = wanted;
       heldAt = offset;
     }
-    return held.subarray(offset - heldAt, offset - heldAt + length);
+    return memory.subarray(offset - heldAt, offset - heldAt + length);
   };
 }

@@ -1,14 +1,15 @@
 import { LIMITS } from '../base/limits.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { LiveSegment } from '../index/live-segment.ts';
-import { makePostingList, markPostings, PositionList, readPositions, readPostings } from '../index/read-postings.ts';
+import { makePostingList, markPostings, readPostings } from '../index/read-postings.ts';
 import type { TermKind } from '../index/segment.ts';
 import { foldWord } from '../index/split-words.ts';
 import { intersect, listBits, makeBits, type BitSet, unite } from './bit-set.ts';
-import type { PhraseNode, SpanNode } from './query-tree.ts';
+import { endBehind, followLoosely } from './join-phrase.ts';
+import type { PhraseNode, SpanNode, TermNode } from './query-tree.ts';
 import type { QueryTerms } from './query-terms.ts';
+import { follow, keepFollowed, readPlaces, type TermPlaces } from './read-places.ts';
 import { TooMuch, type SearchCosts } from './search-costs.ts';
-import { beginsOf, endBehind, followLoosely, narrowBegins } from './join-phrase.ts';
 import { SpanList } from './span-list.ts';
 
 /** Terms of one kind in one segment of which any may stand in a place. */
@@ -27,52 +28,53 @@ interface Slot {
 
 const list = makePostingList();
 
-/** Finds in one field of one segment where words, phrases and neighbours stand. */
+/** Finds in one segment where words, phrases and neighbours stand. */
 export class SpanFinder {
   readonly #live: LiveSegment;
   readonly #at: number;
-  readonly #field: number;
   readonly #terms: QueryTerms;
   readonly #costs: SearchCosts;
+  readonly #slots = new Map<SpanNode, readonly Slot[]>();
 
   /** @param at the segment's place in the list of segments */
-  constructor(terms: QueryTerms, at: number, live: LiveSegment, field: number, costs: SearchCosts) {
+  constructor(terms: QueryTerms, at: number, live: LiveSegment, costs: SearchCosts) {
     this.#live = live;
     this.#at = at;
-    this.#field = field;
     this.#terms = terms;
     this.#costs = costs;
   }
 
-  /** The documents in which the node stands. */
+  /** The documents in which the node stands, in any field. */
   match(node: SpanNode): BitSet {
-    const candidates = this.#candidates(node);
-    const docs = listBits(candidates);
-    const { count } = this.#live.segment.documents;
-    // Where a phrase ends is of no interest here.
-    if (node.kind === 'phrase' && node.slop === 0) return this.#findBegins(this.#searched(node) ? this.#slots(node) : [], candidates, docs).matching(count);
-    return this.#find(node, candidates, docs).matching(count);
+    const bits = this.#none();
+    for (const field of FIELDS.keys()) unite(bits, this.#matchIn(field, node));
+    return bits;
   }
 
-  #searched(node: PhraseNode | Extract<SpanNode, { kind: 'term' }>): boolean {
-    const field = FIELDS[this.#field];
-    return field !== undefined && node.fields.includes(field);
+  #matchIn(field: number, node: SpanNode): BitSet {
+    const candidates = this.#candidates(field, node);
+    const docs = listBits(candidates);
+    if (docs.length === 0) return candidates;
+    // Where a phrase ends is of no interest here.
+    if (node.kind === 'phrase' && node.slop === 0) return this.#matchPhrase(field, this.#slotsIn(field, node), docs);
+    return this.#find(field, node, docs).matching(this.#live.segment.documents.count);
+  }
+
+  #none(): BitSet {
+    return makeBits(this.#live.segment.documents.count);
   }
 
   /** The documents that have the words at all. */
-  #candidates(node: SpanNode): BitSet {
+  #candidates(field: number, node: SpanNode): BitSet {
     switch (node.kind) {
       case 'term':
-        return this.#documentsWith(this.#searched(node) ? this.#wordAlternatives(node) : []);
-      case 'phrase': {
-        const slots = this.#searched(node) ? this.#slots(node) : [];
-        return this.#all(slots.map(({ alternatives }) => this.#documentsWith(alternatives)));
-      }
+      case 'phrase':
+        return this.#all(this.#slotsIn(field, node).map(({ alternatives }) => this.#documentsWith(field, alternatives)));
       case 'near':
-        return this.#all([this.#candidates(node.left), this.#candidates(node.right)]);
+        return this.#all([this.#candidates(field, node.left), this.#candidates(field, node.right)]);
       case 'or': {
-        const bits = makeBits(this.#live.segment.documents.count);
-        for (const part of node.parts) unite(bits, this.#candidates(part));
+        const bits = this.#none();
+        for (const part of node.parts) unite(bits, this.#candidates(field, part));
         return bits;
       }
     }
@@ -80,46 +82,78 @@ export class SpanFinder {
 
   #all(sets: readonly BitSet[]): BitSet {
     const [first, ...others] = sets;
-    const bits = first ?? makeBits(this.#live.segment.documents.count);
+    const bits = first ?? this.#none();
     for (const other of others) intersect(bits, other);
     return bits;
   }
 
-  #find(node: SpanNode, candidates: BitSet, docs: Uint32Array): SpanList {
+  /** @param docs those that are looked at, in order */
+  #find(field: number, node: SpanNode, docs: Uint32Array): SpanList {
     switch (node.kind) {
       case 'term':
-        return this.#readPlaces(this.#searched(node) ? this.#wordAlternatives(node) : [], candidates, docs);
+        return this.#readPlaces(field, this.#slotsIn(field, node)[0], docs);
       case 'phrase':
-        return this.#findPhrase(this.#searched(node) ? this.#slots(node) : [], node.slop, candidates, docs);
+        return this.#findPhrase(field, node, docs);
       case 'near':
-        return SpanList.near(this.#find(node.left, candidates, docs), this.#find(node.right, candidates, docs), node, this.#costs);
+        return SpanList.near(this.#find(field, node.left, docs), this.#find(field, node.right, docs), node, this.#costs);
       case 'or':
-        return SpanList.union(docs, node.parts.map((part) => this.#find(part, candidates, docs)));
+        return SpanList.union(docs, node.parts.map((part) => this.#find(field, part, docs)));
     }
   }
 
-  #findPhrase(slots: readonly Slot[], slop: number, candidates: BitSet, docs: Uint32Array): SpanList {
-    if (slop > 0) return followLoosely(slots.map(({ offset, alternatives }) => ({ offset, words: this.#readPlaces(alternatives, candidates, docs) })), slop);
-    return endBehind(this.#findBegins(slots, candidates, docs), slots.at(-1)?.offset ?? 0);
+  #findPhrase(field: number, node: PhraseNode, docs: Uint32Array): SpanList {
+    const slots = this.#slotsIn(field, node);
+    if (node.slop > 0) return followLoosely(slots.map((slot) => ({ offset: slot.offset, words: this.#readPlaces(field, slot, docs) })), node.slop);
+    const [rarest, ...others] = this.#byRarity(field, slots);
+    const begins = this.#readPlaces(field, rarest, docs, rarest?.offset);
+    for (const slot of others) this.#narrow(field, begins, slot);
+    return endBehind(begins, slots.at(-1)?.offset ?? 0);
   }
 
-  /** Where a phrase without other words between begins. */
-  #findBegins(slots: readonly Slot[], candidates: BitSet, docs: Uint32Array): SpanList {
-    const read = ({ offset, alternatives }: Slot, of: BitSet) => ({ offset, words: this.#readPlaces(alternatives, of, docs) });
-    // The rarest words first: of the common ones only the places in the few documents that are left are read.
-    const [rarest, ...others] = slots.toSorted((a, b) => this.#entries(a) - this.#entries(b));
-    if (!rarest) return SpanList.union(docs, []);
-    let begins = beginsOf(read(rarest, candidates));
-    for (const slot of others) begins = narrowBegins(begins, read(slot, begins.matching(this.#live.segment.documents.count)));
-    return begins;
+  /** The documents with a phrase that has no other words between its own. */
+  #matchPhrase(field: number, slots: readonly Slot[], docs: Uint32Array): BitSet {
+    const { count } = this.#live.segment.documents;
+    const [rarest, ...others] = this.#byRarity(field, slots);
+    const last = others.pop();
+    const begins = this.#readPlaces(field, rarest, docs, rarest?.offset);
+    for (const slot of others) this.#narrow(field, begins, slot);
+    if (!last) return begins.matching(count);
+    const matched = this.#none();
+    for (const term of this.#read(field, last.alternatives)) follow(begins, term, last.offset, matched);
+    return matched;
   }
 
-  #entries({ alternatives }: Slot): number {
-    return alternatives.reduce((sum, { kind, number }) => sum + (kind.table.record(number).fields[this.#field]?.positionsBytes ?? 0), 0);
+  /** The rarest words first: of the common ones only the places in the few documents that are left are read. */
+  #byRarity(field: number, slots: readonly Slot[]): Slot[] {
+    const bytes = ({ alternatives }: Slot) => alternatives.reduce((sum, { kind, number }) => sum + (kind.table.record(number).fields[field]?.positionsBytes ?? 0), 0);
+    const sized = slots.map((slot) => ({ slot, bytes: bytes(slot) }));
+    return sized.toSorted((a, b) => a.bytes - b.bytes).map(({ slot }) => slot);
   }
 
-  /** The words of a phrase that are looked for, each with its place in it; what holds no letter only takes a place. */
-  #slots(node: PhraseNode): Slot[] {
+  #narrow(field: number, begins: SpanList, { offset, alternatives }: Slot): void {
+    for (const term of this.#read(field, alternatives)) follow(begins, term, offset, null);
+    keepFollowed(begins);
+  }
+
+  #readPlaces(field: number, slot: Slot | undefined, docs: Uint32Array, offset = 0): SpanList {
+    const { alternatives } = slot ?? { alternatives: [] };
+    this.#costs.add('document', docs.length);
+    return readPlaces(docs, () => this.#read(field, alternatives), offset);
+  }
+
+  /** The words that are looked for, each with its place in a phrase; none in a field that is not asked for. */
+  #slotsIn(field: number, node: PhraseNode | TermNode): readonly Slot[] {
+    const name = FIELDS[field];
+    if (name === undefined || !node.fields.includes(name)) return [];
+    const known = this.#slots.get(node);
+    if (known) return known;
+    const slots = node.kind === 'term' ? [{ offset: 0, alternatives: this.#wordAlternatives(node) }] : this.#slotsOf(node);
+    this.#slots.set(node, slots);
+    return slots;
+  }
+
+  /** What holds no letter only takes a place. */
+  #slotsOf(node: PhraseNode): Slot[] {
     const first = node.words.findIndex((word) => foldWord(word) !== '');
     return node.words.flatMap((word, place) => {
       if (foldWord(word) === '') return [];
@@ -145,11 +179,11 @@ export class SpanFinder {
     return (this.#terms.expand(node).numbers[this.#at] ?? []).map((number) => ({ kind, number, form: undefined }));
   }
 
-  #documentsWith(alternatives: readonly Alternative[]): BitSet {
-    const bits = makeBits(this.#live.segment.documents.count);
+  #documentsWith(field: number, alternatives: readonly Alternative[]): BitSet {
+    const bits = this.#none();
     this.#costs.add('set', this.#live.segment.documents.count);
     for (const { kind, number } of alternatives) {
-      const own = kind.table.record(number).fields[this.#field];
+      const own = kind.table.record(number).fields[field];
       if (!own) continue;
       this.#costs.add('marking', own.df);
       markPostings(kind.table.records, own, bits);
@@ -157,23 +191,23 @@ export class SpanFinder {
     return bits;
   }
 
-  /** Where any of the alternatives stands in the candidates, which are some of `docs`. */
-  #readPlaces(alternatives: readonly Alternative[], candidates: BitSet, docs: Uint32Array): SpanList {
+  /** One after the other in the same memory. */
+  *#read(field: number, alternatives: readonly Alternative[]): Generator<TermPlaces> {
     if (alternatives.length > LIMITS.searchScoredTerms) throw new TooMuch();
-    this.#costs.add('document', docs.length);
-    const found = new PositionList(false);
     for (const { kind, number, form } of alternatives) {
       const record = kind.table.record(number);
-      const own = record.fields[this.#field];
+      const own = record.fields[field];
       if (!own) continue;
       const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
       const wanted = form === undefined ? -1 : forms.indexOf(form);
       if (form !== undefined && wanted < 0) continue;
       this.#costs.add('marking', own.df);
-      this.#costs.add('position', own.positionsBytes);
       readPostings(kind.table.records, own, list);
-      readPositions(kind.readPositions(own.positionsAt, own.positionsBytes), list, { forms: forms.length, form: wanted, documents: candidates }, found);
+      const readPositions = () => {
+        this.#costs.add('position', own.positionsBytes);
+        return kind.readPositions(own.positionsAt, own.positionsBytes);
+      };
+      yield { list, readPositions, forms: forms.length, form: wanted };
     }
-    return SpanList.ofWords(docs, found, alternatives.length > 1);
   }
 }

@@ -7,61 +7,10 @@ export interface PhrasePlace {
   readonly words: SpanList;
 }
 
-/**
- * The begins of a phrase that are still possible, with one place more: those from which the place's word stands just
- * `offset` further on.
- */
-export function narrowBegins(begins: SpanList, { offset, words }: PhrasePlace): SpanList {
-  const left = { starts: new Uint32Array(begins.docs.length + 1), positions: new NumberList() };
-  left.positions.reserve(begins.begins.length);
-  // Millions of positions go through here: what the loops need lies in variables.
-  const [found, possible, places] = [left.positions.values, begins.begins.values, words.begins.values];
-  let length = 0;
-  let span = 0;
-  let at = 0;
-  for (let rank = 0; rank < begins.docs.length; rank += 1) {
-    const spanEnd = begins.starts[rank + 1] ?? 0;
-    const to = words.starts[rank + 1] ?? 0;
-    for (; span < spanEnd; span += 1) {
-      const wanted = (possible[span] ?? 0) + offset;
-      while (at < to && (places[at] ?? 0) < wanted) at += 1;
-      if (at < to && places[at] === wanted) {
-        found[length] = wanted - offset;
-        length += 1;
-      }
-    }
-    at = to;
-    left.starts[rank + 1] = length;
-  }
-  left.positions.length = length;
-  return new SpanList(begins.docs, left);
-}
-
-/** The begins that a place's words leave possible: nothing begins before the text does. */
-export function beginsOf({ offset, words }: PhrasePlace): SpanList {
-  if (offset === 0) return words;
-  const left = { starts: new Uint32Array(words.docs.length + 1), positions: new NumberList() };
-  for (let rank = 0; rank < words.docs.length; rank += 1) {
-    for (let span = words.starts[rank] ?? 0; span < (words.starts[rank + 1] ?? 0); span += 1) {
-      const begin = (words.begins.values[span] ?? 0) - offset;
-      if (begin >= 0) left.positions.push(begin);
-    }
-    left.starts[rank + 1] = left.positions.length;
-  }
-  return new SpanList(words.docs, left);
-}
-
 /** Phrases whose last word stands `offset` behind their begin. */
-export function endBehind(begins: SpanList, offset: number): SpanList {
-  const spans = new SpanList(begins.docs);
-  for (let rank = 0; rank < begins.docs.length; rank += 1) {
-    for (let span = begins.starts[rank] ?? 0; span < (begins.starts[rank + 1] ?? 0); span += 1) {
-      const begin = begins.begins.values[span] ?? 0;
-      spans.add(begin, begin + offset);
-    }
-    spans.enter();
-  }
-  return spans;
+export function endBehind({ docs, starts, begins }: SpanList, offset: number): SpanList {
+  const ends = begins.values.subarray(0, begins.length).map((begin) => begin + offset);
+  return new SpanList(docs, { starts, begins, ends: new NumberList(ends, begins.length) });
 }
 
 /**

@@ -105,10 +105,8 @@ export class QueryMatcher {
   }
 
   #matchSpans(node: SpanNode, at: number): BitSet {
-    const bits = this.#none(at);
     const live = this.terms.segments[at];
-    if (live) for (const [field] of FIELDS.entries()) unite(bits, new SpanFinder(this.terms, at, live, field, this.#costs).match(node));
-    return bits;
+    return live ? new SpanFinder(this.terms, at, live, this.#costs).match(node) : this.#none(at);
   }
 
   #matchFilter(filter: Filter, at: number): BitSet {

@@ -76,6 +76,7 @@ function scoreList(
   marks: Uint32Array,
   scores: Float64Array,
 ): void {
+  const end = records.length;
   let at = listAt;
   let doc = -1;
   for (let left = df; left > 0; left -= 1) {
@@ -88,16 +89,17 @@ function scoreList(
       value |= (byte & 127) << shift;
     }
     doc += (value >>> 1) + 1;
-    let tf = 1;
-    if ((value & 1) === 0) {
-      byte = records[at] ?? 0;
+    // No branch: see read-postings.ts.
+    const several = ~value & 1;
+    byte = at < end ? (records[at] ?? 0) : 0;
+    at += several;
+    let tf = 1 + (((byte & 127) - 1) & -several);
+    let more = byte & (several << 7);
+    for (let shift = 7; more !== 0; shift += 7) {
+      more = records[at] ?? 0;
       at += 1;
-      tf = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = records[at] ?? 0;
-        at += 1;
-        tf |= (byte & 127) << shift;
-      }
+      tf |= (more & 127) << shift;
+      more &= 128;
     }
     const bit = 1 << (doc & 31);
     if (wanted === null) marks[doc >>> 5] = (marks[doc >>> 5] ?? 0) | bit;

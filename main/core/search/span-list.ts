@@ -1,4 +1,4 @@
-import { NumberList, type PositionList } from '../index/read-postings.ts';
+import { NumberList } from '../index/read-postings.ts';
 import { makeBits, setBit, type BitSet } from './bit-set.ts';
 import type { SearchCosts } from './search-costs.ts';
 
@@ -15,31 +15,12 @@ export class SpanList {
   readonly ends: NumberList;
   #rank = 0;
 
-  /** Empty, to be filled by `enter` and `add`; or of single words, whose begins are their ends. */
-  constructor(docs: Uint32Array, words?: { starts: Uint32Array; positions: NumberList }) {
+  /** @param filled absent: empty, to be filled by `enter` and `add` */
+  constructor(docs: Uint32Array, filled?: { starts: Uint32Array; begins: NumberList; ends: NumberList }) {
     this.docs = docs;
-    this.starts = words?.starts ?? new Uint32Array(docs.length + 1);
-    this.begins = words?.positions ?? new NumberList();
-    this.ends = words?.positions ?? new NumberList();
-  }
-
-  /**
-   * Single words.
-   *
-   * @param docs holds every document of the words
-   * @param mixed they are those of several terms and have to be put in order
-   */
-  static ofWords(docs: Uint32Array, { docs: own, positions }: PositionList, mixed: boolean): SpanList {
-    if (mixed) sortByPlace(own, positions);
-    const starts = new Uint32Array(docs.length + 1);
-    const { values, length } = own;
-    let at = 0;
-    for (let rank = 0; rank < docs.length; rank += 1) {
-      const doc = docs[rank];
-      while (at < length && values[at] === doc) at += 1;
-      starts[rank + 1] = at;
-    }
-    return new SpanList(docs, { starts, positions });
+    this.starts = filled?.starts ?? new Uint32Array(docs.length + 1);
+    this.begins = filled?.begins ?? new NumberList();
+    this.ends = filled?.ends ?? new NumberList();
   }
 
   /** Goes on to the next document. */
@@ -100,17 +81,6 @@ export class SpanList {
     const spans: [number, number][] = [];
     for (let span = this.starts[rank] ?? 0; span < (this.starts[rank + 1] ?? 0); span += 1) spans.push([this.begins.values[span] ?? 0, this.ends.values[span] ?? 0]);
     return spans;
-  }
-}
-
-/** More words than any text has. */
-const PLACES = 2 ** 22;
-
-function sortByPlace(docs: NumberList, positions: NumberList): void {
-  const keys = Float64Array.from({ length: docs.length }, (_, at) => (docs.values[at] ?? 0) * PLACES + (positions.values[at] ?? 0)).sort();
-  for (const [at, key] of keys.entries()) {
-    docs.values[at] = Math.floor(key / PLACES);
-    positions.values[at] = key % PLACES;
   }
 }
 
