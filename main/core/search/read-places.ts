@@ -205,9 +205,8 @@ export function keepFollowed(begins: SpanList): void {
     const spanEnd = starts[rank + 1] ?? 0;
     for (; span < spanEnd; span += 1) {
       const value = values[span] ?? 0;
-      if (value < FOLLOWED) continue;
       values[length] = value & PLACE;
-      length += 1;
+      length += value >>> 31;
     }
     starts[rank + 1] = length;
   }
@@ -245,6 +244,13 @@ function skipPositions(bytes: Uint8Array, words: DataView, from: number, count: 
     const ends = (~words.getUint32(at, true) & 0x8080_8080) >>> 7;
     left -= Math.imul(ends, 0x0101_0101) >>> 24;
     at += 4;
+  }
+  if (left > 0 && at + 4 <= bytes.length) {
+    // One to three more: mostly within the next four bytes.
+    const first = ~words.getUint32(at, true) & 0x8080_8080;
+    const second = first & (first - ((1 - left) >>> 31));
+    const last = second & (second - ((2 - left) >>> 31));
+    if (last !== 0) return at + 1 + ((31 - Math.clz32(last & -last)) >>> 3);
   }
   for (; left > 0; at += 1) if ((bytes[at] ?? 0) < 128) left -= 1;
   return at;
