@@ -4,6 +4,7 @@ import { ArticleId } from './ids.ts';
 
 /** UTF-16 code units of the snippet's `text`, end exclusive. */
 export const Mark = z.tuple([z.number().int(), z.number().int()]);
+export type Mark = z.infer<typeof Mark>;
 export const Snippet = z.object({ field: z.string(), text: z.string(), marks: z.array(Mark) });
 export type Snippet = z.infer<typeof Snippet>;
 
@@ -34,6 +35,21 @@ export const Explanation = z.object({
   suggestions: z.array(z.string()),
 });
 export type Explanation = z.infer<typeof Explanation>;
+
+/** Where a query matches one article, in order. */
+export const MatchPlaces = z.object({
+  title: z.array(Mark),
+  byline: z.array(Mark),
+  /** In the article's text. */
+  body: z.array(Mark),
+  /** By mark of `body`, where it stands in the article's document: see read-characters.ts. Null: not in it. */
+  inDocument: z.array(Mark.nullable()),
+  /** The match of `body` at which most of the query stands together. */
+  densest: z.number().int().nonnegative().nullable(),
+  /** How many matches there are: more than are named here where they are very many. */
+  total: z.number().int().nonnegative(),
+});
+export type MatchPlaces = z.infer<typeof MatchPlaces>;
 
 /** What matches can be narrowed down by: each value with how many of them have it. */
 const Facet = z.array(z.object({ value: z.string(), count: z.number().int().nonnegative() }));
@@ -91,6 +107,16 @@ export const searchMethods = {
       /** What was not understood or not covered, in words for the user. */
       notes: z.array(z.string()),
     }),
+  ),
+  /** All matches of a query in one article, not only those of its snippets; the first 5,000 of each field. */
+  'search.locate': query(
+    z.object({
+      id: ArticleId,
+      query: z.string().max(2_000),
+      /** As you type: as in `search.query`. */
+      typing: z.boolean().default(false),
+    }),
+    MatchPlaces,
   ),
   /** Articles that have in common with one what tells it from the others. */
   'search.similar': query(

@@ -15,6 +15,7 @@ export function searchHandlers({ reader, search }: LibraryParts): SearchHandlers
       return { total, tookMs, query: request.query, hits, notes, coverage: { indexed, articles, building }, ...(explain ? { explain } : {}) };
     },
     'search.facets': (request) => search.facets(request),
+    'search.locate': (request) => search.locate(request),
     'search.similar': (request) => search.similar(request),
   };
 }

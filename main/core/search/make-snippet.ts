@@ -34,8 +34,8 @@ function marksWithin(marks: readonly TextMark[], start: number, end: number, shi
   return within;
 }
 
-/** The first mark of the window, no wider than a snippet, with the most different parts of the query. */
-function findDensest(marks: readonly TextMark[]): number {
+/** The first mark (its index) of the window, no wider than a snippet, with the most different parts of the query. */
+export function findDensest(marks: readonly TextMark[]): number {
   let best = { first: 0, score: 0 };
   const inside = new Map<TextMark['leaf'], number>();
   let first = 0;

@@ -36,8 +36,9 @@ const NO_SLOTS: readonly number[] = [];
  *
  * @param languages codes of all languages that the index has
  * @param words is best kept from one query to the next
+ * @param mostWords the rest of a longer text is not looked at
  */
-export function makeMarker(root: QueryNode, languages: readonly string[], words = new KnownWords()): Marker {
+export function makeMarker(root: QueryNode, languages: readonly string[], words = new KnownWords(), mostWords = MOST_WORDS): Marker {
   const nodes = listMarkable(root);
   const leaves = [...new Set(nodes.flatMap(leavesOf))];
   const slots = leaves.flatMap((leaf) => makeWordTests(leaf, languages).map((test) => ({ leaf, test })));
@@ -45,7 +46,7 @@ export function makeMarker(root: QueryNode, languages: readonly string[], words 
   return {
     mark(text, language, field) {
       if (leaves.length === 0) return [];
-      const placed = words.read(text, analysisLanguage(language), MOST_WORDS);
+      const placed = words.read(text, analysisLanguage(language), mostWords);
       const found: number[][] = slots.map(() => []);
       for (const [place, { word }] of placed.entries()) for (const slot of slotsOf(word)) found[slot]?.push(place);
       const places = new Map<Leaf, (number[] | undefined)[]>(leaves.map((leaf) => [leaf, []]));

@@ -144,3 +144,47 @@ describe('similar articles', () => {
     expect(() => engine.similar({ id, limit: 10 })).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 });
+
+describe('all matches of an article', () => {
+  const located = (engine: SearchEngine, id: ArticleId, query: string, text: string, typing = false) => {
+    const { body, ...others } = engine.locate({ id, query, typing });
+    return { ...others, body: body.map(([start, end]) => text.slice(start, end)) };
+  };
+
+  it('are what snippets mark, in all fields, and a phrase is one', () => {
+    const { engine, idOf } = makeEngine(KEEPERS);
+    const text = 'The keeper of the lamp burned lamp oil. Keepers of lamps do.';
+    expect(located(engine, idOf('The lamp'), '"keeper of the lamp" lamps lampkin~1', text)).toEqual({
+      title: [[4, 8]],
+      byline: [[4, 11]],
+      body: ['keeper of the lamp', 'lamp', 'lamps'],
+      inDocument: [[3, 18], [24, 28], [41, 46]],
+      densest: 0,
+      total: 5,
+    });
+    expect(located(engine, idOf('The lamp'), 'title:lamp', text)).toMatchObject({ title: [[4, 8]], body: [], densest: null, total: 1 });
+    expect(located(engine, idOf('The lamp'), 'bur', text, true)).toMatchObject({ body: ['burned'], total: 1 });
+  });
+
+  it('are none for filters and for what is not searched for', () => {
+    const { engine, idOf } = makeEngine(KEEPERS);
+    expect(located(engine, idOf('Trouble'), 'site:beacon -keeper', '')).toMatchObject({ body: [], total: 0, densest: null });
+  });
+
+  it('begin where most of the query stands together', () => {
+    const { engine, idOf } = makeEngine({ Long: { text: `lamp ${'x '.repeat(300)}lamp oil ${'x '.repeat(300)}lamp`, html: '<p>lamp</p>' } });
+    expect(engine.locate({ id: idOf('Long'), query: 'lamp oil', typing: false })).toMatchObject({ densest: 1, total: 4 });
+  });
+
+  it('are named up to a bound, and counted beyond it', () => {
+    const text = 'lamp '.repeat(6_000).trim();
+    const { engine, idOf } = makeEngine({ Many: { text, html: `<p>${text}</p>` } });
+    const { body, inDocument, total } = engine.locate({ id: idOf('Many'), query: 'lamp', typing: false });
+    expect([body.length, inDocument.length, inDocument.at(-1), total]).toEqual([5_000, 5_000, [19_996, 20_000], 6_000]);
+  });
+
+  it('are looked for in no article that is not there', () => {
+    const { engine } = makeEngine(KEEPERS);
+    expect(() => engine.locate({ id: ArticleId.parse('nobody'), query: 'lamp', typing: false })).toThrow('There is no article');
+  });
+});

@@ -1,15 +1,17 @@
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
-import type { Explanation, SearchHit, SearchSort } from '../../contract/search.ts';
+import type { Explanation, MatchPlaces, SearchHit, SearchSort } from '../../contract/search.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countFacets, type FacetCounts } from '../store/facet-rows.ts';
 import { selectFilterRows } from '../store/filter-rows.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
-import { prepareHitTexts } from '../store/search-rows.ts';
+import { prepareHitTexts, type HitTexts } from '../store/search-rows.ts';
+import { readBody } from '../store/stored-articles.ts';
 import { listBits, makeBits } from './bit-set.ts';
 import { explainQuery, type QueryFacts } from './explain-query.ts';
 import { KnownWords } from './known-words.ts';
+import { locateMatches } from './locate-matches.ts';
 import { makeHits } from './make-hits.ts';
 import { makeMarker } from './mark-text.ts';
 import { QueryMatcher } from './match-query.ts';
@@ -42,6 +44,12 @@ export interface FacetAnswer extends FacetCounts {
   readonly notes: string[];
 }
 
+export interface LocateRequest {
+  readonly id: ArticleId;
+  readonly query: string;
+  readonly typing: boolean;
+}
+
 export interface SimilarRequest {
   readonly id: ArticleId;
   readonly limit: number;
@@ -61,6 +69,9 @@ export interface SearchAnswer {
   readonly indexed: number;
   readonly explain?: Explanation;
 }
+
+/** A shelf of novels; hits are marked in fewer, because there are many of them. */
+const MOST_WORDS_LOCATED = 500_000;
 
 /** Answers questions from an index, with the titles, texts and filters of the store. */
 export class SearchEngine {
@@ -93,13 +104,24 @@ export class SearchEngine {
   }
 
   /**
+   * Everywhere a query matches one article.
+   *
+   * @throws LibraryError `not-found`
+   */
+  locate({ id, query, typing }: LocateRequest): MatchPlaces {
+    const article = this.#find(id);
+    const { root } = parseQuery(query, { fields: FIELDS, typing, now: new Date() });
+    const marker = makeMarker(root, this.#index.languages(), this.#words, MOST_WORDS_LOCATED);
+    return locateMatches(article, readBody(this.#database, article.n).html, marker);
+  }
+
+  /**
    * The articles that are most like one, best first, and the words that they were found by.
    *
    * @throws LibraryError `not-found`
    */
   similar({ id, limit }: SimilarRequest): SimilarAnswer {
-    const article = prepareHitTexts(this.#database)(id);
-    if (!article) throw new LibraryError('not-found', `There is no article with the id "${id}" outside the trash.`);
+    const article = this.#find(id);
     const { terms, matches } = findSimilar(this.#index, article, this.#words, limit);
     return { hits: this.#toHits(matches, toQuery(terms)), terms: terms.map(({ word }) => word) };
   }
@@ -109,6 +131,12 @@ export class SearchEngine {
     const run = this.#run(parseQuery(query, { fields: FIELDS, typing: false, now: new Date() }).root);
     if (!run) return [];
     return pickFrom(run, 'relevance', Number.MAX_SAFE_INTEGER).best.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc)));
+  }
+
+  #find(id: ArticleId): HitTexts {
+    const article = prepareHitTexts(this.#database)(id);
+    if (!article) throw new LibraryError('not-found', `There is no article with the id "${id}" outside the trash.`);
+    return article;
   }
 
   #run(root: GroupNode): QueryRun | undefined {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ArticleId } from '../../contract/ids.ts';
+import type { MatchPlaces } from '../../contract/search.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { ChangeNote } from '../index/index-keeper.ts';
@@ -8,7 +9,7 @@ import type { SearchCalls } from '../workers/search-worker.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import { IndexUpkeep } from './index-upkeep.ts';
-import type { FacetAnswer, FacetRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
+import type { FacetAnswer, FacetRequest, LocateRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
 
 export interface SearchParts {
   readonly root: string;
@@ -63,6 +64,12 @@ export class SearchService {
   async facets(request: FacetRequest): Promise<FacetAnswer> {
     const { link } = await this.#upToDate();
     return this.#limited(link, () => link.call('facets', request));
+  }
+
+  /** @throws LibraryError `not-found` */
+  async locate(request: LocateRequest): Promise<MatchPlaces> {
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('locate', request));
   }
 
   /** @throws LibraryError `not-found` */
