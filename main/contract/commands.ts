@@ -60,6 +60,7 @@ export const COMMANDS = {
   'theme-contrast': { title: 'Theme: high contrast', group: 'view', keys: [] },
   'text-larger': { title: 'Larger text', group: 'view', keys: ['+'] },
   'text-smaller': { title: 'Smaller text', group: 'view', keys: ['-'] },
+  'toggle-filters': { title: 'Show or hide the filters of a search', group: 'view', keys: ['Mod+Shift+L'] },
   'toggle-navigation': { title: 'Show or hide the navigation', group: 'view', keys: ['Mod+B'] },
 
   undo: { title: 'Undo', group: 'edit', keys: ['Mod+Z'] },

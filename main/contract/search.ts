@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { MOST_IDS } from './articles.ts';
 import { query } from './define.ts';
 import { ArticleId } from './ids.ts';
+import { Day, ResultFilters } from './result-filters.ts';
 
 /** UTF-16 code units of the snippet's `text`, end exclusive. */
 export const Mark = z.tuple([z.number().int(), z.number().int()]);
@@ -54,6 +56,21 @@ export type MatchPlaces = z.infer<typeof MatchPlaces>;
 /** What matches can be narrowed down by: each value with how many of them have it. */
 const Facet = z.array(z.object({ value: z.string(), count: z.number().int().nonnegative() }));
 
+/** How many matches were published when. Bars follow each other without a gap, the oldest first. */
+export const Histogram = z.object({
+  /** What a bar stands for: days, months, or `years` years. */
+  unit: z.enum(['day', 'month', 'year']),
+  /** 1 for other units. */
+  years: z.number().int().positive(),
+  /** `from` and `to`: the first and the last day of the bar. */
+  bars: z.array(z.object({ from: Day, to: Day, count: z.number().int().nonnegative() })),
+  /** Matches between the same days of which too little is known for any bar: only the year, where bars are months. */
+  vague: z.number().int().nonnegative(),
+  /** Matches without a date. */
+  undated: z.number().int().nonnegative(),
+});
+export type Histogram = z.infer<typeof Histogram>;
+
 export const searchMethods = {
   'search.query': query(
     z.object({
@@ -65,6 +82,7 @@ export const searchMethods = {
       /** As you type: the last word also matches as a prefix. */
       typing: z.boolean().default(false),
       explain: z.boolean().default(false),
+      filters: ResultFilters.optional(),
     }),
     z.object({
       total: z.number().int(),
@@ -78,14 +96,17 @@ export const searchMethods = {
       explain: Explanation.optional(),
     }),
   ),
-  /** Counts over all matches of a query, whatever part of them is shown. */
+  /** Counts over all matches of a query, whatever part of them is shown. The counts of a facet leave out its own filter. */
   'search.facets': query(
     z.object({
       query: z.string().max(2_000),
       /** As you type: as in `search.query`. */
       typing: z.boolean().default(false),
-      /** So many values of each facet. */
+      /** So many values of each facet, and those that are filtered by. */
       limit: z.number().int().min(1).max(200).default(20),
+      filters: ResultFilters.optional(),
+      /** Also when the matches were published: within the dates that are filtered by, or all of them. */
+      histogram: z.boolean().default(false),
     }),
     z.object({
       total: z.number().int(),
@@ -104,6 +125,7 @@ export const searchMethods = {
       }),
       /** How many matches have none. */
       unknown: z.object({ site: z.number().int(), date: z.number().int(), language: z.number().int() }),
+      histogram: Histogram.optional(),
       /** What was not understood or not covered, in words for the user. */
       notes: z.array(z.string()),
     }),
@@ -117,6 +139,19 @@ export const searchMethods = {
       typing: z.boolean().default(false),
     }),
     MatchPlaces,
+  ),
+  /** The ids of a part of the answer, in its order: for selections over many pages. */
+  'search.ids': query(
+    z.object({
+      query: z.string().max(2_000),
+      limit: z.number().int().min(1).max(MOST_IDS).default(MOST_IDS),
+      offset: z.number().int().min(0).default(0),
+      sort: SearchSort.default('relevance'),
+      typing: z.boolean().default(false),
+      filters: ResultFilters.optional(),
+    }),
+    /** `scores`: of each id. */
+    z.object({ total: z.number().int(), ids: z.array(ArticleId), scores: z.array(z.number()) }),
   ),
   /** Articles that have in common with one what tells it from the others. */
   'search.similar': query(

@@ -39,6 +39,10 @@ describe('addresses', () => {
     expect(roundTrip('/tag')).toBe('/');
   });
 
+  it('leaves out filters that it does not understand', () => {
+    expect(roundTrip('/search?q=ice&is=blue&is=unread&is=unread&from=soon&to=1987-02-31&site=')).toBe('/search?q=ice&is=unread');
+  });
+
   it('holds any name and any query', () => {
     const text = fc.string({ minLength: 1, unit: 'grapheme' });
     fc.assert(
@@ -47,6 +51,10 @@ describe('addresses', () => {
         expect(parse(formatAddress(address))).toEqual(address);
         const search = searchAddress(name);
         expect(parse(formatAddress(search))).toEqual(search);
+        if (search.view !== 'articles' || search.place.kind !== 'search') throw new Error('a search is a place');
+        const filters = { site: [name], tag: [name, 'b'], collection: [], language: ['de-AT'], state: ['unread' as const], from: '1987-02-26', to: null };
+        const narrowed: Address = { ...search, place: { ...search.place, filters } };
+        expect(parse(formatAddress(narrowed))).toEqual(narrowed);
       }),
     );
   });

@@ -1,6 +1,8 @@
 import { ArticleSort } from '../../main/contract/articles.ts';
 import { ArticleId, ImportId } from '../../main/contract/ids.ts';
+import { NO_FILTERS, type ResultFilters } from '../../main/contract/result-filters.ts';
 import { SearchSort } from '../../main/contract/search.ts';
+import { parseFilters, writeFilters } from './filter-parameters.ts';
 
 /** The places that every library has. */
 export const SHELVES = ['all', 'unread', 'favourites', 'archive', 'trash'] as const;
@@ -14,7 +16,15 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 export type ListPlace =
   | { readonly kind: Shelf; readonly sort: ArticleSort }
   | { readonly kind: LabelKind; readonly name: string; readonly sort: ArticleSort }
-  | { readonly kind: 'search'; readonly query: string; readonly sort: SearchSort };
+  | SearchPlace;
+
+/** A search, and what its results are narrowed down to. */
+export interface SearchPlace {
+  readonly kind: 'search';
+  readonly query: string;
+  readonly sort: SearchSort;
+  readonly filters: ResultFilters;
+}
 
 /** What the window shows. It lives in the address, so that reload, back and a copied link all work. */
 export type Address =
@@ -40,7 +50,7 @@ export function parseAddress(pathname: string, search: string): Address {
 function parsePlace(segment: string | undefined, parameters: URLSearchParams): ListPlace {
   if (segment === 'search') {
     const sort = SearchSort.safeParse(parameters.get('sort')).data ?? 'relevance';
-    return { kind: 'search', query: parameters.get('q') ?? '', sort };
+    return { kind: 'search', query: parameters.get('q') ?? '', sort, filters: parseFilters(parameters) };
   }
   const sort = ArticleSort.safeParse(parameters.get('sort')).data ?? 'added';
   const name = parameters.get('name');
@@ -62,6 +72,7 @@ export function formatAddress(address: Address): string {
 function placeParameters(place: ListPlace): URLSearchParams {
   const parameters = new URLSearchParams();
   if (place.kind === 'search' && place.query) parameters.set('q', place.query);
+  if (place.kind === 'search') writeFilters(place.filters, parameters);
   // A name stands here and not in the path: it may hold slashes, dots, anything.
   if ('name' in place) parameters.set('name', place.name);
   if (place.sort !== (place.kind === 'search' ? 'relevance' : 'added')) parameters.set('sort', place.sort);
@@ -82,7 +93,7 @@ export function labelAddress(kind: LabelKind, name: string): Address {
 }
 
 export function searchAddress(query: string, sort: SearchSort = 'relevance'): Address {
-  return { view: 'articles', place: { kind: 'search', query, sort }, articleId: null };
+  return { view: 'articles', place: { kind: 'search', query, sort, filters: NO_FILTERS }, articleId: null };
 }
 
 export function importAddress(importId: ImportId | null = null): Address {

@@ -1,5 +1,5 @@
 /** The parts of the window that F6 walks through, in this order. A pane that is not shown is passed over. */
-export const PANES = ['navigation', 'list', 'reader', 'main', 'import-bar', 'messages'] as const;
+export const PANES = ['navigation', 'list', 'filters', 'reader', 'main', 'import-bar', 'messages'] as const;
 export type PaneName = (typeof PANES)[number];
 
 /** Where focus goes in a pane: its element with `data-pane-focus`, else the pane itself (which has a tabindex). */

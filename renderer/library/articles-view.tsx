@@ -6,6 +6,7 @@ import { focusPaneSoon } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
+import { FilterPane } from '../search/filter-pane.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
@@ -66,6 +67,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
           />
         </ErrorBoundary>
       </section>
+      {place.kind === 'search' && <FilterPane place={place} typing={search.typing} onChange={(filters) => go(articleAddress(articleId, { ...place, filters }))} />}
       <section className="reader-pane" data-pane="reader" tabIndex={-1} aria-label={words.reader.label}>
         <ErrorBoundary resetKey={articleId ?? ''}>
           {articleId ? <Reader id={articleId} actions={actions} /> : <NothingOpen />}
@@ -83,13 +85,12 @@ function useSearchTyping(place: ListPlace) {
   const [typing, setTyping] = useState(false);
   const [origin, setOrigin] = useState<ListPlace>({ kind: 'all', sort: 'added' });
   const searching = place.kind === 'search';
-  const sort = searching ? place.sort : 'relevance';
 
   function ask(query: string, stillTyping: boolean): void {
     setTyping(stillTyping);
     if (!searching) setOrigin(place);
     // One step back leaves the search, however many letters it took.
-    go(searchAddress(query, sort), { replace: searching });
+    go(searching ? articleAddress(null, { ...place, query }) : searchAddress(query), { replace: searching });
   }
 
   function clear(): void {

@@ -3,6 +3,7 @@ import { SearchSort } from '../../main/contract/search.ts';
 import type { ListPlace } from '../app/address.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
+import { FilterButton } from '../search/filter-button.tsx';
 import { SearchHelp } from '../search/search-help.tsx';
 
 interface ListHeaderProps {
@@ -23,6 +24,7 @@ export function ListHeader({ place, total, hidden, onSort }: ListHeaderProps) {
         {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
       </h1>
       <div className="list-controls" inert={hidden}>
+        {place.kind === 'search' && <FilterButton filters={place.filters} />}
         {place.kind === 'search' && <SearchHelp />}
         <SortSelect place={place} onSort={onSort} />
       </div>

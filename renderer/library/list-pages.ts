@@ -3,7 +3,8 @@ import type { Article } from '../../main/contract/articles.ts';
 import type { OutputOf } from '../../main/contract/define.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { SearchHit, searchMethods } from '../../main/contract/search.ts';
-import type { ListPlace } from '../app/address.ts';
+import { countFilters } from '../../main/contract/result-filters.ts';
+import type { ListPlace, SearchPlace } from '../app/address.ts';
 import { library, valueOf } from '../app/library-client.ts';
 
 /** Rows are asked for in pages of this many. */
@@ -40,7 +41,7 @@ export function listPageQuery(request: PageRequest) {
 /** The cache's key of a page. What changes with every article begins with `articles`, what is searched with `search`. */
 function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
   return place.kind === 'search'
-    ? ['search', place.query, place.sort, typing, page]
+    ? ['search', place.query, place.sort, place.filters, typing, page]
     : ['articles', 'list', listSelection(place), page];
 }
 
@@ -50,13 +51,23 @@ export function listSelection(place: Exclude<ListPlace, { kind: 'search' }>) {
   return { in: place.kind === 'all' ? ('library' as const) : place.kind, sort: place.sort };
 }
 
+/** Whether there is anything to search for: words, or filters alone. */
+export function isAsked({ query, filters }: SearchPlace): boolean {
+  return query.trim() !== '' || countFilters(filters) > 0;
+}
+
+/** What decides which articles are in the answer. */
+export function askedOf({ query, filters }: SearchPlace) {
+  return { query, filters };
+}
+
 /** @throws CallFailure */
 async function loadListPage({ place, page, typing }: PageRequest): Promise<ListPage> {
   const window = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
   if (place.kind === 'search') {
-    if (place.query.trim() === '') return { total: 0, items: [], search: null };
+    if (!isAsked(place)) return { total: 0, items: [], search: null };
     const { total, hits, ...search } = await valueOf(
-      library['search.query']({ query: place.query, sort: place.sort, typing, ...window }),
+      library['search.query']({ ...askedOf(place), sort: place.sort, typing, ...window }),
     );
     return { total, items: hits.map((hit) => ({ kind: 'hit', id: hit.id, title: hit.title, hit })), search };
   }

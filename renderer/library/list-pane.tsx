@@ -1,11 +1,14 @@
-import { Archive, CheckCheck, Inbox, Star, Tag, Trash2 } from 'lucide-react';
+import { Archive, CheckCheck, FilterX, Inbox, Star, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import { countFilters, NO_FILTERS } from '../../main/contract/result-filters.ts';
 import type { ListPlace } from '../app/address.ts';
 import { articleAddress, placeAddress } from '../app/address.ts';
 import { focusPaneSoon } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
+import { ActiveFilters } from '../search/active-filters.tsx';
+import { filterWords } from '../search/filter-words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,6 +19,7 @@ import type { ArticleActs } from './article-acts.ts';
 import { ArticleListbox } from './article-listbox.tsx';
 import { useBusyCount } from './busy.ts';
 import { ListHeader } from './list-header.tsx';
+import { isAsked } from './list-pages.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { RowMenu, type RowMenuRequest } from './row-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -73,6 +77,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, openId
         {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onClear={clear} />}
         <BusyBar />
       </div>
+      {place.kind === 'search' && <ActiveFilters filters={place.filters} onChange={(filters) => go(articleAddress(openId, { ...place, filters }))} />}
       {list.search && <SearchStatus search={list.search} total={list.total} />}
       {list.status === 'loading' && <ListSkeleton />}
       {list.status === 'failed' && <FailureMessage error={list.error} onRetry={list.retry} />}
@@ -111,7 +116,13 @@ function EmptyList({ place }: { readonly place: ListPlace }) {
   const toAll = <Button onClick={() => go(placeAddress('all'))}>{words.list.toAll}</Button>;
   switch (place.kind) {
     case 'search':
-      return place.query.trim() === '' ? <SearchStart /> : <NoHits query={place.query} />;
+      if (!isAsked(place)) return <SearchStart />;
+      if (countFilters(place.filters) === 0) return <NoHits query={place.query} />;
+      return (
+        <StateMessage icon={FilterX} title={filterWords.nothingTitle} actions={<Button onClick={() => go(articleAddress(null, { ...place, filters: NO_FILTERS }))}>{filterWords.clearAll}</Button>}>
+          <p>{filterWords.nothing}</p>
+        </StateMessage>
+      );
     case 'unread':
       return (
         <StateMessage icon={CheckCheck} title={words.list.emptyUnreadTitle} actions={toAll}>

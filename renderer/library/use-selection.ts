@@ -4,7 +4,7 @@ import type { ListPlace } from '../app/address.ts';
 import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { whileBusy } from './busy.ts';
-import { loadAllIds, loadIds } from './load-ids.ts';
+import { loadIds } from './load-ids.ts';
 import { extendSelected, NOTHING_SELECTED, rowsBetween, selectAlso, toggleSelected, type Selection } from './selection.ts';
 import type { ArticleListData } from './use-list.ts';
 
@@ -71,7 +71,7 @@ export function useSelection({ place, typing, list }: Situation): ListSelection 
     selectAll: () => {
       const ids = knownIds(list, { offset: 0, limit: list.total });
       if (ids) set((before) => selectAlso(before, ids));
-      else void setSoon(list.total, () => loadAllIds(place, typing, list.total), selectAlso);
+      else void setSoon(list.total, () => loadIds(place, typing, { offset: 0, limit: list.total }), selectAlso);
     },
     clear: () => set(() => NOTHING_SELECTED),
   };

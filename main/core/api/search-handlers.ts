@@ -16,6 +16,7 @@ export function searchHandlers({ reader, search }: LibraryParts): SearchHandlers
     },
     'search.facets': (request) => search.facets(request),
     'search.locate': (request) => search.locate(request),
+    'search.ids': (request) => search.ids(request),
     'search.similar': (request) => search.similar(request),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ArticleId } from '../../contract/ids.ts';
+import { NO_FILTERS } from '../../contract/result-filters.ts';
 import { readDocument } from '../index/read-document.ts';
 import { SearchIndex } from '../index/search-index.ts';
 import type { LibraryStore } from '../store/library-store.ts';
@@ -110,6 +111,27 @@ describe('facets', () => {
     expect([facets.year, facets.month]).toEqual([[{ value: '1987', count: 2 }], [{ value: '1987-02', count: 1 }]]);
     expect(unknown).toEqual({ site: 1, date: 1, language: 0 });
     expect(engine.facets({ query: 'lamp lang:de', typing: false, limit: 20 })).toMatchObject({ total: 1, facets: { language: [{ value: 'de', count: 1 }] } });
+  });
+});
+
+describe('filters', () => {
+  const filters = { ...NO_FILTERS, site: ['The Beacon', 'Der Leuchtturm'] };
+
+  it('take articles out of the answer and change no score', () => {
+    const { engine } = makeEngine(KEEPERS);
+    const all = search(engine, 'lamp oil');
+    const narrowed = search(engine, 'lamp oil', { filters });
+    expect(narrowed.total).toBe(2);
+    expect(narrowed.hits.map(({ id, score }) => [id, score])).toEqual(all.hits.filter(({ site }) => site !== null).map(({ id, score }) => [id, score]));
+  });
+
+  it('hold for ids and facets, too, and find by themselves where no word is asked for', () => {
+    const { engine, idOf } = makeEngine(KEEPERS);
+    const ids = engine.ids({ query: 'lamp', typing: false, sort: 'oldest', offset: 1, limit: 10, filters });
+    expect([ids.total, ids.ids]).toEqual([2, [idOf('Trouble')]]);
+    expect(ids.scores).toEqual(search(engine, 'lamp', { filters, sort: 'oldest' }).hits.slice(1).map(({ score }) => score));
+    expect(engine.facets({ query: '', typing: false, limit: 20, filters }).total).toBe(2);
+    expect(search(engine, '', { filters }).total).toBe(2);
   });
 });
 

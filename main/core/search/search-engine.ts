@@ -1,11 +1,13 @@
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
+import type { ResultFilters } from '../../contract/result-filters.ts';
 import type { Explanation, MatchPlaces, SearchHit, SearchSort } from '../../contract/search.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { countFacets, type FacetCounts } from '../store/facet-rows.ts';
+import { countNarrowed, type NarrowedCounts } from '../store/count-narrowed.ts';
 import { selectFilterRows } from '../store/filter-rows.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
+import { selectChosenRows } from '../store/result-filter-rows.ts';
 import { prepareHitTexts, type HitTexts } from '../store/search-rows.ts';
 import { readBody } from '../store/stored-articles.ts';
 import { listBits, makeBits } from './bit-set.ts';
@@ -16,6 +18,7 @@ import { makeHits } from './make-hits.ts';
 import { makeMarker } from './mark-text.ts';
 import { QueryMatcher } from './match-query.ts';
 import { findNearestWords } from './nearest-words.ts';
+import { narrowMatches } from './narrow-matches.ts';
 import type { Match } from './pick-best.ts';
 import { describeQuery } from './query-language/describe-query.ts';
 import { parseQuery } from './query-language/parse-query.ts';
@@ -32,15 +35,27 @@ export interface SearchRequest {
   readonly sort: SearchSort;
   readonly typing: boolean;
   readonly explain: boolean;
+  readonly filters?: ResultFilters | undefined;
+}
+
+export type IdsRequest = Omit<SearchRequest, 'explain'>;
+
+/** `scores`: of each id. */
+export interface IdsAnswer {
+  readonly total: number;
+  readonly ids: ArticleId[];
+  readonly scores: number[];
 }
 
 export interface FacetRequest {
   readonly query: string;
   readonly typing: boolean;
   readonly limit: number;
+  readonly filters?: ResultFilters | undefined;
+  readonly histogram?: boolean;
 }
 
-export interface FacetAnswer extends FacetCounts {
+export interface FacetAnswer extends NarrowedCounts {
   readonly notes: string[];
 }
 
@@ -87,7 +102,7 @@ export class SearchEngine {
   search(request: SearchRequest): SearchAnswer {
     const { root, notes } = parseQuery(request.query, { fields: FIELDS, typing: request.typing, now: new Date() });
     const indexed = this.#index.documents;
-    const run = this.#run(root);
+    const run = this.#run(root, request.filters);
     if (!run) return { total: 0, hits: [], notes: [...notes, TOO_MUCH], indexed };
     const { total, best } = pickFrom(run, request.sort, request.offset + request.limit);
     const shown = best.slice(request.offset);
@@ -97,10 +112,10 @@ export class SearchEngine {
   }
 
   /** What all matches of a query can be narrowed down by. */
-  facets({ query, typing, limit }: FacetRequest): FacetAnswer {
+  facets({ query, typing, limit, filters, histogram = false }: FacetRequest): FacetAnswer {
     const { root, notes } = parseQuery(query, { fields: FIELDS, typing, now: new Date() });
     const rows = this.#trying(() => listRows(this.#matcher(), root));
-    return { ...countFacets(this.#database, rows ?? [], limit), notes: rows ? [...notes] : [...notes, TOO_MUCH] };
+    return { ...countNarrowed(this.#database, rows ?? [], { limit, filters, histogram }), notes: rows ? [...notes] : [...notes, TOO_MUCH] };
   }
 
   /**
@@ -139,8 +154,19 @@ export class SearchEngine {
     return article;
   }
 
-  #run(root: GroupNode): QueryRun | undefined {
-    return this.#trying(() => runQuery(this.#index, root, (filter) => selectFilterRows(this.#database, filter)));
+  /** A part of the answer, ids only. */
+  ids({ query, typing, filters, sort, offset, limit }: IdsRequest): IdsAnswer {
+    const run = this.#run(parseQuery(query, { fields: FIELDS, typing, now: new Date() }).root, filters);
+    if (!run) return { total: 0, ids: [], scores: [] };
+    const { total, best } = pickFrom(run, sort, offset + limit);
+    const shown = best.slice(offset);
+    return { total, ids: shown.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc))), scores: shown.map(({ score }) => score) };
+  }
+
+  #run(root: GroupNode, filters?: ResultFilters): QueryRun | undefined {
+    const run = this.#trying(() => runQuery(this.#index, root, (filter) => selectFilterRows(this.#database, filter)));
+    if (run) narrowMatches(run.matches, [...selectChosenRows(this.#database, filters).values()]);
+    return run;
   }
 
   /** Undefined where the question asks for too much. */

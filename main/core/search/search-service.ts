@@ -9,7 +9,7 @@ import type { SearchCalls } from '../workers/search-worker.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import { IndexUpkeep } from './index-upkeep.ts';
-import type { FacetAnswer, FacetRequest, LocateRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
+import type { FacetAnswer, FacetRequest, IdsAnswer, IdsRequest, LocateRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
 
 export interface SearchParts {
   readonly root: string;
@@ -59,6 +59,11 @@ export class SearchService {
   async matchIds(query: string): Promise<ArticleId[]> {
     const { link } = await this.#upToDate();
     return this.#limited(link, () => link.call('matchIds', query));
+  }
+
+  async ids(request: IdsRequest): Promise<IdsAnswer> {
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('ids', request));
   }
 
   async facets(request: FacetRequest): Promise<FacetAnswer> {

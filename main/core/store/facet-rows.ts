@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadableDatabase } from './open-database.ts';
+import { RowSet } from './row-set.ts';
 import { jsonColumn } from './stored-articles.ts';
 
 export interface FacetCount {
@@ -35,44 +36,69 @@ export interface FacetCounts {
  * @param limit so many values of each facet
  */
 export function countFacets(database: ReadableDatabase, rows: readonly number[], limit: number): FacetCounts {
-  const counts = rows.length * SCAN_FROM < lastRow(database) ? countByLookup(database, rows) : countByScan(database, rows);
-  const years = new Map<string, number>();
-  for (const [month, count] of counts.month) if (month !== null) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count);
-  const months = [...counts.month].filter(([month]) => (month?.length ?? 0) > 4);
-  const withFlag = (flag: string) => [...counts.state].reduce((sum, [flags, count]) => sum + (flags?.includes(flag) ? count : 0), 0);
-  const read = withFlag('r');
+  const counts = gatherCounts(database, rows);
+  const list = (facet: keyof Facets) => listFacet(counts, facet, limit, []);
   return {
     total: counts.total,
-    facets: {
-      site: mostFrequent(counts.site, limit),
-      tag: mostFrequent(counts.tag, limit),
-      collection: mostFrequent(counts.collection, limit),
-      language: mostFrequent(counts.language, limit),
-      state: [
+    facets: { site: list('site'), tag: list('tag'), collection: list('collection'), language: list('language'), state: list('state'), year: list('year'), month: list('month') },
+    unknown: { site: counts.site().get(null) ?? 0, date: counts.month().get(null) ?? 0, language: counts.language().get(null) ?? 0 },
+  };
+}
+
+/**
+ * The same for one facet only.
+ *
+ * @param also values that are named whatever their counts
+ */
+export function countFacet(database: ReadableDatabase, rows: readonly number[], facet: keyof Facets, limit: number, also: readonly string[]): FacetCount[] {
+  return listFacet(gatherCounts(database, rows), facet, limit, also);
+}
+
+function gatherCounts(database: ReadableDatabase, rows: readonly number[]): AllCounts {
+  return rows.length * SCAN_FROM < lastRow(database) ? countByLookup(database, rows) : countByScan(database, rows);
+}
+
+function listFacet(counts: AllCounts, facet: keyof Facets, limit: number, also: readonly string[]): FacetCount[] {
+  switch (facet) {
+    case 'year': {
+      const years = new Map<string, number>();
+      for (const [month, count] of counts.month()) if (month !== null) years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + count);
+      return newest(years, limit);
+    }
+    case 'month':
+      return newest([...counts.month()].filter(([month]) => (month?.length ?? 0) > 4), limit);
+    case 'state': {
+      const withFlag = (flag: string) => [...counts.state()].reduce((sum, [flags, count]) => sum + (flags?.includes(flag) ? count : 0), 0);
+      const read = withFlag('r');
+      return [
         { value: 'unread', count: counts.total - read },
         { value: 'read', count: read },
         { value: 'favourite', count: withFlag('f') },
         { value: 'archived', count: withFlag('a') },
-      ],
-      year: newest(years, limit),
-      month: newest(months, limit),
-    },
-    unknown: { site: counts.site.get(null) ?? 0, date: counts.month.get(null) ?? 0, language: counts.language.get(null) ?? 0 },
-  };
+      ];
+    }
+    default: {
+      const own = counts[facet]();
+      const frequent = mostFrequent(own, limit);
+      const known = new Set(frequent.map(({ value }) => value));
+      return [...frequent, ...also.filter((value) => !known.has(value)).map((value) => ({ value, count: own.get(value) ?? 0 }))];
+    }
+  }
 }
 
 type Counts = Map<string | null, number>;
 
+/** Each is counted when it is first asked for. */
 interface AllCounts {
   readonly total: number;
-  readonly site: Counts;
-  readonly language: Counts;
+  readonly site: () => Counts;
+  readonly language: () => Counts;
   /** By the flags `r`, `f` and `a`, those that an article has. */
-  readonly state: Counts;
+  readonly state: () => Counts;
   /** Keys cut to the month. */
-  readonly month: Counts;
-  readonly tag: Counts;
-  readonly collection: Counts;
+  readonly month: () => Counts;
+  readonly tag: () => Counts;
+  readonly collection: () => Counts;
 }
 
 /** Looking up one article costs as much as walking over some of them in the indexes: measured with 100,000. */
@@ -115,13 +141,18 @@ function countByLookup(database: ReadableDatabase, rows: readonly number[]): All
     );
   return {
     total: articles.length,
-    site: countValues(sites),
-    language: countValues(languages),
-    state: countValues(states),
-    month: countValues(months),
-    tag: countValues(labels('article_tags', 'tag').values),
-    collection: countCollections(labels('article_collections', 'path')),
+    site: remember(() => countValues(sites)),
+    language: remember(() => countValues(languages)),
+    state: remember(() => countValues(states)),
+    month: remember(() => countValues(months)),
+    tag: remember(() => countValues(labels('article_tags', 'tag').values)),
+    collection: remember(() => countCollections(labels('article_collections', 'path'))),
   };
+}
+
+function remember<T>(make: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: make() }).value;
 }
 
 /** A walk over each index, for many of them: the database looks nothing up, and the choice is made here. */
@@ -129,49 +160,26 @@ function countByScan(database: ReadableDatabase, rows: readonly number[]): AllCo
   const given = new RowSet(rows);
   for (const n of Rows.parse(database.prepare('SELECT json_group_array(n) AS articles FROM articles WHERE trashed = 1').get()).articles) given.delete(n);
   const groups = (sql: string): Counts => new Map(Group.parse(database.prepare(sql).all()).map(({ value, articles }) => [value, given.count(articles)]));
-  const pairs = (sql: string) => given.choose(Pairs.parse(database.prepare(sql).get()));
+  const pairs = (sql: string) => choosePairs(given, Pairs.parse(database.prepare(sql).get()));
   const state = groups(`SELECT ${STATE} AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_state WHERE trashed = 0 GROUP BY archived, read, favourite`);
   return {
     total: [...state.values()].reduce((sum, count) => sum + count, 0),
-    state,
-    site: groups('SELECT site AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_site WHERE trashed = 0 GROUP BY site'),
-    language: groups('SELECT language AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_language WHERE trashed = 0 GROUP BY language'),
-    month: countValues(pairs(`SELECT json_group_array(n) AS articles, json_group_array(${MONTH}) AS "values" FROM articles INDEXED BY articles_by_published WHERE trashed = 0`).values),
-    tag: groups('SELECT tag AS value, json_group_array(article) AS articles FROM article_tags INDEXED BY article_tags_by_tag GROUP BY tag'),
+    state: () => state,
+    site: remember(() => groups('SELECT site AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_site WHERE trashed = 0 GROUP BY site')),
+    language: remember(() => groups('SELECT language AS value, json_group_array(n) AS articles FROM articles INDEXED BY articles_by_language WHERE trashed = 0 GROUP BY language')),
+    month: remember(() => countValues(pairs(`SELECT json_group_array(n) AS articles, json_group_array(${MONTH}) AS "values" FROM articles INDEXED BY articles_by_published WHERE trashed = 0`).values)),
+    tag: remember(() => groups('SELECT tag AS value, json_group_array(article) AS articles FROM article_tags INDEXED BY article_tags_by_tag GROUP BY tag')),
     // In the order of articles, so that those of one come together.
-    collection: countCollections(pairs('SELECT json_group_array(article) AS articles, json_group_array(path) AS "values" FROM (SELECT article, path FROM article_collections ORDER BY article, path)')),
+    collection: remember(() => countCollections(pairs('SELECT json_group_array(article) AS articles, json_group_array(path) AS "values" FROM (SELECT article, path FROM article_collections ORDER BY article, path)'))),
   };
 }
 
 const Rows = z.object({ articles: Numbers });
 
-/** A set of row numbers, one bit for each. */
-class RowSet {
-  readonly #bits: Uint8Array;
-
-  constructor(rows: readonly number[]) {
-    this.#bits = new Uint8Array((rows.reduce((most, n) => Math.max(most, n), 0) >>> 3) + 1);
-    for (const n of rows) this.#bits[n >>> 3] = (this.#bits[n >>> 3] ?? 0) | (1 << (n & 7));
-  }
-
-  delete(n: number): void {
-    if (this.#has(n)) this.#bits[n >>> 3] = (this.#bits[n >>> 3] ?? 0) & ~(1 << (n & 7));
-  }
-
-  count(rows: readonly number[]): number {
-    let count = 0;
-    for (const n of rows) if (this.#has(n)) count += 1;
-    return count;
-  }
-
-  choose({ articles, values }: z.infer<typeof Pairs>): z.infer<typeof Pairs> {
-    const chosen = (_: unknown, index: number) => this.#has(articles[index] ?? 0);
-    return { articles: articles.filter(chosen), values: values.filter(chosen) };
-  }
-
-  #has(n: number): boolean {
-    return ((this.#bits[n >>> 3] ?? 0) & (1 << (n & 7))) !== 0;
-  }
+/** The pairs whose article is one of the set. */
+function choosePairs(given: RowSet, { articles, values }: z.infer<typeof Pairs>): z.infer<typeof Pairs> {
+  const chosen = (_: unknown, index: number) => given.has(articles[index] ?? 0);
+  return { articles: articles.filter(chosen), values: values.filter(chosen) };
 }
 
 function countValues(values: readonly (string | null)[]): Counts {
