@@ -187,11 +187,12 @@ function makeSearch({ root, services, store, events, logUnexpected }: Opened): S
     timeoutMs: LIMITS.indexTimeMs,
     limits: { maxOldGenerationSizeMb: LIMITS.indexHeapMb },
   });
+  // Garbage is collected late where much is allowed.
+  const limits = { maxOldGenerationSizeMb: LIMITS.searchHeapMb, maxYoungGenerationSizeMb: LIMITS.searchYoungHeapMb };
   const onTrouble = (error: unknown) => void logUnexpected(error, 'search index');
   const service = new SearchService({
     root,
-    startWorker: (onGone) =>
-      new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root, access: store ? 'write' : 'read' }, { onGone, limits: { maxOldGenerationSizeMb: LIMITS.searchHeapMb } }),
+    startWorker: (onGone) => new WorkerLink<SearchCalls>(services.workerFile('search-worker'), { root, access: store ? 'write' : 'read' }, { onGone, limits }),
     pool: store && pool,
     onReady: (change) => events.emit({ type: 'search-ready', change }),
     onTrouble,

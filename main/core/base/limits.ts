@@ -94,7 +94,9 @@ export const LIMITS = {
   /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
   searchWorkMs: 120,
   /** Old-generation heap of the search worker. Most of the index is outside of it, or on the disk. */
-  searchHeapMb: 2_048,
+  searchHeapMb: 1_024,
+  /** New objects of the search worker, as of an import's. */
+  searchYoungHeapMb: 12,
   /** Making one segment of the index, or merging some; past it the worker is replaced, and the articles are tried in smaller groups. */
   indexTimeMs: 300_000,
   /** Old-generation heap of one index worker. */

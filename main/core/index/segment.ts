@@ -59,7 +59,8 @@ export class Segment {
       const extents = readExtents(readExactly(handle, 0, HEADER_BYTES));
       const end = Math.max(...SECTIONS.map((name) => extents[name].offset + pad(extents[name].length)));
       if (fs.fstatSync(handle).size !== end) throw new DamagedSegment('the file has another length');
-      for (const name of ON_DISK) checkOnDisk(handle, extents[name]);
+      const memory = new Uint8Array(CHECKED_AT_ONCE);
+      for (const name of ON_DISK) checkOnDisk(handle, extents[name], memory);
       const resident = mapSections((name) => (ON_DISK.includes(name) ? new Uint8Array() : readSection(handle, extents[name])));
       const close = () => fs.closeSync(handle);
       return new Segment(resident, partsOnDisk(handle, extents.positions, readAhead), partsOnDisk(handle, extents.stopPositions, readAhead), close);
@@ -99,15 +100,14 @@ function readSection(handle: number, { offset, length, crc }: Extent): Uint8Arra
   return bytes.subarray(0, length);
 }
 
-const CHECKED_AT_ONCE = 1 << 20;
+const CHECKED_AT_ONCE = 1 << 18;
 
-function checkOnDisk(handle: number, { offset, length, crc }: Extent): void {
+function checkOnDisk(handle: number, { offset, length, crc }: Extent, memory: Uint8Array): void {
   let sum = 0;
-  const buffer = new Uint8Array(Math.min(CHECKED_AT_ONCE, pad(length)));
   for (let at = 0; at < pad(length); ) {
-    const read = fs.readSync(handle, buffer, 0, Math.min(buffer.length, pad(length) - at), offset + at);
+    const read = fs.readSync(handle, memory, 0, Math.min(memory.length, pad(length) - at), offset + at);
     if (read === 0) throw new DamagedSegment('the file ends too early');
-    sum = zlib.crc32(buffer.subarray(0, read), sum);
+    sum = zlib.crc32(memory.subarray(0, read), sum);
     at += read;
   }
   if (sum !== crc) throw new DamagedSegment('a section was changed');

@@ -46,9 +46,10 @@ export class KnownWords {
       const [chunk] = found;
       let known = chunks.get(chunk);
       if (known === undefined) {
-        known = this.#readChunk(chunk, language);
+        const own = chunk.length <= LONGEST_CHUNK ? copyOf(chunk) : chunk;
+        known = this.#readChunk(own, language);
         if (chunk.length <= LONGEST_CHUNK) {
-          chunks.set(chunk, known);
+          chunks.set(own, known);
           this.#count += 1;
         }
       }
@@ -79,6 +80,11 @@ export class KnownWords {
     this.#words.clear();
     this.#count = 0;
   }
+}
+
+/** A part of a text keeps all of the text in memory: what is remembered of it has to be a string of its own. */
+function copyOf(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
 }
 
 function entryOf<V>(maps: Map<string, Map<string, V>>, language: string): Map<string, V> {
