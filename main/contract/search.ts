@@ -35,6 +35,8 @@ export const Explanation = z.object({
   hits: z.record(ArticleId, z.array(z.object({ term: z.string(), field: z.string(), weight: z.number() }))),
   /** What to ask instead where nothing is found, or a part of the query is found nowhere. */
   suggestions: z.array(z.string()),
+  /** The same as queries that find something: `instead`, with a word or a field changed, or `without` what `text` says. */
+  tries: z.array(z.object({ kind: z.enum(['instead', 'without']), text: z.string(), query: z.string(), matches: z.number().int() })),
 });
 export type Explanation = z.infer<typeof Explanation>;
 

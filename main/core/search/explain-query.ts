@@ -38,7 +38,8 @@ export function explainQuery(root: GroupNode, total: number, facts: QueryFacts):
   };
 }
 
-function learnAbout(node: Part, text: string, facts: QueryFacts): PartFacts {
+/** What there is to say of a part. */
+export function learnAbout(node: Part, text: string, facts: QueryFacts): PartFacts {
   const matches = facts.count(node);
   if (matches > 0 || node.kind === 'filter' || node.kind === 'near') return { text, matches, common: false, nearest: [], elsewhere: [] };
   const words = node.kind === 'phrase' ? node.words : isPlain(node) ? [node.text] : [];
@@ -71,7 +72,7 @@ function learnDrops(root: GroupNode, facts: QueryFacts): DropFacts[] {
 }
 
 /** Words as they are; what is said of articles with the word for them. */
-function describeCondition(node: QueryNode): string {
+export function describeCondition(node: QueryNode): string {
   if (node.kind === 'term' || node.kind === 'phrase' || node.kind === 'near') return describePart(node);
   return describeQuery({ kind: 'group', items: [{ presence: 'optional', node }], at: node.at });
 }
@@ -79,7 +80,7 @@ function describeCondition(node: QueryNode): string {
 type Drop = { readonly node: QueryNode; readonly excluded: boolean; readonly rest: QueryNode };
 
 /** As long as something is asked for besides: nearly every article is without something. */
-function* droppable(root: GroupNode): Generator<Drop> {
+export function* droppable(root: GroupNode): Generator<Drop> {
   const [only] = root.items;
   if (only && root.items.length === 1 && only.node.kind === 'and') {
     const { node } = only;
@@ -103,7 +104,7 @@ function positive(node: QueryNode): Pick<Drop, 'node' | 'excluded'> {
 type Part = TermNode | PhraseNode | NearNode | FilterNode;
 
 /** The words, phrases, neighbours and filters of a query, with whether they are to be left out. */
-function* listParts(node: SpanNode | QueryNode, excluded = false): Generator<{ node: Part; excluded: boolean }> {
+export function* listParts(node: SpanNode | QueryNode, excluded = false): Generator<{ node: Part; excluded: boolean }> {
   switch (node.kind) {
     case 'term':
     case 'phrase':

@@ -102,6 +102,38 @@ describe('an explanation', () => {
   });
 });
 
+describe('what can be asked instead', () => {
+  const tries = (query: string, changed: Partial<SearchRequest> = {}) => search(makeEngine(KEEPERS).engine, query, { explain: true, ...changed }).explain?.tries;
+
+  it('is the query with all its unknown words mended, where that finds something', () => {
+    expect(tries('+lamp "the keepper"')).toEqual([{ kind: 'instead', text: '+lamp "the keeper"', query: '+lamp "the keeper"', matches: 3 }]);
+    expect(tries('title:lmap AND oil AND -bread')?.[0]).toMatchObject({ query: 'title:lamp AND oil AND -bread' });
+    expect(tries('lamp oil')).toEqual([]);
+  });
+
+  it('is the query with another field', () => {
+    expect(tries('+title:oil')).toEqual([{ kind: 'instead', text: '+body:oil', query: '+body:oil', matches: 2 }]);
+  });
+
+  it('is the query without one condition, or without all that no article meets', () => {
+    expect(tries('lamp AND gulls')).toEqual([
+      { kind: 'without', text: '“gulls”', query: 'lamp', matches: 3 },
+      { kind: 'without', text: '“lamp”', query: 'gulls', matches: 1 },
+    ]);
+    expect(tries('+lamp +xylophonists tag:nowhere')?.[0]).toEqual({ kind: 'without', text: '“xylophonists”, articles tagged “nowhere”', query: '+lamp', matches: 3 });
+    expect(tries('bread NOT quiet')).toEqual([{ kind: 'without', text: '“quiet”', query: 'bread', matches: 1 }]);
+  });
+
+  it('finds what it promises, while the query is still being typed, too', () => {
+    const { engine } = makeEngine(KEEPERS);
+    for (const query of ['+lamp +gul', 'lamp AND (oil gas) AND NOT keeper', 'oil tag:quiet', '+"no oil" +is:favourite', '-lamp +bread +oil']) {
+      const offered = search(engine, query, { explain: true, typing: true }).explain?.tries ?? [];
+      expect(offered.length).toBeGreaterThan(0);
+      for (const { query: other, matches } of offered) expect(search(engine, other).total).toBe(matches);
+    }
+  });
+});
+
 describe('facets', () => {
   it('count all matches, within the query\'s filters', () => {
     const { engine } = makeEngine(KEEPERS);

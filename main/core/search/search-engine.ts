@@ -13,6 +13,7 @@ import { readBody } from '../store/stored-articles.ts';
 import { listBits, makeBits } from './bit-set.ts';
 import { explainQuery, type QueryFacts } from './explain-query.ts';
 import { KnownWords } from './known-words.ts';
+import { listTries } from './list-tries.ts';
 import { locateMatches } from './locate-matches.ts';
 import { makeHits } from './make-hits.ts';
 import { makeMarker } from './mark-text.ts';
@@ -22,7 +23,7 @@ import { narrowMatches } from './narrow-matches.ts';
 import type { Match } from './pick-best.ts';
 import { describeQuery } from './query-language/describe-query.ts';
 import { parseQuery } from './query-language/parse-query.ts';
-import type { GroupNode, QueryNode } from './query-tree.ts';
+import type { GroupNode, ParsedQuery, QueryNode } from './query-tree.ts';
 import { pickFrom, runQuery, type QueryRun } from './run-query.ts';
 import { SearchCosts, TooMuch } from './search-costs.ts';
 import { findSimilar, toQuery } from './similar-articles.ts';
@@ -108,7 +109,7 @@ export class SearchEngine {
     const shown = best.slice(request.offset);
     const hits = this.#toHits(shown, root);
     const answer = { total, hits, notes: [...notes, ...noteUncounted(run)], indexed };
-    return request.explain ? { ...answer, explain: this.#explain(root, run, total, shown) } : answer;
+    return request.explain ? { ...answer, explain: this.#explain(request.query, root, run, total, shown) } : answer;
   }
 
   /** What all matches of a query can be narrowed down by. */
@@ -179,6 +180,15 @@ export class SearchEngine {
     }
   }
 
+  #parse(query: string): ParsedQuery {
+    return parseQuery(query, { fields: FIELDS, typing: false, now: new Date() });
+  }
+
+  #countText(query: string, count: (node: QueryNode) => number): number | null {
+    const { root, notes } = this.#parse(query);
+    return notes.length > 0 ? null : count(root);
+  }
+
   #matcher(): QueryMatcher {
     return new QueryMatcher(this.#index, (filter) => selectFilterRows(this.#database, filter), new SearchCosts());
   }
@@ -187,7 +197,7 @@ export class SearchEngine {
     return makeHits(this.#database, matches, makeMarker(query, this.#index.languages(), this.#words));
   }
 
-  #explain(root: GroupNode, run: QueryRun, total: number, shown: readonly Match[]): Explanation {
+  #explain(query: string, root: GroupNode, run: QueryRun, total: number, shown: readonly Match[]): Explanation {
     const matcher = this.#matcher();
     const count = (node: QueryNode) => matcher.count(node);
     const facts: QueryFacts = {
@@ -196,8 +206,9 @@ export class SearchEngine {
       isCommon: (word) => matcher.terms.analyse(word).stems.length === 0,
     };
     const understood = this.#trying(() => explainQuery(root, total, facts)) ?? { understood: describeQuery(root), parts: [], suggestions: [TOO_MUCH_TO_EXPLAIN] };
+    const tries = this.#trying(() => listTries(query, this.#parse(query).root, total, { ...facts, countText: (text) => this.#countText(text, count) })) ?? [];
     const weights = weighHits(run, shown);
-    return { ...understood, hits: Object.fromEntries(shown.map(({ live, doc }, index) => [live.segment.documents.id(doc), weights[index] ?? []])) };
+    return { ...understood, tries, hits: Object.fromEntries(shown.map(({ live, doc }, index) => [live.segment.documents.id(doc), weights[index] ?? []])) };
   }
 }
 

@@ -31,19 +31,28 @@ async function noteCoverage({ printer }: CommandContext, client: LibraryClient, 
 
 export async function runSearch(context: CommandContext, query: string, { sort, ...page }: PageFlags & { explain: boolean }): Promise<number> {
   return withLibrary(context, 'read', async ({ client }) => {
-    const { notes, coverage: _, ...answer } = unwrap(await client['search.query']({ ...page, query, sort: SearchSort.parse(sort) }));
+    const { notes, coverage: _, explain: explained, ...found } = unwrap(await client['search.query']({ ...page, query, sort: SearchSort.parse(sort) }));
     for (const note of notes) context.printer.note(note);
-    const { total, hits, explain } = answer;
+    const explain = explained && sayExplanation(explained);
+    const { total, hits } = found;
+    const answer = { ...found, ...(explain ? { explain } : {}) };
     context.printer.result(answer, () => [...(explain ? [explanationWords(explain)] : []), `${total} articles`, ...hits.map((hit) => hitWords(hit, explain))].join('\n\n'));
     return EXIT.done;
   });
 }
 
-function explanationWords({ understood, parts, suggestions }: Explanation): string {
+type SaidExplanation = Omit<Explanation, 'tries'>;
+
+/** What a window runs at a click, the suggestions say in sentences. */
+function sayExplanation({ understood, parts, hits, suggestions }: Explanation): SaidExplanation {
+  return { understood, parts, hits, suggestions };
+}
+
+function explanationWords({ understood, parts, suggestions }: SaidExplanation): string {
   return [`Looked for: ${understood}`, ...parts.map(({ text, matches }) => `${String(matches).padStart(7)}  ${text}`), ...suggestions].join('\n');
 }
 
-function hitWords({ id, title, published, site, snippets }: SearchHit, explain?: Explanation): string {
+function hitWords({ id, title, published, site, snippets }: SearchHit, explain?: SaidExplanation): string {
   const from = [site, published?.slice(0, 10)].filter(Boolean).join(', ');
   const body = snippets.findLast(({ field }) => field === 'body');
   const weights = explain?.hits[id] ?? [];
