@@ -2,6 +2,7 @@ import type { ArticleSort } from '../../main/contract/articles.ts';
 import { formatNumber } from './format.ts';
 import { importWords } from './import-words.ts';
 import { articles, plural } from './plural.ts';
+import { searchBoxWords } from './search-box-words.ts';
 import { searchWords } from './search-words.ts';
 import type { OnDuplicate } from '../../main/contract/imports.ts';
 import type { CommandGroup } from '../../main/contract/commands.ts';
@@ -138,6 +139,7 @@ export const words = {
   },
 
   search: searchWords,
+  searchBox: searchBoxWords,
 
   reader: {
     label: 'Reader',

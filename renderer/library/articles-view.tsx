@@ -16,6 +16,7 @@ import { PurgeDialog } from './purge-dialog.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useCounts } from './use-counts.ts';
 import { useCursor } from './use-cursor.ts';
+import { useFocusOnAnswer } from './use-focus-on-answer.ts';
 import { useList } from './use-list.ts';
 import { usePagesInView } from './use-pages-in-view.ts';
 import { useSelection } from './use-selection.ts';
@@ -34,10 +35,16 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const [view, onPagesInView] = usePagesInView();
   const listKey = formatAddress(articleAddress(null, place));
   const list = useList(place, search.typing, view);
+  const focusOnAnswer = useFocusOnAnswer(list.search);
   const cursor = useCursor(place, listKey, list, articleId);
   const selection = useSelection({ place, typing: search.typing, list });
   const { actions, acts, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
   useSelectionCommands(list, cursor, selection);
+
+  function runSearch(query: string): void {
+    focusOnAnswer(query);
+    search.submit(query);
+  }
 
   const isFirstRun = place.kind === 'all' && !articleId && counts.data?.articles === 0 && counts.data.trashed === 0;
   if (isFirstRun) return <FirstRun />;
@@ -48,7 +55,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
         <SearchBox
           query={place.kind === 'search' ? place.query : null}
           onType={search.type}
-          onSubmit={search.submit}
+          onSubmit={runSearch}
           onClear={search.clear}
           onLeaveDown={() => focusPaneSoon('list')}
         />
@@ -60,6 +67,8 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
             cursor={cursor}
             selection={selection}
             acts={acts}
+            typing={search.typing}
+            onSearch={runSearch}
             openId={articleId}
             onOpen={open}
             onSort={(next) => go(articleAddress(articleId, next), { replace: true })}

@@ -11,6 +11,7 @@ import { ActiveFilters } from '../search/active-filters.tsx';
 import { filterWords } from '../search/filter-words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
+import { Understood } from '../search/understood.tsx';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -35,6 +36,9 @@ interface ListPaneProps {
   readonly cursor: Cursor;
   readonly selection: ListSelection;
   readonly acts: ArticleActs;
+  /** The search is still being typed. */
+  readonly typing: boolean;
+  readonly onSearch: (query: string) => void;
   readonly openId: ArticleId | null;
   readonly onOpen: (index: number, focus: FocusAfterOpen) => void;
   readonly onSort: (place: ListPlace) => void;
@@ -42,7 +46,7 @@ interface ListPaneProps {
 }
 
 /** The list of a place in each of its states. */
-export function ListPane({ place, listKey, list, cursor, selection, acts, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
+export function ListPane({ place, listKey, list, cursor, selection, acts, typing, onSearch, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
   const [, go] = useAddress();
   const [menu, setMenu] = useState<RowMenuRequest | null>(null);
   const inTrash = place.kind === 'trash';
@@ -79,9 +83,12 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, openId
       </div>
       {place.kind === 'search' && <ActiveFilters filters={place.filters} onChange={(filters) => go(articleAddress(openId, { ...place, filters }))} />}
       {list.search && <SearchStatus search={list.search} total={list.total} />}
+      {list.search && place.kind === 'search' && (
+        <Understood query={place.query} typing={typing} answered={list.search.query === place.query} withTries={list.total > 0} onSearch={onSearch} />
+      )}
       {list.status === 'loading' && <ListSkeleton />}
       {list.status === 'failed' && <FailureMessage error={list.error} onRetry={list.retry} />}
-      {list.status === 'ready' && list.total === 0 && <EmptyList place={place} />}
+      {list.status === 'ready' && list.total === 0 && <EmptyList place={place} typing={typing} onSearch={onSearch} />}
       {list.status === 'ready' && list.total > 0 && (
         <ArticleListbox
           listKey={listKey}
@@ -111,13 +118,13 @@ function BusyBar() {
   );
 }
 
-function EmptyList({ place }: { readonly place: ListPlace }) {
+function EmptyList({ place, typing, onSearch }: Pick<ListPaneProps, 'place' | 'typing' | 'onSearch'>) {
   const [, go] = useAddress();
   const toAll = <Button onClick={() => go(placeAddress('all'))}>{words.list.toAll}</Button>;
   switch (place.kind) {
     case 'search':
       if (!isAsked(place)) return <SearchStart />;
-      if (countFilters(place.filters) === 0) return <NoHits query={place.query} />;
+      if (countFilters(place.filters) === 0) return <NoHits query={place.query} typing={typing} onSearch={onSearch} />;
       return (
         <StateMessage icon={FilterX} title={filterWords.nothingTitle} actions={<Button onClick={() => go(articleAddress(null, { ...place, filters: NO_FILTERS }))}>{filterWords.clearAll}</Button>}>
           <p>{filterWords.nothing}</p>

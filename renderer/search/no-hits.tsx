@@ -2,17 +2,33 @@ import { SearchX, TextSearch } from 'lucide-react';
 import { words } from '../app/words.ts';
 import { StateMessage } from '../ui/state-message.tsx';
 import { SearchHelpTable } from './search-help.tsx';
+import { Tries } from './understood.tsx';
+import { useExplanation } from './use-explanation.ts';
 
-/** A search without an answer, and what may give one. */
-export function NoHits({ query }: { readonly query: string }) {
+interface NoHitsProps {
+  readonly query: string;
+  readonly typing: boolean;
+  readonly onSearch: (query: string) => void;
+}
+
+/** A search without an answer, and what gives one. */
+export function NoHits({ query, typing, onSearch }: NoHitsProps) {
+  const explanation = useExplanation({ query, typing, answered: true });
   return (
     <StateMessage icon={SearchX} title={words.search.nothingTitle}>
       <p>{words.search.nothing(query)}</p>
-      <ul className="hints">
-        {words.search.nothingHints.map((hint) => (
-          <li key={hint}>{hint}</li>
-        ))}
-      </ul>
+      {explanation && explanation.tries.length > 0 ? (
+        <>
+          <p>{words.searchBox.triesTitle}</p>
+          <Tries tries={explanation.tries} onSearch={onSearch} />
+        </>
+      ) : (
+        <ul className="hints">
+          {[...(explanation?.suggestions ?? []), ...words.search.nothingHints].map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ul>
+      )}
     </StateMessage>
   );
 }

@@ -1,0 +1,28 @@
+import { expect, importFolder, test } from './fixtures/app-test.ts';
+import { articleList, place, row, searchBox } from './fixtures/parts.ts';
+import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
+
+const [LAMP, BAKERS] = SAMPLE_TITLES;
+
+test.beforeEach(async ({ app, window }) => {
+  await importFolder(window, app.writeFiles(SAMPLE_FILES));
+  await place(window, 'All').click();
+});
+
+test('a search is read back in words with its parts, and where it finds nothing, what would is one click away', async ({ window }) => {
+  await searchBox(window).fill('keeper zeppelin');
+  await searchBox(window).press('Enter');
+  await expect(row(window, LAMP)).toBeVisible();
+  const understood = window.getByText('Articles with “keeper” or “zeppelin”');
+  await expect(window.getByText('nowhere: “zeppelin”')).toBeVisible();
+  await understood.click();
+  await expect(window.getByRole('list', { name: 'Parts of the search' }).getByRole('listitem')).toHaveText(['“keeper”1', '“zeppelin”no article']);
+
+  await searchBox(window).fill('+sourdough +zeppelin');
+  const instead = window.getByRole('list', { name: 'What to search for instead' });
+  await expect(instead.getByRole('button')).toHaveText(['Without “zeppelin”1 article']);
+  await instead.getByRole('button').click();
+  await expect(searchBox(window)).toHaveValue('+sourdough');
+  await expect(row(window, BAKERS)).toBeVisible();
+  await expect(articleList(window)).toBeFocused();
+});
