@@ -10,7 +10,7 @@ const ARTICLES = 600;
 const filterPane = (window: Page) => window.getByRole('region', { name: 'Filters' });
 const chips = (window: Page) => window.getByRole('group', { name: 'Active filters' });
 const value = (window: Page, name: string) => filterPane(window).getByRole('checkbox', { name: new RegExp(`^${name}`) });
-const expectFound = (window: Page, count: string) => expect(window.getByRole('status').filter({ hasText: `${count} in` })).toBeVisible();
+const expectFound = (window: Page, count: string) => expect(window.getByRole('status').filter({ hasText: `${count} in` })).toBeVisible({ timeout: 20_000 });
 
 test.beforeEach(async ({ app, window }) => {
   await openFilled(app, window, ARTICLES);
@@ -51,4 +51,37 @@ test('filters narrow results down, live in the address, and go one by one or all
   await chips(window).getByRole('button', { name: 'Clear all' }).click();
   await expectFound(window, '600 articles');
   await expect(chips(window)).toHaveCount(0);
+});
+
+test('the histogram looks closer by dragging, by keys and by dates, down to single days', async ({ window }) => {
+  await window.getByRole('button', { name: 'Filter', exact: true }).click();
+  const histogram = filterPane(window).getByRole('slider');
+  // 600 days from the first of January 1980 on.
+  await expect(histogram).toHaveAccessibleName('Results by month');
+  const box = await histogram.boundingBox();
+  if (!box) throw new Error('the histogram is shown');
+  await window.mouse.move(box.x + 4, box.y + 40);
+  await window.mouse.down();
+  await window.mouse.move(box.x + (box.width * 3.5) / 20, box.y + 40, { steps: 4 });
+  await window.mouse.up();
+  // January to April: 31 + 29 + 31 + 30 days.
+  await expectFound(window, '121 articles');
+  await expect(chips(window)).toContainText('Jan 1980 – Apr 1980');
+
+  await histogram.focus();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('Shift+ArrowRight');
+  await expect(histogram).toHaveAttribute('aria-valuetext', /60 articles/);
+  await window.keyboard.press('Enter');
+  await expectFound(window, '60 articles');
+  await expect(histogram).toHaveAccessibleName('Results by day');
+  expect(await findViolations(window)).toEqual([]);
+
+  await filterPane(window).getByLabel('To').fill('1980-01-10');
+  await filterPane(window).getByLabel('To').press('Enter');
+  await expectFound(window, '10 articles');
+  await filterPane(window).getByText('As a table').click();
+  await expect(filterPane(window).getByRole('row')).toHaveCount(11);
+  await filterPane(window).getByRole('button', { name: 'All dates' }).click();
+  await expectFound(window, '600 articles');
 });

@@ -4,6 +4,7 @@ import type { SearchPlace } from '../app/address.ts';
 import { toggleValue } from '../app/filter-parameters.ts';
 import { focusPane } from '../app/panes.ts';
 import { IconButton } from '../ui/button.tsx';
+import { FilterDates } from './filter-dates.tsx';
 import { FilterFacet } from './filter-facet.tsx';
 import { showFilters, useFiltersOpen } from './filter-memory.ts';
 import { filterWords } from './filter-words.ts';
@@ -50,6 +51,7 @@ function OpenFilters({ place, typing, onChange }: FilterPaneProps) {
       <div className="filter-body">
         {isError && <p className="filter-note">{filterWords.failed}</p>}
         {!data && !isError && <p className="filter-note">{filterWords.nothingToFilter}</p>}
+        {data?.histogram && <FilterDates histogram={data.histogram} filters={filters} onChange={onChange} />}
         {data &&
           VALUE_FACETS.map((facet) => (
             <FilterFacet key={facet} facet={facet} values={data.facets[facet]} chosen={filters[facet]} onToggle={(value) => onChange(toggleValue(filters, facet, value))} />
