@@ -4,6 +4,7 @@ import { importMethods } from './imports.ts';
 import { libraryMethods } from './library.ts';
 import { searchMethods } from './search.ts';
 import { settingsMethods } from './settings.ts';
+import { smartMethods } from './smart.ts';
 
 /** All that may be asked of the library. To add a call: add its line in a feature's file, then write its handler. */
 export const contract = {
@@ -12,6 +13,7 @@ export const contract = {
   ...libraryMethods,
   ...searchMethods,
   ...settingsMethods,
+  ...smartMethods,
 };
 
 export type LibraryContract = typeof contract;

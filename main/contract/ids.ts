@@ -7,3 +7,7 @@ export type ArticleId = z.infer<typeof ArticleId>;
 /** One import: from the moment it is asked for until its report is no longer needed. */
 export const ImportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
+
+/** A saved search. Stable for its life. */
+export const SmartId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<'SmartId'>();
+export type SmartId = z.infer<typeof SmartId>;

@@ -17,6 +17,7 @@ import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
 import { searchHandlers } from './api/search-handlers.ts';
+import { smartHandlers } from './api/smart-handlers.ts';
 import { LIMITS } from './base/limits.ts';
 import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
@@ -159,7 +160,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
   const about = { version, folder: path.resolve(root) };
   const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
-  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...settings };
+  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   return {

@@ -167,6 +167,20 @@ describe('filters', () => {
   });
 });
 
+describe('a saved search', () => {
+  it('counts what it finds, and what of that was added since it was looked at', () => {
+    const { engine, store, idOf } = makeEngine(KEEPERS);
+    const request = { query: 'lamp', filters: NO_FILTERS, looked: '1970-01-01T00:00:00.000Z' };
+    const before = engine.countSaved(request);
+    expect(before).toMatchObject({ total: 3, fresh: 3 });
+    expect(engine.countSaved({ ...request, looked: before.upTo })).toEqual({ ...before, fresh: 0 });
+    expect(engine.countSaved({ ...request, filters: { ...NO_FILTERS, language: ['de'] } })).toMatchObject({ total: 1, fresh: 1 });
+    // The answer is kept until the library changes.
+    store.setState([idOf('The lamp')], { read: true });
+    expect(engine.countSaved({ ...request, filters: { ...NO_FILTERS, state: ['unread'] } }).total).toBe(2);
+  });
+});
+
 describe('similar articles', () => {
   const ABOUT: Readonly<Record<string, Content>> = {
     'Whale oil': { text: 'The lighthouse of Norra burned whale oil in its lamp from 1887 on. The lighthouse keeper was alone.' },

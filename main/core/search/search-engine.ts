@@ -2,6 +2,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import type { ResultFilters } from '../../contract/result-filters.ts';
 import type { Explanation, MatchPlaces, SearchHit, SearchSort } from '../../contract/search.ts';
+import { MOST_SMART } from '../../contract/smart.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countNarrowed, type NarrowedCounts } from '../store/count-narrowed.ts';
@@ -10,9 +11,11 @@ import type { ReadableDatabase } from '../store/open-database.ts';
 import { selectChosenRows } from '../store/result-filter-rows.ts';
 import { prepareHitTexts, type HitTexts } from '../store/search-rows.ts';
 import { readBody } from '../store/stored-articles.ts';
-import { listBits, makeBits } from './bit-set.ts';
+import { UntilChange } from '../store/until-change.ts';
+import { countSaved, type SavedCounts, type SavedRequest } from './count-saved.ts';
 import { explainQuery, type QueryFacts } from './explain-query.ts';
 import { KnownWords } from './known-words.ts';
+import { listRows } from './list-rows.ts';
 import { listTries } from './list-tries.ts';
 import { locateMatches } from './locate-matches.ts';
 import { makeHits } from './make-hits.ts';
@@ -94,6 +97,7 @@ export class SearchEngine {
   readonly #index: SearchIndex;
   readonly #database: ReadableDatabase;
   readonly #words = new KnownWords();
+  readonly #saved = new UntilChange<SavedCounts>(MOST_SMART);
 
   constructor(index: SearchIndex, database: ReadableDatabase) {
     this.#index = index;
@@ -155,6 +159,13 @@ export class SearchEngine {
     return article;
   }
 
+  /** What a saved search finds; a search that asks for too much finds nothing. Counted once for as long as nothing changes. */
+  countSaved(request: SavedRequest): SavedCounts {
+    // Queries may name days by where they lie from today.
+    const name = JSON.stringify([request, this.#index.documents, new Date().toDateString()]);
+    return this.#saved.answer(this.#database, name, () => this.#trying(() => countSaved(this.#index, this.#database, request)) ?? { total: 0, fresh: 0, upTo: request.looked });
+  }
+
   /** A part of the answer, ids only. */
   ids({ query, typing, filters, sort, offset, limit }: IdsRequest): IdsAnswer {
     const run = this.#run(parseQuery(query, { fields: FIELDS, typing, now: new Date() }).root, filters);
@@ -210,12 +221,6 @@ export class SearchEngine {
     const weights = weighHits(run, shown);
     return { ...understood, tries, hits: Object.fromEntries(shown.map(({ live, doc }, index) => [live.segment.documents.id(doc), weights[index] ?? []])) };
   }
-}
-
-/** The row numbers of all matches. */
-function listRows(matcher: QueryMatcher, root: GroupNode): number[] {
-  const matches = matcher.match(root);
-  return matcher.terms.segments.flatMap(({ segment }, at) => Array.from(listBits(matches[at] ?? makeBits(0)), (doc) => segment.documents.rows[doc] ?? 0));
 }
 
 const TOO_MUCH = 'This asks for too much at once: too many words match its patterns, or its phrases are made of too common words. Use fewer wildcards, put them at the end of words, or add rarer words.';

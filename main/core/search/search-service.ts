@@ -8,6 +8,7 @@ import type { IndexCalls } from '../workers/index-worker.ts';
 import type { SearchCalls } from '../workers/search-worker.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { SavedCounts, SavedRequest } from './count-saved.ts';
 import { IndexUpkeep } from './index-upkeep.ts';
 import type { FacetAnswer, FacetRequest, IdsAnswer, IdsRequest, LocateRequest, SearchAnswer, SearchRequest, SimilarAnswer, SimilarRequest } from './search-engine.ts';
 
@@ -64,6 +65,11 @@ export class SearchService {
   async ids(request: IdsRequest): Promise<IdsAnswer> {
     const { link } = await this.#upToDate();
     return this.#limited(link, () => link.call('ids', request));
+  }
+
+  async countSaved(request: SavedRequest): Promise<SavedCounts> {
+    const { link } = await this.#upToDate();
+    return this.#limited(link, () => link.call('countSaved', request));
   }
 
   async facets(request: FacetRequest): Promise<FacetAnswer> {

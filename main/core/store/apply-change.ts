@@ -53,6 +53,14 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
       database.exec("UPDATE meta SET value = '1' WHERE key = 'purging'");
       return;
     }
+    case 'save-smart': {
+      const { id, name, search, looked } = operation.smart;
+      database.prepare('INSERT OR REPLACE INTO smart_collections (id, name, search, looked) VALUES (?, ?, ?, ?)').run(id, name, JSON.stringify(search), looked);
+      return;
+    }
+    case 'remove-smart':
+      database.prepare('DELETE FROM smart_collections WHERE id = ?').run(operation.smart);
+      return;
     default:
       operation satisfies never;
   }

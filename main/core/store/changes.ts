@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import { LibraryError } from '../../contract/errors.ts';
-import { ArticleId } from '../../contract/ids.ts';
+import { ArticleId, SmartId } from '../../contract/ids.ts';
+import { SmartCollection } from '../../contract/smart.ts';
 
 /*
  * What a journal record says, in a form that needs no database to be understood: from the records alone the library
@@ -66,6 +67,9 @@ export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('trash'), ids }),
   z.object({ do: z.literal('restore'), ids }),
   z.object({ do: z.literal('purge'), ids }),
+  /** A saved search as it is from now on; one that is not there yet is made. */
+  z.object({ do: z.literal('save-smart'), smart: SmartCollection }),
+  z.object({ do: z.literal('remove-smart'), smart: SmartId }),
 ]);
 export type Operation = z.infer<typeof Operation>;
 export type LabelKind = Extract<Operation, { do: 'label' }>['kind'];

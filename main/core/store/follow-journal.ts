@@ -47,9 +47,18 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
       const field = kind === 'tag' ? 'tags' : 'collections';
       return changeEach(articles, operation.ids, (article) => ({ ...article, [field]: on ? [...new Set([...article[field], name])] : article[field].filter((held) => held !== name) }));
     }
+    case 'save-smart':
+    case 'remove-smart':
+      return;
     default:
       operation satisfies never;
   }
+}
+
+/** The same for saved searches, each as JSON by its id. */
+export function followSmart(smart: Map<string, string>, operation: Operation): void {
+  if (operation.do === 'save-smart') smart.set(operation.smart.id, JSON.stringify(operation.smart));
+  if (operation.do === 'remove-smart') smart.delete(operation.smart);
 }
 
 function changeEach(articles: Map<string, Journalled>, ids: readonly string[], change: (article: Journalled) => Journalled): void {

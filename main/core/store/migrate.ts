@@ -6,6 +6,7 @@ import { inTransaction } from './in-transaction.ts';
 import { articles } from './migrations/0001-articles.ts';
 import { lists } from './migrations/0002-lists.ts';
 import { languages } from './migrations/0003-languages.ts';
+import { smartCollections } from './migrations/0004-smart-collections.ts';
 
 /** One step of the schema. Never edited after a release: later schemas are later steps. */
 export interface Migration {
@@ -13,7 +14,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [articles, lists, languages];
+const MIGRATIONS: readonly Migration[] = [articles, lists, languages, smartCollections];
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;

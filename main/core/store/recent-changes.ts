@@ -51,6 +51,8 @@ function touchedBy(operations: readonly Operation[]): string[] | null {
         return null;
       case 'set-state':
       case 'label':
+      case 'save-smart':
+      case 'remove-smart':
         break;
       default:
         operation satisfies never;

@@ -1,14 +1,17 @@
 import fs from 'node:fs';
 import { LibraryError } from '../../contract/errors.ts';
+import { SmartCollection } from '../../contract/smart.ts';
 import { realDisk } from '../base/disk-calls.ts';
 import { writeFileDurably } from '../base/write-file-durably.ts';
 import { readChange, type Operation, type StoredArticle } from './changes.ts';
+import { followSmart } from './follow-journal.ts';
 import { decodeJournalFrame, scanJournal } from './journal-record.ts';
 import { listJournalFiles, readJournal } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { LibraryStore, type StoreOptions } from './library-store.ts';
 import { findArticle } from './list-articles.ts';
 import { lockLibrary } from './lock-library.ts';
+import { listSmart } from './smart-collections.ts';
 import { readStoredArticle } from './stored-articles.ts';
 import { checkDatabase, verifyLibrary, type Problem, type Verification } from './verify-library.ts';
 
@@ -77,6 +80,7 @@ function setDatabaseAside(folder: LibraryFolder, { host, now = () => new Date() 
 
 /** Writes anew, as one change, each article that database and journal do not agree on. */
 function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: readonly Problem[]): void {
+  if (problems.some(({ kind }) => kind === 'smart-differs')) mendSmart(store, folder);
   const needed = new Set(problems.flatMap(({ kind, id }) => (id !== undefined && (kind === 'article-missing' || kind === 'article-unreadable') ? [id] : [])));
   const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, Operation[]>();
   for (const { kind, id } of problems) {
@@ -85,6 +89,17 @@ function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: read
     const operations = inDatabase ? describeStored(store, id) : (journalled.get(id) ?? []);
     store.commit((apply) => operations.forEach(apply));
   }
+}
+
+/** As the database has them, and those that only the journal has: none is lost. */
+function mendSmart(store: LibraryStore, folder: LibraryFolder): void {
+  const journalled = new Map<string, string>();
+  for (const place of readJournal(folder.journal)) {
+    if (place.kind === 'record') for (const operation of readChange(decodeJournalFrame(place.frame)).operations) followSmart(journalled, operation);
+  }
+  const stored = listSmart(store.database);
+  const missing = [...journalled].filter(([id]) => !stored.some((smart) => smart.id === id)).map(([, json]) => SmartCollection.parse(JSON.parse(json)));
+  store.commit((apply) => [...stored, ...missing].forEach((smart) => apply({ do: 'save-smart', smart })));
 }
 
 /** Operations that make the article as the database has it, state and all. */
@@ -107,6 +122,7 @@ function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Ma
         if (ids.has(operation.article.id)) found.set(operation.article.id, startAnew(operation.article, found.get(operation.article.id)));
         continue;
       }
+      if (!('ids' in operation)) continue;
       for (const id of operation.ids) found.get(id)?.push({ ...operation, ids: [id] });
     }
   }

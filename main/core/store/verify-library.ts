@@ -4,12 +4,13 @@ import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
 import { readChange } from './changes.ts';
-import { digestOf, followOperation, sameMarks, type Journalled } from './follow-journal.ts';
+import { digestOf, followOperation, followSmart, sameMarks, type Journalled } from './follow-journal.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import { findArticle } from './list-articles.ts';
 import type { ReadableDatabase } from './open-database.ts';
+import { listSmart } from './smart-collections.ts';
 import { readLastChange } from './store-queries.ts';
 import { readStoredArticle } from './stored-articles.ts';
 
@@ -20,6 +21,7 @@ export type ProblemKind =
   | 'article-missing'
   | 'article-differs'
   | 'article-unreadable'
+  | 'smart-differs'
   | 'image-missing'
   | 'image-damaged'
   | 'original-missing'
@@ -45,7 +47,7 @@ export interface Verification {
 export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder): Verification {
   // First, so that changes that a running writer makes meanwhile are above it and are left out.
   const { lastChange, problems } = lookAtDatabase(database);
-  const journal = replayLightly(folder, lastChange, problems);
+  const { articles: journal, smart } = replayLightly(folder, lastChange, problems);
   // The tables of a damaged database cannot be walked; repairing builds it anew from the journal.
   if (problems.some(({ kind }) => kind === 'database-damaged')) return { ok: false, articles: journal.size, problems };
   const ids = database.prepare('SELECT id FROM articles WHERE change <= ?').all(lastChange);
@@ -54,6 +56,9 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
     if (!database.prepare('SELECT 1 FROM articles WHERE id = ?').get(id)) {
       problems.push(problem('article-missing', id, 'The journal has this article, the database does not.'));
     }
+  }
+  if (smartDiffers(database, smart) && readLastChange(database) === lastChange) {
+    problems.push(problem('smart-differs', undefined, 'The smart collections in the database are not those in the journal.'));
   }
   const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
   const lasting = leaveOutChanging(problems, folder, lastChange);
@@ -75,7 +80,7 @@ function lookAtDatabase(database: ReadableDatabase): { lastChange: number; probl
 function leaveOutChanging(problems: readonly Problem[], folder: LibraryFolder, lastChange: number): Problem[] {
   if (problems.length === 0) return [];
   const operations = readRecordsAbove(folder.journal, lastChange).flatMap(({ json }) => readChange(json).operations);
-  const changing = new Set<string>(operations.flatMap((operation) => ('article' in operation ? [operation.article.id] : operation.ids)));
+  const changing = new Set<string>(operations.flatMap((operation) => ('article' in operation ? [operation.article.id] : 'ids' in operation ? operation.ids : [])));
   return problems.filter(({ id }) => id === undefined || !changing.has(id));
 }
 
@@ -93,8 +98,9 @@ export function checkDatabase(database: ReadableDatabase): Problem[] {
 }
 
 /** Goes through the journal up to a change, keeping what each article should be. */
-function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Map<string, Journalled> {
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): { articles: Map<string, Journalled>; smart: Map<string, string> } {
   const articles = new Map<string, Journalled>();
+  const smart = new Map<string, string>();
   for (const place of readJournal(folder.journal)) {
     // What is cut off at the end was never acknowledged; the next writer removes it.
     if (place.kind === 'torn') continue;
@@ -104,9 +110,22 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
     }
     if (place.change > lastChange) continue;
     const { operations } = readChange(decodeJournalFrame(place.frame));
-    for (const operation of operations) followOperation(articles, operation);
+    for (const operation of operations) {
+      followOperation(articles, operation);
+      followSmart(smart, operation);
+    }
   }
-  return articles;
+  return { articles, smart };
+}
+
+function smartDiffers(database: ReadableDatabase, journalled: ReadonlyMap<string, string>): boolean {
+  try {
+    const stored = listSmart(database);
+    return stored.length !== journalled.size || stored.some((smart) => JSON.stringify(smart) !== journalled.get(smart.id));
+  } catch {
+    // What cannot be read is not what was written.
+    return true;
+  }
 }
 
 function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: string, journal: ReadonlyMap<string, Journalled>): Generator<Problem> {

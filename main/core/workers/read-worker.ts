@@ -12,6 +12,7 @@ import { ListMemory } from '../store/list-memory.ts';
 import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
+import { listSmart } from '../store/smart-collections.ts';
 import { UntilChange } from '../store/until-change.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
 import { serveCalls } from './worker-link.ts';
@@ -44,6 +45,7 @@ const calls = {
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
   counts: () => counts.answer(database(), '', () => countArticles(database())),
   labels: () => labels.answer(database(), '', () => readLabels(database())),
+  smart: () => listSmart(database()),
   stats: () => readStats(database(), folder),
   verify: () => addProblems(verifyLibrary(database(), folder), () => verifyIndex(database(), folder.index)),
   close: () => {

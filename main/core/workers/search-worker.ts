@@ -5,6 +5,7 @@ import { describeDiskError } from '../base/describe-disk-error.ts';
 import type { BuiltSegment } from '../index/build-file.ts';
 import { IndexKeeper, type ChangeNote, type IndexStatus } from '../index/index-keeper.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import type { SavedRequest } from '../search/count-saved.ts';
 import { SearchEngine, type FacetRequest, type IdsRequest, type LocateRequest, type SearchRequest, type SimilarRequest } from '../search/search-engine.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
@@ -62,6 +63,7 @@ const calls = {
   search: (request: SearchRequest) => engine().search(request),
   matchIds: (query: string) => engine().matchIds(query),
   locate: (request: LocateRequest) => engine().locate(request),
+  countSaved: (request: SavedRequest) => engine().countSaved(request),
   ids: (request: IdsRequest) => engine().ids(request),
   facets: (request: FacetRequest) => engine().facets(request),
   similar: (request: SimilarRequest) => engine().similar(request),

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ArticleId } from '../../contract/ids.ts';
+import type { ArticleId, SmartId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
 import type { LabelKind } from '../store/changes.ts';
 import { LibraryStore, type AddResult, type NewArticle, type StateChange } from '../store/library-store.ts';
+import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
 import { serveCalls } from './worker-link.ts';
 
 /*
@@ -28,6 +29,10 @@ const calls = {
   trash: (ids: ArticleId[]) => store().trash(ids),
   restore: (ids: ArticleId[]) => store().restore(ids),
   purge: (ids: ArticleId[]) => store().purge(ids),
+  saveSmart: (smart: SmartToSave) => saveSmart(store(), smart),
+  renameSmart: ({ id, name }: { id: SmartId; name: string }) => renameSmart(store(), id, name),
+  removeSmart: (id: SmartId) => removeSmart(store(), id),
+  lookAtSmart: ({ id, upTo }: { id: SmartId; upTo: string }) => lookAtSmart(store(), id, upTo),
   touchedSince: (change: number) => store().touchedSince(change),
   close: () => {
     opened?.close();
