@@ -48,9 +48,25 @@ export function learnAbout(node: Part, text: string, facts: QueryFacts): PartFac
     text,
     matches,
     common: node.kind === 'term' && words.length > 0 && words.every((word) => facts.isCommon(word)),
-    nearest: unknown.flatMap((asked) => facts.nearestWords(asked).slice(0, 1).map((near) => ({ asked, ...near }))),
+    nearest: node.kind === 'term' && node.pattern ? shortenPattern(node, facts) : unknown.flatMap((asked) => facts.nearestWords(asked).slice(0, 1).map((near) => ({ asked, ...near }))),
     elsewhere: findElsewhere(node, facts),
   };
+}
+
+/** Longer endings are cut off in no language. */
+const MOST_CUT = 5;
+const LEAST_LETTERS = 3;
+
+/** A pattern is held against stems: "intervene*" finds nothing where the stem is "interven". */
+function shortenPattern(node: TermNode, facts: QueryFacts): { asked: string; word: string; matches: number }[] {
+  const stars = /\**$/.exec(node.text)?.[0] ?? '';
+  const letters = node.text.slice(0, node.text.length - stars.length);
+  for (let cut = 1; cut <= MOST_CUT && letters.length - cut >= LEAST_LETTERS; cut += 1) {
+    const word = letters.slice(0, -cut) + stars;
+    const matches = facts.count({ ...node, text: word });
+    if (matches > 0) return [{ asked: node.text, word, matches }];
+  }
+  return [];
 }
 
 function findElsewhere(node: TermNode | PhraseNode, facts: QueryFacts): { field: Field; matches: number }[] {

@@ -86,6 +86,8 @@ describe('an explanation', () => {
   it('names the nearest word for one that no article has', () => {
     const { engine } = makeEngine(KEEPERS);
     expect(explain(engine, 'keepper')?.suggestions).toEqual(['No article has “keepper”. Did you mean “keeper” (2 articles)?']);
+    // The stem is "burn": a pattern with more letters than that finds nothing.
+    expect(explain(engine, 'lamp burned*')?.suggestions).toEqual(['No article has “burned*”. Did you mean “burn*” (1 article)?']);
     expect(explain(engine, '"lmap oil"')?.suggestions).toEqual(['No article has “lmap”. Did you mean “lamp” (3 articles)?']);
   });
 
@@ -108,6 +110,7 @@ describe('what can be asked instead', () => {
   it('is the query with all its unknown words mended, where that finds something', () => {
     expect(tries('+lamp "the keepper"')).toEqual([{ kind: 'instead', text: '+lamp "the keeper"', query: '+lamp "the keeper"', matches: 3 }]);
     expect(tries('title:lmap AND oil AND -bread')?.[0]).toMatchObject({ query: 'title:lamp AND oil AND -bread' });
+    expect(tries('lamp AND *keepers*')?.[0]).toMatchObject({ query: 'lamp AND *keeper*' });
     expect(tries('lamp oil')).toEqual([]);
   });
 
