@@ -13,4 +13,53 @@ export const searchBoxWords = {
   without: (part: string) => `Without ${part}`,
   triesTitle: 'Try one of these:',
   found: articles,
+  run: (example: string) => `Search for ${example}`,
+  helpHint: 'A click on an example searches for it.',
+  helpGroups: [
+    {
+      title: 'Words',
+      rows: [
+        ['harbour', 'articles with this word, in any of its forms'],
+        ['harbour ice', 'with either word; those with both come first'],
+        ['+harbour +ice', 'with both'],
+        ['harbour -ice', 'with the first, without the second'],
+        ['harb*', 'with any word that begins so'],
+        ['harbuor~1', 'one letter may be wrong'],
+        ['ice^2 harbour', 'the first word counts twice as much'],
+        ['title:harbour', 'the word stands in the title (also body: and byline:)'],
+      ],
+    },
+    {
+      title: 'Words together',
+      rows: [
+        ['"oil lamp"', 'the words side by side, in any of their forms'],
+        ['="oil lamps"', 'exactly as written'],
+        ['"oil lamp"~3', 'with up to three other words between'],
+        ['lamp NEAR/5 oil', 'at most five words apart, in any order'],
+        ['lamp BEFORE/5 oil', 'the second at most five words behind the first'],
+      ],
+    },
+    {
+      title: 'Both, either, neither',
+      rows: [
+        ['lamp AND oil', 'with both; operators stand in capital letters'],
+        ['(lamp OR candle) AND oil', 'brackets say what belongs together'],
+        ['lamp NOT oil', 'without the second'],
+      ],
+    },
+    {
+      title: 'Dates, sources, labels',
+      rows: [
+        ['date:2025', 'published in this year (date:2025-09: in this month)'],
+        ['date:2024-09..2025-03', 'published from then to then'],
+        ['date:<30d', 'published in the last 30 days'],
+        ['tag:harbour', 'with this tag (tag:"two words")'],
+        ['site:example.org', 'from this source (site:"The Beacon")'],
+        ['is:unread', 'not read yet (also read, favourite, archived)'],
+        ['has:image', 'with an image (also author, date, address, tag)'],
+        ['lang:de', 'in this language'],
+        ['words:>500', 'of more than 500 words'],
+      ],
+    },
+  ],
 } as const;

@@ -27,14 +27,4 @@ export const searchWords = {
   start: 'Type a word or two. Results appear as you type.',
   help: 'Search help',
   helpTitle: 'How to search',
-  helpRows: [
-    ['harbour', 'articles with this word, in any of its forms'],
-    ['harbour ice', 'articles with either word; those with both come first'],
-    ['+harbour +ice', 'articles that must have both'],
-    ['harbour -ice', 'articles with the first, without the second'],
-    ['title:harbour', 'the word stands in the title (body:harbour: in the text)'],
-    ['harb*', 'any word that begins so'],
-    ['harbuor~1', 'one letter may be wrong'],
-    ['ice^2', 'this word counts twice as much'],
-  ],
 } as const;

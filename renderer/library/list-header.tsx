@@ -13,10 +13,11 @@ interface ListHeaderProps {
   /** Something else stands in its place, for as long as articles are selected. */
   readonly hidden: boolean;
   readonly onSort: (place: ListPlace) => void;
+  readonly onSearch: (query: string) => void;
 }
 
 /** What the list shows and in which order. */
-export function ListHeader({ place, total, hidden, onSort }: ListHeaderProps) {
+export function ListHeader({ place, total, hidden, onSort, onSearch }: ListHeaderProps) {
   return (
     <div className="list-header" data-hidden={hidden ? '' : undefined}>
       <h1>
@@ -25,7 +26,7 @@ export function ListHeader({ place, total, hidden, onSort }: ListHeaderProps) {
       </h1>
       <div className="list-controls" inert={hidden}>
         {place.kind === 'search' && <FilterButton filters={place.filters} />}
-        {place.kind === 'search' && <SearchHelp />}
+        {place.kind === 'search' && <SearchHelp onSearch={onSearch} />}
         <SortSelect place={place} onSort={onSort} />
       </div>
     </div>

@@ -77,7 +77,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
         {selecting && words.selection.selected(selection.ids.size)}
       </p>
       <div className="list-head">
-        <ListHeader place={place} total={list.status === 'ready' ? list.total : null} hidden={selecting} onSort={onSort} />
+        <ListHeader place={place} total={list.status === 'ready' ? list.total : null} hidden={selecting} onSort={onSort} onSearch={onSearch} />
         {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onClear={clear} />}
         <BusyBar />
       </div>
@@ -123,7 +123,7 @@ function EmptyList({ place, typing, onSearch }: Pick<ListPaneProps, 'place' | 't
   const toAll = <Button onClick={() => go(placeAddress('all'))}>{words.list.toAll}</Button>;
   switch (place.kind) {
     case 'search':
-      if (!isAsked(place)) return <SearchStart />;
+      if (!isAsked(place)) return <SearchStart onSearch={onSearch} />;
       if (countFilters(place.filters) === 0) return <NoHits query={place.query} typing={typing} onSearch={onSearch} />;
       return (
         <StateMessage icon={FilterX} title={filterWords.nothingTitle} actions={<Button onClick={() => go(articleAddress(null, { ...place, filters: NO_FILTERS }))}>{filterWords.clearAll}</Button>}>

@@ -34,11 +34,11 @@ export function NoHits({ query, typing, onSearch }: NoHitsProps) {
 }
 
 /** Before the first word is typed. */
-export function SearchStart() {
+export function SearchStart({ onSearch }: Pick<NoHitsProps, 'onSearch'>) {
   return (
     <StateMessage icon={TextSearch} title={words.search.startTitle}>
       <p>{words.search.start}</p>
-      <SearchHelpTable />
+      <SearchHelpTable onSearch={onSearch} />
     </StateMessage>
   );
 }

@@ -2,22 +2,33 @@ import { CircleHelp } from 'lucide-react';
 import { words } from '../app/words.ts';
 import { Disclosure } from '../ui/disclosure.tsx';
 
-/** The query language on a small card, for the search's first steps. */
-export function SearchHelpTable() {
+interface SearchHelpProps {
+  /** Runs an example. */
+  readonly onSearch: (query: string) => void;
+}
+
+/** The query language by examples, each of which runs at a click. */
+export function SearchHelpTable({ onSearch }: SearchHelpProps) {
   return (
     <span className="search-help-rows">
-      {words.search.helpRows.map(([example, meaning]) => (
-        <span key={example} className="search-help-row">
-          <code>{example}</code>
-          <span>{meaning}</span>
+      {words.searchBox.helpGroups.map(({ title, rows }) => (
+        <span key={title} role="group" aria-label={title} className="search-help-group">
+          <span aria-hidden className="search-help-title">
+            {title}
+          </span>
+          {rows.map(([example, meaning]) => (
+            <button key={example} type="button" className="search-help-row" title={words.searchBox.run(example)} onClick={() => onSearch(example)}>
+              <code>{example}</code> <span>{meaning}</span>
+            </button>
+          ))}
         </span>
       ))}
     </span>
   );
 }
 
-/** The same card behind a button, beside running searches. */
-export function SearchHelp() {
+/** The same behind a button, beside running searches. */
+export function SearchHelp({ onSearch }: SearchHelpProps) {
   return (
     <Disclosure
       className="icon-button"
@@ -26,7 +37,8 @@ export function SearchHelp() {
       summary={<CircleHelp aria-hidden size={17} strokeWidth={1.75} />}
     >
       <strong>{words.search.helpTitle}</strong>
-      <SearchHelpTable />
+      <span className="faint">{words.searchBox.helpHint}</span>
+      <SearchHelpTable onSearch={onSearch} />
     </Disclosure>
   );
 }
