@@ -26,3 +26,26 @@ test('a search is read back in words with its parts, and where it finds nothing,
   await expect(row(window, BAKERS)).toBeVisible();
   await expect(articleList(window)).toBeFocused();
 });
+
+test('examples of the help run at a click, and the form writes its query live and runs it', async ({ window }) => {
+  await searchBox(window).fill('keeper');
+  await window.getByRole('button', { name: 'Search help' }).click();
+  await window.getByRole('button', { name: 'lamp NOT oil' }).click();
+  await expect(searchBox(window)).toHaveValue('lamp NOT oil');
+  await expect(row(window, LAMP)).toBeVisible();
+
+  await window.keyboard.press('ControlOrMeta+Shift+E');
+  const form = window.getByRole('dialog', { name: 'Search with a form' });
+  await expect(form.getByLabel('All of these words')).toBeFocused();
+  await expect(form.getByLabel('All of these words')).toHaveValue('');
+  await form.getByLabel('All of these words').fill('bakery tarn-street');
+  await form.getByLabel('These words near each other').fill('oven cold');
+  await form.getByLabel('None of these words').fill('keeper');
+  await form.getByLabel('Published since').fill('2023-01-01');
+  await expect(form.getByRole('status')).toHaveText('+bakery +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
+  await form.getByLabel('None of these words').press('Enter');
+  await expect(searchBox(window)).toHaveValue('+bakery +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
+  await expect(row(window, BAKERS)).toBeVisible();
+  await window.getByRole('button', { name: 'Search with a form' }).click();
+  await expect(form.getByLabel('None of these words')).toHaveValue('keeper');
+});

@@ -27,6 +27,7 @@ export const COMMANDS = {
   'go-import': { title: 'Show imports', group: 'go', keys: [] },
   'go-settings': { title: 'Settings', group: 'go', keys: ['Mod+,'] },
   search: { title: 'Search the library', group: 'go', keys: ['/', 'Mod+Shift+F'] },
+  'search-form': { title: 'Search with a form…', group: 'go', keys: ['Mod+Shift+E'] },
   back: { title: 'Back to the list, or clear', group: 'go', keys: ['Escape'] },
   'next-pane': { title: 'To the next part of the window', group: 'go', keys: ['F6'] },
   'previous-pane': { title: 'To the previous part of the window', group: 'go', keys: ['Shift+F6'] },

@@ -14,6 +14,23 @@ export const searchBoxWords = {
   triesTitle: 'Try one of these:',
   found: articles,
   run: (example: string) => `Search for ${example}`,
+  form: {
+    open: 'Search with a form',
+    title: 'Search with a form',
+    all: 'All of these words',
+    phrase: 'This exact phrase',
+    any: 'Any of these words',
+    none: 'None of these words',
+    near: 'These words near each other',
+    distance: 'At most so many words apart',
+    from: 'Published since',
+    to: 'Published until',
+    site: 'From this source',
+    written: 'The search that this writes:',
+    nothing: 'nothing yet',
+    empty: 'Empty the form',
+    search: 'Search',
+  },
   helpHint: 'A click on an example searches for it.',
   helpGroups: [
     {

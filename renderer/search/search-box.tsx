@@ -1,8 +1,10 @@
-import { Search, X } from 'lucide-react';
+import { ListPlus, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useCommand } from '../app/commands.ts';
+import { ariaKeys } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
+import { SearchForm } from './search-form.tsx';
 
 /** Keys that follow each other faster than this are one question. */
 const PAUSE_MS = 90;
@@ -22,6 +24,7 @@ interface SearchBoxProps {
 /** The search box: results follow the typing. */
 export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: SearchBoxProps) {
   const [text, setText] = useState(query ?? '');
+  const [formOpen, setFormOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(query);
@@ -43,6 +46,8 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
     input.current?.focus();
     input.current?.select();
   });
+
+  useCommand('search-form', () => setFormOpen(true));
 
   function type(next: string): void {
     setText(next);
@@ -70,44 +75,48 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
   }
 
   return (
-    <search className="search-box">
-      <Search aria-hidden size={16} strokeWidth={1.75} className="search-box-icon" />
-      <input
-        ref={input}
-        type="text"
-        role="searchbox"
-        aria-label={words.search.label}
-        placeholder={words.search.placeholder}
-        aria-keyshortcuts="/"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={2_000}
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') submit();
-          else if (event.key === 'Escape') clear();
-          else if (event.key === 'ArrowDown') onLeaveDown();
-          else return;
-          event.preventDefault();
-        }}
-      />
-      {text === '' ? (
-        <kbd aria-hidden className="search-box-key">
-          /
-        </kbd>
-      ) : (
-        <IconButton
-          icon={X}
-          label={words.search.clear}
-          onClick={() => {
-            clear();
-            input.current?.focus();
+    <div className="search-line">
+      <search className="search-box">
+        <Search aria-hidden size={16} strokeWidth={1.75} className="search-box-icon" />
+        <input
+          ref={input}
+          type="text"
+          role="searchbox"
+          aria-label={words.search.label}
+          placeholder={words.search.placeholder}
+          aria-keyshortcuts="/"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={2_000}
+          value={text}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') submit();
+            else if (event.key === 'Escape') clear();
+            else if (event.key === 'ArrowDown') onLeaveDown();
+            else return;
+            event.preventDefault();
           }}
         />
-      )}
-    </search>
+        {text === '' ? (
+          <kbd aria-hidden className="search-box-key">
+            /
+          </kbd>
+        ) : (
+          <IconButton
+            icon={X}
+            label={words.search.clear}
+            onClick={() => {
+              clear();
+              input.current?.focus();
+            }}
+          />
+        )}
+      </search>
+      <IconButton icon={ListPlus} label={words.searchBox.form.open} aria-haspopup="dialog" aria-keyshortcuts={ariaKeys('search-form')} onClick={() => setFormOpen(true)} />
+      {formOpen && <SearchForm query={query ?? ''} onSearch={onSubmit} onClose={() => setFormOpen(false)} />}
+    </div>
   );
 }
