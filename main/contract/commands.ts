@@ -29,6 +29,9 @@ export const COMMANDS = {
   search: { title: 'Search the library', group: 'go', keys: ['/', 'Mod+Shift+F'] },
   'search-form': { title: 'Search with a form…', group: 'go', keys: ['Mod+Shift+E'] },
   back: { title: 'Back to the list, or clear', group: 'go', keys: ['Escape'] },
+  'next-match': { title: 'Next match in the article', group: 'go', keys: ['F3', 'Mod+G'] },
+  'previous-match': { title: 'Previous match in the article', group: 'go', keys: ['Shift+F3', 'Mod+Shift+G'] },
+  'clear-matches': { title: 'Take the marks of matches away', group: 'go', keys: [] },
   'next-pane': { title: 'To the next part of the window', group: 'go', keys: ['F6'] },
   'previous-pane': { title: 'To the previous part of the window', group: 'go', keys: ['Shift+F6'] },
 

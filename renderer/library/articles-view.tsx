@@ -1,23 +1,26 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { focusPaneSoon } from '../app/panes.ts';
+import { focusPaneSoon, isFocusIn } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
+import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { FirstRun } from './first-run.tsx';
 import { LabelDialogs } from './label-dialog.tsx';
 import { ListPane } from './list-pane.tsx';
+import { neighbourOf } from './neighbour.ts';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useCounts } from './use-counts.ts';
 import { useCursor } from './use-cursor.ts';
 import { useFocusOnAnswer } from './use-focus-on-answer.ts';
 import { useList } from './use-list.ts';
+import { useOpenFirst, type WantedHit } from './use-open-first.ts';
 import { usePagesInView } from './use-pages-in-view.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
@@ -40,6 +43,15 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const selection = useSelection({ place, typing: search.typing, list });
   const { actions, acts, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
   useSelectionCommands(list, cursor, selection);
+  useOpenFirst({ wanted: search.wanted, want: search.want, list, articleId, open });
+  const matches = useMatches({ found: useFoundBy(place, search.typing), articleId, openNeighbour });
+
+  function openNeighbour(step: 1 | -1): ArticleId | null {
+    const index = neighbourOf(list, cursor.index, articleId, step);
+    const item = index === null ? undefined : list.itemAt(index);
+    if (index !== null && item) open(index, isFocusIn('reader') ? 'reader' : 'stay');
+    return item?.id ?? null;
+  }
 
   function runSearch(query: string): void {
     focusOnAnswer(query);
@@ -55,7 +67,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
         <SearchBox
           query={place.kind === 'search' ? place.query : null}
           onType={search.type}
-          onSubmit={runSearch}
+          onSubmit={search.submitAndOpen}
           onClear={search.clear}
           onLeaveDown={() => focusPaneSoon('list')}
         />
@@ -79,7 +91,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
       {place.kind === 'search' && <FilterPane place={place} typing={search.typing} onChange={(filters) => go(articleAddress(articleId, { ...place, filters }))} />}
       <section className="reader-pane" data-pane="reader" tabIndex={-1} aria-label={words.reader.label}>
         <ErrorBoundary resetKey={articleId ?? ''}>
-          {articleId ? <Reader id={articleId} actions={actions} /> : <NothingOpen />}
+          {articleId ? <Reader id={articleId} actions={actions} matches={matches} /> : <NothingOpen />}
         </ErrorBoundary>
       </section>
       {asking && <PurgeDialog targets={asking} onClose={closeAsking} />}
@@ -88,15 +100,23 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   );
 }
 
+/** The search that the open article comes from. */
+function useFoundBy(place: ListPlace, typing: boolean): FoundBy | null {
+  const query = place.kind === 'search' ? place.query : null;
+  return useMemo(() => (query === null ? null : { query, typing }), [query, typing]);
+}
+
 /** How the search box moves the window: into the search, along with the typing, and back to where it began. */
 function useSearchTyping(place: ListPlace) {
   const [, go] = useAddress();
   const [typing, setTyping] = useState(false);
+  const [wanted, setWanted] = useState<WantedHit>(null);
   const [origin, setOrigin] = useState<ListPlace>({ kind: 'all', sort: 'added' });
   const searching = place.kind === 'search';
 
-  function ask(query: string, stillTyping: boolean): void {
+  function ask(query: string, stillTyping: boolean, hit: WantedHit = null): void {
     setTyping(stillTyping);
+    setWanted(hit);
     if (!searching) setOrigin(place);
     // One step back leaves the search, however many letters it took.
     go(searching ? articleAddress(null, { ...place, query }) : searchAddress(query), { replace: searching });
@@ -104,6 +124,7 @@ function useSearchTyping(place: ListPlace) {
 
   function clear(): void {
     setTyping(false);
+    setWanted(null);
     if (searching) go(origin.kind === 'search' ? placeAddress('all') : articleAddress(null, origin), { replace: true });
     focusPaneSoon('list');
   }
@@ -124,6 +145,15 @@ function useSearchTyping(place: ListPlace) {
       if (query.trim() === '') return;
       ask(query, false);
       focusPaneSoon('list');
+    },
+    /** Its first hit is what is looked for. */
+    submitAndOpen: (query: string) => {
+      if (query.trim() !== '') ask(query, false, 'of-words');
+    },
+    wanted,
+    want: (next: WantedHit) => {
+      if (next === 'of-beginnings') setTyping(true);
+      setWanted(next);
     },
     clear,
   };

@@ -12,6 +12,8 @@ export interface ArticleListData {
   readonly search: SearchInfo | null;
   readonly status: 'loading' | 'failed' | 'ready';
   readonly error: unknown;
+  /** Whether it answers what is asked now, and not what was asked a key before. */
+  readonly isAnswer: boolean;
   /** Undefined while its page is on the way. */
   readonly itemAt: (index: number) => ListItem | undefined;
   /** Among the known pages; -1 otherwise. */
@@ -23,7 +25,7 @@ export interface ArticleListData {
 
 /** The first page is always known: it tells how long the list is. */
 export function useList(place: ListPlace, typing: boolean, view: PagesInView): ArticleListData {
-  const { data, isError, error, refetch } = useQuery({
+  const { data, isError, isPlaceholderData, error, refetch } = useQuery({
     ...listPageQuery({ place, page: 0, typing }),
     // While a search is typed, the old answer stays until the new one is there; in other places it would be wrong.
     ...(place.kind === 'search' ? { placeholderData: keepSearch } : {}),
@@ -54,12 +56,13 @@ export function useList(place: ListPlace, typing: boolean, view: PagesInView): A
       search: data?.search ?? null,
       status: data ? 'ready' : isError ? 'failed' : 'loading',
       error,
+      isAnswer: data !== undefined && !isPlaceholderData,
       itemAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
       indexOf: (id) => findIndex(pages, id),
       knownItems: () => [...pages.values()].flatMap((page) => page?.items ?? []),
       retry: () => void refetch(),
     };
-  }, [place, typing, total, data, isError, error, refetch, others, visible]);
+  }, [place, typing, total, data, isError, isPlaceholderData, error, refetch, others, visible]);
 }
 
 function pagesOf({ first, last }: PagesInView, total: number): readonly number[] {

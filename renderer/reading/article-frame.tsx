@@ -20,6 +20,8 @@ interface ArticleFrameProps {
   readonly onHeadings: (headings: readonly Heading[]) => void;
   /** A page further (1) or back (-1). */
   readonly onPage: (step: 1 | -1) => void;
+  /** The frame, once its text is there and as high as it will be; null when it is not there any more. */
+  readonly onText: (frame: HTMLIFrameElement | null) => void;
 }
 
 type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 'ready'; readonly height: number };
@@ -28,7 +30,7 @@ type FrameState = { readonly kind: 'loading' | 'failed' } | { readonly kind: 're
  * The article's text in its locked frame. The frame is as high as its text, so that title, text and links scroll as
  * one page. Used with a key: another article is another frame.
  */
-export function ArticleFrame({ article, onJump, onHeadings, onPage }: ArticleFrameProps) {
+export function ArticleFrame({ article, onJump, onHeadings, onPage, onText }: ArticleFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const detach = useRef<() => void>(undefined);
   const [state, setState] = useState<FrameState>({ kind: 'loading' });
@@ -41,6 +43,13 @@ export function ArticleFrame({ article, onJump, onHeadings, onPage }: ArticleFra
     const page = frame.current && articleDocumentOf(frame.current);
     if (page) applyAppearance(page.documentElement, appearance);
   }, [appearance]);
+
+  const isReady = state.kind === 'ready';
+  useEffect(() => {
+    if (!isReady) return undefined;
+    onText(frame.current);
+    return () => onText(null);
+  }, [isReady, onText]);
 
   function onLoad(): void {
     detach.current?.();

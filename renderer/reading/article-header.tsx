@@ -6,12 +6,19 @@ import { copyText } from '../app/copy-text.ts';
 import { formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { editLabels } from '../library/label-request.ts';
+import { MarkedText } from '../search/marked-text.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Guessed } from './guessed.tsx';
 import { addressToOpen } from './link-target.ts';
+import type { Matches } from './use-matches.ts';
+
+interface ArticleHeaderProps {
+  readonly article: Article;
+  readonly matches: Matches | null;
+}
 
 /** Title and origin of the article, in the window's own document: it is the window that vouches for them. */
-export function ArticleHeader({ article }: { readonly article: Article }) {
+export function ArticleHeader({ article, matches }: ArticleHeaderProps) {
   const { title, byline, site, published, guessed } = article;
   return (
     <header className="article-header">
@@ -22,13 +29,15 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
         </p>
       )}
       <h1 dir="auto" lang={article.language ?? undefined}>
-        {title}
+        <MarkedText text={title} marks={matches?.places.title ?? []} current={currentIn(matches, 'title')} />
         <Guessed field="title" confidence={guessed['title']} />
       </h1>
       <p className="article-facts">
         {byline && (
           <span className="article-fact">
-            <span dir="auto">{byline}</span>
+            <span dir="auto">
+              <MarkedText text={byline} marks={matches?.places.byline ?? []} current={currentIn(matches, 'byline')} />
+            </span>
             <Guessed field="byline" confidence={guessed['byline']} />
           </span>
         )}
@@ -44,6 +53,10 @@ export function ArticleHeader({ article }: { readonly article: Article }) {
       {article.url && <OriginalAddress url={article.url} />}
     </header>
   );
+}
+
+function currentIn(matches: Matches | null, field: 'title' | 'byline'): number | undefined {
+  return matches?.current?.field === field ? matches.current.index : undefined;
 }
 
 /** What the article is sorted under, each a link to all that is. */

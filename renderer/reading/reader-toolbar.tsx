@@ -6,7 +6,9 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { AppearanceButton } from './appearance-button.tsx';
 import { ContentsButton } from './contents-button.tsx';
 import type { Heading } from './list-headings.ts';
+import { MatchControls } from './match-controls.tsx';
 import { MoreButton } from './more-button.tsx';
+import type { Matches } from './use-matches.ts';
 
 /** What can be done with the open article. */
 export interface ReaderActions {
@@ -27,11 +29,13 @@ interface ReaderToolbarProps {
   readonly article: Article | undefined;
   readonly actions: ReaderActions;
   readonly headings: readonly Heading[];
+  /** Null where there is nothing to walk through. */
+  readonly matches: Matches | null;
   /** Out of sight while somebody reads; there again for the pointer, for focus and for who scrolls back. */
   readonly quiet: boolean;
 }
 
-export function ReaderToolbar({ article, actions, headings, quiet }: ReaderToolbarProps) {
+export function ReaderToolbar({ article, actions, headings, matches, quiet }: ReaderToolbarProps) {
   return (
     <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar} data-quiet={quiet ? '' : undefined}>
       <IconButton className="reader-back" icon={ArrowLeft} label={words.reader.back} onClick={actions.back} />
@@ -42,6 +46,7 @@ export function ReaderToolbar({ article, actions, headings, quiet }: ReaderToolb
         onClick={() => actions.previous?.()}
       />
       <IconButton icon={ChevronDown} label={words.reader.next} disabled={!actions.next} onClick={() => actions.next?.()} />
+      {matches && <MatchControls matches={matches} />}
       <span className="reader-toolbar-space" />
       <ContentsButton headings={headings} />
       <AppearanceButton />

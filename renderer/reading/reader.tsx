@@ -14,16 +14,20 @@ import type { Heading } from './list-headings.ts';
 import { ReaderToolbar, type ReaderActions } from './reader-toolbar.tsx';
 import { RelatedLinks } from './related-links.tsx';
 import { useMarkRead } from './use-mark-read.ts';
+import type { Matches } from './use-matches.ts';
 import { useQuietBar } from './use-quiet-bar.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
+import { useShownMatches } from './use-shown-matches.ts';
 
 interface ReaderProps {
   readonly id: ArticleId;
   readonly actions: ReaderActions;
+  /** Of the search that it was found by; null where there is nothing to mark. */
+  readonly matches: Matches | null;
 }
 
 /** The open article. The toolbar stays in place from one article to the next, and focus on its buttons with it. */
-export function Reader({ id, actions }: ReaderProps) {
+export function Reader({ id, actions, matches }: ReaderProps) {
   const { data: article, error, refetch } = useQuery(articleQuery(id));
   const scroller = useRef<HTMLDivElement>(null);
   const [contents, setContents] = useState<Contents>({ id, headings: [] });
@@ -32,8 +36,8 @@ export function Reader({ id, actions }: ReaderProps) {
   useReaderCommands(article);
   return (
     <>
-      <ReaderToolbar article={article} actions={actions} headings={contents.id === id ? contents.headings : []} quiet={quiet} />
-      <ArticlePage key={id} scroller={scroller} article={article} error={error} onHeadings={onHeadings} onRetry={() => void refetch()} onBack={actions.back} />
+      <ReaderToolbar article={article} actions={actions} headings={contents.id === id ? contents.headings : []} matches={matches} quiet={quiet && !matches} />
+      <ArticlePage key={id} scroller={scroller} article={article} matches={matches} error={error} onHeadings={onHeadings} onRetry={() => void refetch()} onBack={actions.back} />
     </>
   );
 }
@@ -48,6 +52,7 @@ interface ArticlePageProps {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** Undefined while it is on the way, or when it cannot be had. */
   readonly article: Article | undefined;
+  readonly matches: Matches | null;
   readonly error: unknown;
   readonly onHeadings: (headings: readonly Heading[]) => void;
   readonly onRetry: () => void;
@@ -55,9 +60,11 @@ interface ArticlePageProps {
 }
 
 /** Title, text and links as one page. Used with a key: another article begins at its own top. */
-function ArticlePage({ scroller, article, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
+function ArticlePage({ scroller, article, matches, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
   useMarkRead(article, scroller);
   useDocumentTitle(article?.title);
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
+  useShownMatches(frame, scroller, matches);
 
   const jump = useCallback((top: number, frame: HTMLIFrameElement) => {
     const page = scroller.current;
@@ -77,8 +84,8 @@ function ArticlePage({ scroller, article, error, onHeadings, onRetry, onBack }: 
     <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.page}>
       {article ? (
         <article className="reader-column">
-          <ArticleHeader article={article} />
-          <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} />
+          <ArticleHeader article={article} matches={matches} />
+          <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} onText={setFrame} />
           <RelatedLinks links={article.related} />
         </article>
       ) : error ? (

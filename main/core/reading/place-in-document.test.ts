@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { parseHTML } from 'linkedom';
+import type { Nodes } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { isReadCharacter, placeInTexts, READING_AIDS } from '../../contract/read-characters.ts';
 import { htmlToText } from '../extract/html/html-to-text.ts';
+import { parseHtml } from '../extract/html/parse-html.ts';
 import { sanitizeHtml } from '../extract/html/sanitize-html.ts';
 import { prepareFile } from '../import/prepare-file.ts';
 import { placeInDocument } from './place-in-document.ts';
@@ -14,21 +15,15 @@ const SAMPLES = path.resolve(import.meta.dirname, '../../../resources/samples');
 /** The words of a text, as marks. */
 const markWords = (text: string): [number, number][] => Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => [index, index + word.length]);
 
-interface TreeNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly nodeValue: string | null;
-  readonly childNodes: Iterable<TreeNode>;
-}
-
-/** The texts that a window walks over, read by another parser than the library's. */
+/** The texts that a window walks over, of the whole document as it is served. */
 function textsOf(html: string): string[] {
   const texts: string[] = [];
-  const walk = (node: TreeNode): void => {
-    if (node.nodeType === 3) texts.push(node.nodeValue ?? '');
-    if (!READING_AIDS.has(node.nodeName.toLowerCase())) for (const child of node.childNodes) walk(child);
+  const walk = (node: Nodes, inArticle: boolean): void => {
+    if (node.type === 'text' && inArticle) texts.push(node.value);
+    if (!('children' in node) || (node.type === 'element' && READING_AIDS.has(node.tagName))) return;
+    for (const child of node.children) walk(child, inArticle || (node.type === 'element' && node.tagName === 'article'));
   };
-  walk(parseHTML(`<!DOCTYPE html><html><body><article>${html}</article></body></html>`).document.querySelector('article') ?? expect.fail());
+  walk(parseHtml(`<!DOCTYPE html><html><body>\n<article>${html}</article>\n</body></html>`, { fragment: false }), false);
   return texts;
 }
 

@@ -6,8 +6,8 @@ import type { Marker, TextMark } from './mark-text.ts';
 
 /** More nobody looks through one by one, and a window can paint at once. */
 const MOST_MATCHES = 5_000;
-/** What may stand between the words of a phrase that are one match; two lines of a paragraph, but not two paragraphs. */
-const BETWEEN_WORDS = /^(?:[^\S\n]|-)*\n?(?:[^\S\n]|-)*$/;
+/** What parts the words of a phrase into several matches: other words, and the end of a paragraph. */
+const PARTS_MATCHES = /[\p{L}\p{N}]|\n\n/u;
 
 /** Everywhere a query matches an article: the places that snippets mark, all of them. */
 export function locateMatches(article: HitTexts, html: string, marker: Marker): MatchPlaces {
@@ -41,7 +41,7 @@ function joinMarks(text: string, marks: readonly TextMark[]): Mark[] {
   const matches: Match[] = [];
   for (const word of oneForEachWord(marks)) {
     const last = matches.at(-1);
-    const goesOn = last && BETWEEN_WORDS.test(text.slice(last.end, word.start)) && [...word.leaves].some((leaf) => leaf.kind === 'phrase' && last.leaves.has(leaf));
+    const goesOn = last && !PARTS_MATCHES.test(text.slice(last.end, word.start)) && [...word.leaves].some((leaf) => leaf.kind === 'phrase' && last.leaves.has(leaf));
     if (goesOn) matches[matches.length - 1] = { ...word, start: last.start };
     else matches.push(word);
   }

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { expect, importFolder, test } from './fixtures/app-test.ts';
+import { findViolations } from './fixtures/find-violations.ts';
+import { articleList, articleText, expectOpen, place, reader, searchBox, toolbar } from './fixtures/parts.ts';
+import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
+
+const MANY_SHAPES = 'Quillwork in many shapes';
+
+/** All that an article's text may stand in; the filler makes it several pages long. */
+const SHAPES_PAGE = `<!DOCTYPE html><html lang="en"><head><title>${MANY_SHAPES}</title><meta name="author" content="Tessa Quillford"></head><body><article>
+<h1>${MANY_SHAPES}</h1>
+<p>The first qu<b>ill</b> was cut for a har&shy;bour&nbsp;pilot, who signed with it<br>quills and all.</p>
+${'<p>Between the tools and the tables there is a long room in which nothing of the kind is kept, and most visitors walk through it without a word.</p>'.repeat(12)}
+<figure><img src="images/oven.png" alt="A quill that is only described"><figcaption>A <em>quill</em> in its box.</figcaption></figure>
+<table><caption>Quills by year</caption><tr><th>Year</th><td>quill</td></tr><tr><td>1801</td><td>the <i>harbour</i> pilot</td></tr></table>
+<p><ruby>漢<rt>quill</rt></ruby> and the harbour, pilot or not.</p>
+<ul><li>One quill-pen</li><li>a qwill, misspelt</li></ul>
+<pre>  quill   =
+    "cut"</pre>
+<details><summary>More</summary><p>A folded quill, the last.</p></details>
+</article></body></html>`;
+
+const FILES = { ...SAMPLE_FILES, 'bakery/shapes.html': SHAPES_PAGE };
+
+test.beforeEach(async ({ app, window }) => {
+  await importFolder(window, app.writeFiles(FILES));
+  await place(window, 'All').click();
+  await expect(articleList(window).getByRole('option')).toHaveCount(SAMPLE_TITLES.length + 1);
+});
+
+/** What the frame has painted, in order, as it reads. */
+async function painted(window: Page, name: 'carrel-match' | 'carrel-current-match' = 'carrel-match'): Promise<string[]> {
+  return await window.evaluate((paint) => {
+    const inFrame = document.querySelector('iframe')?.contentDocument?.defaultView;
+    const ranges = inFrame?.CSS.highlights.get(paint) ?? [];
+    return [...ranges].map((range) => (inFrame && range instanceof inFrame.Range ? range.toString() : '').replaceAll('\u00ad', '').replace(/\s+/g, ' '));
+  }, name);
+}
+
+/** Types a query and presses Enter: its first hit opens. */
+async function searchFor(window: Page, query: string): Promise<void> {
+  await searchBox(window).fill(query);
+  await searchBox(window).press('Enter');
+}
+
+const counter = (window: Page) => toolbar(window).getByRole('group', { name: 'Matches' }).getByRole('status');
+
+/** Whether what is painted as the current match can be seen in the window. */
+async function isCurrentInView(window: Page): Promise<boolean> {
+  return await window.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    const inFrame = frame?.contentDocument?.defaultView;
+    const [range] = inFrame?.CSS.highlights.get('carrel-current-match') ?? [];
+    const page = document.querySelector('.reader-page')?.getBoundingClientRect();
+    if (!frame || !inFrame || !page || !(range instanceof inFrame.Range)) return false;
+    const { top, bottom, height } = range.getBoundingClientRect();
+    const shift = frame.getBoundingClientRect().top;
+    return height > 0 && top + shift >= page.top && bottom + shift <= page.bottom;
+  });
+}
+
+test('Enter opens the first hit at its matches, which are painted for every kind of query where they stand', async ({ window }) => {
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await searchFor(window, 'quill');
+  await expectOpen(window, MANY_SHAPES);
+  // All but the description of an image and the reading aid: both are no part of the text.
+  await expect.poll(() => painted(window)).toEqual(['quill', 'quills', 'quill', 'Quills', 'quill', 'quill', 'quill', 'quill']);
+  await expect(reader(window).getByRole('heading', { level: 1 }).locator('mark')).toHaveCount(0);
+  await expect(counter(window)).toHaveText('Match 3 of 8');
+  await expect.poll(() => isCurrentInView(window)).toBe(true);
+  const document = await articleText(window).locator('html').innerHTML();
+  expect(document).not.toContain('carrel-match');
+  expect(await findViolations(window)).toEqual([]);
+
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    'title:quillwork': [],
+    'quillf*': [],
+    'qwill~1': ['quill', 'quills', 'quill', 'Quills', 'quill', 'quill', 'qwill', 'quill', 'quill'],
+    '"harbour pilot"': ['harbour pilot', 'harbour pilot', 'harbour, pilot'],
+    '="folded quill"': ['folded quill'],
+    'fold': ['folded'],
+    'cut NEAR/4 pilot': ['cut', 'pilot'],
+    'misspel': ['misspelt'],
+  };
+  for (const [query, marks] of Object.entries(expected)) {
+    await searchFor(window, query);
+    await expectOpen(window, MANY_SHAPES);
+    await expect.poll(() => painted(window), query).toEqual(marks);
+    if (marks.length > 0) await expect.poll(() => isCurrentInView(window), query).toBe(true);
+  }
+  await searchFor(window, 'title:quillwork');
+  await expect(reader(window).getByRole('heading', { level: 1 }).locator('mark')).toHaveText(['Quillwork']);
+  await searchFor(window, 'quillf*');
+  await expect(reader(window).locator('.article-facts mark')).toHaveText(['Quillford']);
+});
+
+test('F3 walks from match to match and on to the next article, from anywhere; Escape takes the marks away', async ({ window }) => {
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await searchFor(window, 'keeper bakers kneaded harbour');
+  await expect(articleList(window).getByRole('option')).toHaveCount(3);
+  const titles = await articleList(window).getByRole('option').locator('.row-title').allTextContents();
+  const open = (at: number) => expectOpen(window, titles[at] ?? '');
+  await open(0);
+
+  // To the end of the first article, by key and by button, and on.
+  const lastOf = async () => Number(/of (\d+)$/.exec(await counter(window).innerText())?.[1]);
+  await expect(counter(window)).toBeVisible();
+  const first = await lastOf();
+  for (let at = Number(/^\D*(\d+)/.exec(await counter(window).innerText())?.[1]); at < first; at += 1) {
+    await window.keyboard.press('F3');
+    await expect(counter(window)).toHaveText(`Match ${at + 1} of ${first}`);
+  }
+  await toolbar(window).getByRole('button', { name: 'Next match' }).click();
+  await open(1);
+  await expect(counter(window)).toHaveText(/^Match 1 of \d+$/);
+  await toolbar(window).getByRole('button', { name: 'Previous match' }).click();
+  await open(0);
+  await expect(counter(window)).toHaveText(`Match ${first} of ${first}`);
+
+  // With the focus in the text, where no script runs.
+  await articleText(window).locator('p').first().click();
+  await window.keyboard.press('Control+g');
+  await open(1);
+  await articleText(window).locator('p').first().click();
+  await window.keyboard.press('Control+Shift+G');
+  await open(0);
+  await expect(counter(window)).toHaveText(`Match ${first} of ${first}`);
+  // The keys of reading are as they were.
+  await window.keyboard.press('j');
+  await open(1);
+  await window.keyboard.press('k');
+  await open(0);
+  await expect.poll(() => painted(window)).not.toEqual([]);
+
+  // Gone for this article, and for no other.
+  await window.keyboard.press('Escape');
+  await expect(counter(window)).toHaveCount(0);
+  expect(await painted(window)).toEqual([]);
+  await window.keyboard.press('F3');
+  await open(1);
+  await expect(counter(window)).toHaveText(/^Match 1 of/);
+  await window.keyboard.press('Shift+F3');
+  await open(0);
+  await expect(articleText(window).locator('p').first()).toBeVisible();
+  await expect(counter(window)).toHaveCount(0);
+  expect(await painted(window)).toEqual([]);
+  await window.keyboard.press('Shift+F3');
+  await expect(window.getByText('That was the first match of the first article.')).toBeVisible();
+});
