@@ -45,6 +45,10 @@ test('from an empty library to reading, with the keyboard alone', async ({ windo
   await expect(reader(window)).toBeFocused();
   await expect(articleText(window).getByText('dictionary of knots')).toBeVisible();
 
+  // First the marks of what was searched for, then back to the list.
+  await expect(window.getByRole('group', { name: 'Matches' })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('group', { name: 'Matches' })).toHaveCount(0);
   await window.keyboard.press('Escape');
   await expect(articleList(window)).toBeFocused();
   await window.keyboard.press('Escape');

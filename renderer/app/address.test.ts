@@ -25,6 +25,8 @@ describe('addresses', () => {
     '/site?name=The+Daily+Tide',
     '/search?q=title%3Aharbour+%2Bice',
     '/search/a/abc?q=ice&sort=newest',
+    '/similar/abc_123',
+    '/similar/a/a/a',
     '/import',
     '/import/i-1',
     '/settings',
@@ -37,6 +39,7 @@ describe('addresses', () => {
     expect(roundTrip('/a/no%20id!')).toBe('/');
     expect(roundTrip('/unread?sort=colour')).toBe('/unread');
     expect(roundTrip('/tag')).toBe('/');
+    expect(roundTrip('/similar')).toBe('/');
   });
 
   it('leaves out filters that it does not understand', () => {

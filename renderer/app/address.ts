@@ -16,7 +16,8 @@ export type LabelKind = (typeof LABEL_KINDS)[number];
 export type ListPlace =
   | { readonly kind: Shelf; readonly sort: ArticleSort }
   | { readonly kind: LabelKind; readonly name: string; readonly sort: ArticleSort }
-  | SearchPlace;
+  | SearchPlace
+  | SimilarPlace;
 
 /** A search, and what its results are narrowed down to. */
 export interface SearchPlace {
@@ -24,6 +25,13 @@ export interface SearchPlace {
   readonly query: string;
   readonly sort: SearchSort;
   readonly filters: ResultFilters;
+}
+
+/** The articles that are most like one. */
+export interface SimilarPlace {
+  readonly kind: 'similar';
+  readonly id: ArticleId;
+  readonly sort: 'relevance';
 }
 
 /** What the window shows. It lives in the address, so that reload, back and a copied link all work. */
@@ -41,17 +49,20 @@ export function parseAddress(pathname: string, search: string): Address {
   if (segments[0] === 'import') return { view: 'import', importId: ImportId.safeParse(segments[1]).data ?? null };
   if (segments[0] === 'settings') return { view: 'settings' };
   const parameters = new URLSearchParams(search);
-  const place = parsePlace(segments[0], parameters);
-  const marker = segments.indexOf('a');
+  const place = parsePlace(segments, parameters);
+  // Behind the place: an id may be called anything.
+  const marker = segments.indexOf('a', place.kind === 'similar' ? 2 : 0);
   const articleId = marker === -1 ? null : (ArticleId.safeParse(segments[marker + 1]).data ?? null);
   return { view: 'articles', place, articleId };
 }
 
-function parsePlace(segment: string | undefined, parameters: URLSearchParams): ListPlace {
+function parsePlace([segment, like]: readonly string[], parameters: URLSearchParams): ListPlace {
   if (segment === 'search') {
     const sort = SearchSort.safeParse(parameters.get('sort')).data ?? 'relevance';
     return { kind: 'search', query: parameters.get('q') ?? '', sort, filters: parseFilters(parameters) };
   }
+  const id = segment === 'similar' ? ArticleId.safeParse(like).data : undefined;
+  if (id) return { kind: 'similar', id, sort: 'relevance' };
   const sort = ArticleSort.safeParse(parameters.get('sort')).data ?? 'added';
   const name = parameters.get('name');
   const label = LABEL_KINDS.find((kind) => kind === segment);
@@ -64,7 +75,7 @@ export function formatAddress(address: Address): string {
   if (address.view === 'import') return address.importId ? `/import/${address.importId}` : '/import';
   if (address.view === 'settings') return '/settings';
   const { place, articleId } = address;
-  const path = `${place.kind === 'all' ? '' : `/${place.kind}`}${articleId ? `/a/${articleId}` : ''}`;
+  const path = `${place.kind === 'all' ? '' : `/${place.kind}`}${place.kind === 'similar' ? `/${place.id}` : ''}${articleId ? `/a/${articleId}` : ''}`;
   const query = placeParameters(place).toString();
   return `${path || '/'}${query ? `?${query}` : ''}`;
 }
@@ -75,7 +86,7 @@ function placeParameters(place: ListPlace): URLSearchParams {
   if (place.kind === 'search') writeFilters(place.filters, parameters);
   // A name stands here and not in the path: it may hold slashes, dots, anything.
   if ('name' in place) parameters.set('name', place.name);
-  if (place.sort !== (place.kind === 'search' ? 'relevance' : 'added')) parameters.set('sort', place.sort);
+  if (place.sort !== (place.kind === 'search' || place.kind === 'similar' ? 'relevance' : 'added')) parameters.set('sort', place.sort);
   return parameters;
 }
 
@@ -94,6 +105,10 @@ export function labelAddress(kind: LabelKind, name: string): Address {
 
 export function searchAddress(query: string, sort: SearchSort = 'relevance'): Address {
   return { view: 'articles', place: { kind: 'search', query, sort, filters: NO_FILTERS }, articleId: null };
+}
+
+export function similarAddress(id: ArticleId): Address {
+  return { view: 'articles', place: { kind: 'similar', id, sort: 'relevance' }, articleId: null };
 }
 
 export function importAddress(importId: ImportId | null = null): Address {

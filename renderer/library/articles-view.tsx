@@ -24,6 +24,7 @@ import { useOpenFirst, type WantedHit } from './use-open-first.ts';
 import { usePagesInView } from './use-pages-in-view.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
+import { useSimilarCommands } from './use-similar-commands.ts';
 
 interface ArticlesViewProps {
   readonly place: ListPlace;
@@ -45,6 +46,8 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   useSelectionCommands(list, cursor, selection);
   useOpenFirst({ wanted: search.wanted, want: search.want, list, articleId, open });
   const matches = useMatches({ found: useFoundBy(place, search.typing), articleId, openNeighbour });
+
+  useSimilarCommands(place);
 
   function openNeighbour(step: 1 | -1): ArticleId | null {
     const index = neighbourOf(list, cursor.index, articleId, step);

@@ -1,10 +1,15 @@
+import { ArrowLeft } from 'lucide-react';
 import { ArticleSort } from '../../main/contract/articles.ts';
 import { SearchSort } from '../../main/contract/search.ts';
-import type { ListPlace } from '../app/address.ts';
+import type { ListPlace, SimilarPlace } from '../app/address.ts';
+import { similarWords } from '../app/similar-words.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { FilterButton } from '../search/filter-button.tsx';
 import { SearchHelp } from '../search/search-help.tsx';
+import { SimilarHeading } from '../search/similar-words.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { leaveSimilar } from './use-similar-commands.ts';
 
 interface ListHeaderProps {
   readonly place: ListPlace;
@@ -20,20 +25,31 @@ interface ListHeaderProps {
 export function ListHeader({ place, total, hidden, onSort, onSearch }: ListHeaderProps) {
   return (
     <div className="list-header" data-hidden={hidden ? '' : undefined}>
+      {place.kind === 'similar' && <IconButton icon={ArrowLeft} label={similarWords.back} onClick={() => leaveSimilar()} />}
       <h1>
-        {'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind]}
-        {total !== null && place.kind !== 'search' && <span className="list-count">{formatNumber(total)}</span>}
+        <Heading place={place} />
+        {total !== null && place.kind !== 'search' && place.kind !== 'similar' && <span className="list-count">{formatNumber(total)}</span>}
       </h1>
       <div className="list-controls" inert={hidden}>
         {place.kind === 'search' && <FilterButton filters={place.filters} />}
         {place.kind === 'search' && <SearchHelp onSearch={onSearch} />}
-        <SortSelect place={place} onSort={onSort} />
+        {place.kind !== 'similar' && <SortSelect place={place} onSort={onSort} />}
       </div>
     </div>
   );
 }
 
-function SortSelect({ place, onSort }: Pick<ListHeaderProps, 'place' | 'onSort'>) {
+function Heading({ place }: Pick<ListHeaderProps, 'place'>) {
+  if (place.kind === 'similar') return <SimilarHeading place={place} />;
+  return 'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind];
+}
+
+interface SortSelectProps {
+  readonly place: Exclude<ListPlace, SimilarPlace>;
+  readonly onSort: (place: ListPlace) => void;
+}
+
+function SortSelect({ place, onSort }: SortSelectProps) {
   const options = place.kind === 'search' ? SearchSort.options : ArticleSort.options;
 
   function choose(value: string): void {

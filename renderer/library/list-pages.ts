@@ -21,6 +21,8 @@ export interface ListPage {
   readonly total: number;
   readonly items: readonly ListItem[];
   readonly search: SearchInfo | null;
+  /** Of similar articles: the words that they were found by. */
+  readonly shared?: readonly string[];
 }
 
 interface PageRequest {
@@ -33,6 +35,9 @@ interface PageRequest {
 /** Pages that were scrolled past are soon forgotten: a large list would fill the memory. */
 const KEPT_MS = 60_000;
 
+/** Less and less alike beyond these; one page holds them all. */
+const MOST_SIMILAR = 50;
+
 /** One page of a list, as the cache keeps it. */
 export function listPageQuery(request: PageRequest) {
   return queryOptions({ queryKey: listPageKey(request), queryFn: () => loadListPage(request), gcTime: KEPT_MS });
@@ -40,13 +45,14 @@ export function listPageQuery(request: PageRequest) {
 
 /** The cache's key of a page. What changes with every article begins with `articles`, what is searched with `search`. */
 function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
+  if (place.kind === 'similar') return ['search', 'similar', place.id, page];
   return place.kind === 'search'
     ? ['search', place.query, place.sort, place.filters, typing, page]
     : ['articles', 'list', listSelection(place), page];
 }
 
-/** What the library calls a place that is not a search. */
-export function listSelection(place: Exclude<ListPlace, { kind: 'search' }>) {
+/** What the library calls a place whose list it keeps itself. */
+export function listSelection(place: Exclude<ListPlace, { kind: 'search' | 'similar' }>) {
   if ('name' in place) return { in: 'library' as const, sort: place.sort, [place.kind]: place.name };
   return { in: place.kind === 'all' ? ('library' as const) : place.kind, sort: place.sort };
 }
@@ -69,7 +75,11 @@ async function loadListPage({ place, page, typing }: PageRequest): Promise<ListP
     const { total, hits, ...search } = await valueOf(
       library['search.query']({ ...askedOf(place), sort: place.sort, typing, ...window }),
     );
-    return { total, items: hits.map((hit) => ({ kind: 'hit', id: hit.id, title: hit.title, hit })), search };
+    return { total, items: hits.map(itemOf), search };
+  }
+  if (place.kind === 'similar') {
+    const { hits, terms } = await valueOf(library['search.similar']({ id: place.id, limit: MOST_SIMILAR }));
+    return { total: hits.length, items: page === 0 ? hits.map(itemOf) : [], search: null, shared: terms };
   }
   const { total, articles } = await valueOf(
     library['articles.list']({
@@ -82,4 +92,8 @@ async function loadListPage({ place, page, typing }: PageRequest): Promise<ListP
     items: articles.map((article) => ({ kind: 'article', id: article.id, title: article.title, article })),
     search: null,
   };
+}
+
+function itemOf(hit: SearchHit): ListItem {
+  return { kind: 'hit', id: hit.id, title: hit.title, hit };
 }

@@ -1,4 +1,4 @@
-import { Archive, CheckCheck, FilterX, Inbox, Star, Tag, Trash2 } from 'lucide-react';
+import { Archive, CheckCheck, FilterX, Inbox, SearchX, Star, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { countFilters, NO_FILTERS } from '../../main/contract/result-filters.ts';
@@ -6,11 +6,13 @@ import type { ListPlace } from '../app/address.ts';
 import { articleAddress, placeAddress } from '../app/address.ts';
 import { focusPaneSoon } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
+import { similarWords } from '../app/similar-words.ts';
 import { words } from '../app/words.ts';
 import { ActiveFilters } from '../search/active-filters.tsx';
 import { filterWords } from '../search/filter-words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
+import { SimilarWords } from '../search/similar-words.tsx';
 import { Understood } from '../search/understood.tsx';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
@@ -86,6 +88,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
       {list.search && place.kind === 'search' && (
         <Understood query={place.query} typing={typing} answered={list.search.query === place.query} withTries={list.total > 0} onSearch={onSearch} />
       )}
+      {place.kind === 'similar' && list.total > 0 && <SimilarWords place={place} />}
       {list.status === 'loading' && <ListSkeleton />}
       {list.status === 'failed' && <FailureMessage error={list.error} onRetry={list.retry} />}
       {list.status === 'ready' && list.total === 0 && <EmptyList place={place} typing={typing} onSearch={onSearch} />}
@@ -128,6 +131,12 @@ function EmptyList({ place, typing, onSearch }: Pick<ListPaneProps, 'place' | 't
       return (
         <StateMessage icon={FilterX} title={filterWords.nothingTitle} actions={<Button onClick={() => go(articleAddress(null, { ...place, filters: NO_FILTERS }))}>{filterWords.clearAll}</Button>}>
           <p>{filterWords.nothing}</p>
+        </StateMessage>
+      );
+    case 'similar':
+      return (
+        <StateMessage icon={SearchX} title={similarWords.emptyTitle} actions={toAll}>
+          <p>{similarWords.empty}</p>
         </StateMessage>
       );
     case 'unread':

@@ -9,6 +9,7 @@ import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { ArticleListData } from './use-list.ts';
+import { showSimilar } from './use-similar-commands.ts';
 
 /** Where a menu was asked for, and for what. */
 export interface RowMenuRequest {
@@ -42,7 +43,8 @@ export function RowMenu({ request, list, inTrash, acts, onOpen, onClose }: RowMe
   const single = id !== undefined && request.targets.ids.length === 1;
   const opening: Choice = { id: 'open', title: words.selection.open, command: 'open', run: () => id && onOpen(id) };
   const copying: Choice = { id: 'copy-link', title: words.selection.copyLink, command: 'copy-link', run: () => void (id && copyText(linkTo(id), words.reader.linkCopied)) };
-  const all = single ? [opening, ...choices, copying] : choices;
+  const similar: Choice = { id: 'similar', title: COMMANDS['find-similar'].title, command: 'find-similar', run: () => id && showSimilar(id) };
+  const all = single ? [opening, ...(inTrash ? [] : [similar]), ...choices, copying] : choices;
   return (
     <>
       <span ref={anchor} aria-hidden className="menu-anchor" style={{ left: request.x, top: request.y }} />

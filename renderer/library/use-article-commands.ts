@@ -15,6 +15,7 @@ import { neighbourOf } from './neighbour.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { ListSelection } from './use-selection.ts';
+import { showSimilar } from './use-similar-commands.ts';
 
 interface Situation {
   readonly place: ListPlace;
@@ -201,6 +202,7 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('trash', () => act(acts.remove));
   // Elsewhere nothing is in the trash, and nobody has asked for anything.
   useCommand('restore', () => place.kind === 'trash' && act(acts.restore));
+  useCommand('find-similar', () => place.kind !== 'trash' && act(({ ids: [id] }) => id && showSimilar(id)));
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
 }

@@ -17,13 +17,13 @@ interface Situation {
 /** Opens the first hit as soon as the answer to what was asked is there, unless something else was opened by then. */
 export function useOpenFirst({ wanted, want, list, articleId, open }: Situation): void {
   const { status, isAnswer, total } = list;
-  const settle = useEffectEvent(() => {
-    if (status === 'loading' || (status === 'ready' && !isAnswer)) return;
-    const nothing = status === 'ready' && total === 0;
+  const isThere = status === 'failed' || isAnswer;
+  const settle = useEffectEvent((found: number) => {
+    const nothing = status === 'ready' && found === 0;
     want(nothing && wanted === 'of-words' ? 'of-beginnings' : null);
-    if (status === 'ready' && total > 0 && articleId === null) open(0, 'reader');
+    if (found > 0 && articleId === null) open(0, 'reader');
   });
   useEffect(() => {
-    if (wanted !== null) settle();
-  }, [wanted, status, isAnswer, total]);
+    if (wanted !== null && isThere) settle(total);
+  }, [wanted, isThere, total]);
 }

@@ -12,7 +12,7 @@ export type OpenPosition = number | 'nowhere' | 'asking';
 export function useOpenPosition(place: ListPlace, list: ArticleListData, openId: ArticleId | null): OpenPosition {
   const known = openId === null ? -1 : list.indexOf(openId);
   // In a search only the rows that are known can be looked through: its order is not the library's.
-  const askable = openId !== null && known === -1 && list.status === 'ready' && place.kind !== 'search';
+  const askable = openId !== null && known === -1 && list.status === 'ready' && place.kind !== 'search' && place.kind !== 'similar';
   const { data, isError } = useQuery({
     queryKey: ['position', openId, place],
     queryFn: () => positionOf(place, openId),
@@ -29,6 +29,6 @@ export function useOpenPosition(place: ListPlace, list: ArticleListData, openId:
 }
 
 async function positionOf(place: ListPlace, id: ArticleId | null): Promise<{ position: number | null }> {
-  if (place.kind === 'search' || id === null) return { position: null };
+  if (place.kind === 'search' || place.kind === 'similar' || id === null) return { position: null };
   return await valueOf(library['articles.position']({ ...listSelection(place), id }));
 }
