@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { watchMemory } from './measure-memory.js';
+import { watchMemory } from './measure-process.js';
 import { writeReutersFiles } from './reuters-articles.js';
 
 const CLI = fileURLToPath(new URL('../../main/hosts/cli/carrel.js', import.meta.url));

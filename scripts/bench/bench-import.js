@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { findChromium } from '../../e2e/fixtures/find-chromium.ts';
 import { startHost } from '../../e2e/fixtures/start-host.ts';
 import { benchCliImport } from './bench-cli-import.js';
-import { watchMemory } from './measure-memory.js';
+import { watchMemory } from './measure-process.js';
 import { writeReutersFiles } from './reuters-articles.js';
 
 /**

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleEngine } from './search/bundle-engine.js';
 import { drawQueries } from './search/draw-queries.js';
 import { makeCorpus } from './search/make-corpus.js';
 import { measureCorpus } from './search/read-corpus.js';
@@ -15,13 +16,13 @@ const QUICK_ARTICLES = 3_000;
 const SEED = 1;
 
 /**
- * @typedef {{ task: string, reason: string }} Stop
+ * @typedef {import('./search/start-engine.js').Stop & { step: 'building' | 'serving' }} StoppedStep
  * @typedef {object} EngineReport
  * @property {string} id
  * @property {import('./search/run-engine.js').EngineFacts | null} facts
  * @property {(import('./search/run-engine.js').BuildFigures & { articlesPerCpuSecond: number, indexPerText: number | null }) | null} build `articlesPerCpuSecond`: less the reading of the corpus; `indexPerText`: its bytes divided by the text's in UTF-8
  * @property {import('./search/measure-serving.js').ServingFigures | null} serving
- * @property {readonly string[]} stopped
+ * @property {readonly StoppedStep[]} stopped
  *
  * @typedef {object} SearchReport
  * @property {{ cores: number, processor: string, memoryGb: number, node: string, platform: string, loadBefore: number }} machine
@@ -34,7 +35,7 @@ const SEED = 1;
  * Carrel's search and its peers over the same articles, each engine in processes of its own, one after the other.
  *
  * @param {readonly string[]} flags `--articles N` (10,000), `--words N` on average (458), `--corpus FILE.ndjson` instead of made-up articles,
- *   `--engines a,b`, `--minutes N` (15) and `--memory GB` (8) for each, `--quick` (3,000 articles), `--json`
+ *   `--engines a,b`, `--minutes N` of processor time (4) and `--memory GB` (6) for building with each and for serving, `--quick` (3,000 articles), `--json`
  */
 export async function benchSearch(flags) {
   const options = readFlags(flags);
@@ -43,13 +44,14 @@ export async function benchSearch(flags) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-bench-'));
   try {
     const machine = describeMachine();
-    const read = await startEngine({ task: 'read', engine: '', corpus: file, articles: figures.articles, folder, queries: [] }, options.limits);
+    const read = await startEngine({ task: 'read', module: '', corpus: file, articles: figures.articles, folder, queries: [] }, options.limits);
     const readCpuSeconds = read.read?.cpuSeconds ?? Number.NaN;
     /** @type {EngineReport[]} */
     const engines = [];
     for (const engine of options.engines) {
       process.stderr.write(`${engine}\n`);
-      engines.push(await measureEngine({ engine, corpus: file, articles: figures.articles, folder: path.join(folder, engine), queries }, options.limits, figures.textBytes, readCpuSeconds));
+      const job = { module: await bundleEngine(engine, folder), corpus: file, articles: figures.articles, folder: path.join(folder, engine), queries };
+      engines.push({ id: engine, ...(await measureEngine(job, options.limits, figures.textBytes, readCpuSeconds)) });
       // A library of a hundred thousand articles and six indexes of it need not all be on the disk at once.
       fs.rmSync(path.join(folder, engine), { recursive: true, force: true });
     }
@@ -72,8 +74,8 @@ function readFlags(flags) {
       words: { type: 'string' },
       corpus: { type: 'string' },
       engines: { type: 'string' },
-      minutes: { type: 'string', default: '15' },
-      memory: { type: 'string', default: '8' },
+      minutes: { type: 'string', default: '4' },
+      memory: { type: 'string', default: '6' },
       quick: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -112,20 +114,22 @@ function describeMachine() {
 
 /**
  * @param {Omit<import('./search/run-engine.js').Job, 'task'>} job
- * @param {{ minutes: number, gigabytes: number }} limits
+ * @param {import('./search/start-engine.js').EngineLimits} limits
  * @param {number} textBytes
  * @param {number} readCpuSeconds
- * @returns {Promise<EngineReport>}
+ * @returns {Promise<Omit<EngineReport, 'id'>>}
  */
 async function measureEngine(job, limits, textBytes, readCpuSeconds) {
   fs.mkdirSync(job.folder, { recursive: true });
   const building = await startEngine({ ...job, task: 'build' }, limits);
   const opens = building.build !== undefined && building.build.unsaved === null;
-  const serving = opens ? await startEngine({ ...job, task: 'serve' }, limits) : {};
+  const serving = opens ? await startEngine({ ...job, task: 'serve' }, limits, building.facts?.serveWith) : {};
   const { build, facts } = building;
-  const stopped = [...(building.stopped === undefined ? [] : [`building: ${building.stopped}`]), ...(serving.stopped === undefined ? [] : [`serving: ${serving.stopped}`])];
+  /** @type {StoppedStep[]} */
+  const stopped = [];
+  if (building.stopped) stopped.push({ step: building.build ? 'serving' : 'building', ...building.stopped });
+  if (serving.stopped) stopped.push({ step: 'serving', ...serving.stopped });
   return {
-    id: job.engine,
     facts: facts ?? null,
     build: build
       ? { ...build, articlesPerCpuSecond: job.articles / (build.cpuSeconds - readCpuSeconds), indexPerText: build.indexBytes === null ? null : build.indexBytes / textBytes }

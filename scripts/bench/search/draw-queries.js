@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { QUERY_KINDS } from './engine-types.ts';
+import { QUERY_KINDS } from './query-kinds.js';
 import { randomNumbers } from './random-numbers.js';
 import { readCorpus } from './read-corpus.js';
 import { splitWords } from './split-words.js';

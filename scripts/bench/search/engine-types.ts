@@ -1,7 +1,6 @@
+import type { QUERY_KINDS } from './query-kinds.js';
 import type { CorpusArticle } from './read-corpus.js';
 
-/** What is asked. The last three only of engines that know where words stand. */
-export const QUERY_KINDS = ['word', 'or', 'and', 'prefix', 'fuzzy', 'field', 'not', 'several', 'phrase', 'common phrase', 'near'] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
 /** Words in lower case, letters and digits only. `not`: the first and not the second. `near`: at most five words between them. `prefix`: without the star. */
@@ -40,6 +39,8 @@ export interface Serving {
   readonly remove?: (article: CorpusArticle) => unknown;
   /** Whether a change waits until the disk has it. Absent: changes stay in memory. */
   readonly waitForDisk?: (wait: boolean) => void;
+  /** Begins, in another thread, what else goes on in the program while it answers: segments are merged. Returns how to end it. */
+  readonly merge?: () => Promise<() => Promise<unknown>>;
   readonly close: () => unknown;
 }
 
@@ -50,6 +51,8 @@ export interface Engine {
   readonly lacks: Readonly<Partial<Record<QueryKind, string>>>;
   /** What else a reader of its figures must know. */
   readonly notes: readonly string[];
+  /** Flags of Node for the process that answers, where the program itself has such limits. */
+  readonly serveWith?: readonly string[];
   /** Puts the articles themselves where snippets are made from, where that is no part of the index; not measured. */
   readonly keepTexts?: (corpus: string, folder: string) => Promise<void>;
   /** @param folder empty but for the texts; what is saved there is all that `open` gets, in another process */

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { drawQueries } from './draw-queries.js';
-import { QUERY_KINDS } from './engine-types.ts';
+import { QUERY_KINDS } from './query-kinds.js';
 import { expectedForms, makeCorpus } from './make-corpus.js';
 import { measureCorpus } from './read-corpus.js';
 import { readParagraphs } from './read-paragraphs.js';

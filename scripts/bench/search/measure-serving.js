@@ -1,5 +1,5 @@
-import { QUERY_KINDS } from './engine-types.ts';
 import { percentiles } from './percentiles.js';
+import { PLACE_KINDS, QUERY_KINDS } from './query-kinds.js';
 import { readCorpus } from './read-corpus.js';
 
 const LIMIT = 20;
@@ -16,22 +16,25 @@ const CHANGES = 50;
  * @property {number} queries
  * @property {number} answered those with a result at least
  *
+ * @typedef {object} MergingFigures
+ * @property {Percentiles} ids over the same queries while another thread merges segments
+ * @property {Percentiles} slower divided by those while nothing else goes on
+ *
  * @typedef {{ memoryMs: number, diskMs: number | null }} ChangeFigures medians; `diskMs`: when it waits until the disk has it
  *
  * @typedef {object} ServingFigures
  * @property {number} openMs from the beginning of opening to the first answer
  * @property {number} residentBytes after all queries
  * @property {number} collectedBytes the same after a forced garbage collection
+ * @property {number | null} snippetBytes resident after all queries with snippets, too
  * @property {Percentiles} ids over the queries of the kinds that every engine is asked for
  * @property {Percentiles | null} snippets
+ * @property {MergingFigures | null} merging
  * @property {Partial<Record<QueryKind, KindFigures>>} kinds
  * @property {readonly { kind: QueryKind, idsMs: number, snippetsMs: number | null, found: number }[]} queries each by itself, in the order of asking
  * @property {ChangeFigures | null} add
  * @property {ChangeFigures | null} remove
  */
-
-/** Those for engines that know where words stand are not counted in the figures over all kinds. */
-export const PLACE_KINDS = new Set(['phrase', 'common phrase', 'near']);
 
 /**
  * @param {import('./engine-types.ts').Engine} engine
@@ -53,9 +56,11 @@ export async function measureServing(engine, open, job) {
   globalThis.gc?.();
   const collectedBytes = process.memoryUsage.rss();
   const snippets = findWithSnippets ? await timeQueries(queries, (query) => findWithSnippets(query, LIMIT)) : null;
+  const snippetBytes = snippets && process.memoryUsage.rss();
   const over = (/** @type {readonly Timed[]} */ times) => percentiles(times.filter(({ kind }) => !PLACE_KINDS.has(kind)).map(({ ms }) => ms));
   const each = ids.map(({ kind, ms, found }, at) => ({ kind, idsMs: ms, snippetsMs: snippets?.[at]?.ms ?? null, found }));
-  const figures = { openMs, residentBytes, collectedBytes, ids: over(ids), snippets: snippets && over(snippets), kinds: figuresByKind(ids, snippets), queries: each };
+  const merging = await compareMerging(serving, async () => over(await timeQueries(queries, (query) => serving.find(query, LIMIT))));
+  const figures = { openMs, residentBytes, collectedBytes, snippetBytes, ids: over(ids), snippets: snippets && over(snippets), merging, kinds: figuresByKind(ids, snippets), queries: each };
   const changes = await measureChanges(serving, job);
   await serving.close();
   return { ...figures, ...changes };
@@ -84,6 +89,21 @@ async function timeQueries(queries, find) {
     }
   }
   return times;
+}
+
+/**
+ * @param {import('./engine-types.ts').Serving} serving
+ * @param {() => Promise<Percentiles>} measure
+ * @returns {Promise<MergingFigures | null>}
+ */
+async function compareMerging({ merge }, measure) {
+  if (!merge) return null;
+  // Once more: by now the engine is faster than when its figures were taken.
+  const alone = await measure();
+  const end = await merge();
+  const ids = await measure();
+  await end();
+  return { ids, slower: { p50: ids.p50 / alone.p50, p95: ids.p95 / alone.p95, p99: ids.p99 / alone.p99 } };
 }
 
 /** @param {readonly Timed[]} ids @param {readonly Timed[] | null} snippets @returns {Partial<Record<QueryKind, KindFigures>>} */

@@ -1,6 +1,5 @@
-import { QUERY_KINDS } from './engine-types.ts';
-import { PLACE_KINDS } from './measure-serving.js';
 import { percentiles } from './percentiles.js';
+import { PLACE_KINDS, QUERY_KINDS } from './query-kinds.js';
 
 /** @typedef {import('../bench-search.js').SearchReport} SearchReport */
 /** @typedef {import('../bench-search.js').EngineReport} EngineReport */
@@ -41,6 +40,7 @@ export function printReport(report) {
 
 /** @type {readonly Column[]} */
 const BUILDING = [
+  stoppedColumn('building'),
   column('articles / CPU s', ({ build }) => build?.articlesPerCpuSecond, whole),
   column('CPU s', ({ build }) => build?.cpuSeconds, tenth),
   column('wall s', ({ build }) => build?.wallSeconds, tenth),
@@ -52,12 +52,18 @@ const BUILDING = [
 
 /** @type {readonly Column[]} */
 const SERVING = [
+  stoppedColumn('serving'),
   column('open to answer ms', ({ serving, build }) => (build?.unsaved === null ? serving?.openMs : null), tenth),
   column('resident MB', ({ serving }) => serving?.residentBytes, megabytes),
   column('collected MB', ({ serving }) => serving?.collectedBytes, megabytes),
+  column('with snippets MB', ({ serving }) => serving?.snippetBytes, megabytes),
   column('p50 ms', overKinds('idsMs', 'p50'), fine),
   column('p95 ms', overKinds('idsMs', 'p95'), fine),
   column('p99 ms', overKinds('idsMs', 'p99'), fine),
+  column('p50 ms beside a merge', ({ serving }) => serving?.merging?.ids.p50, fine),
+  column('p95 ms beside a merge', ({ serving }) => serving?.merging?.ids.p95, fine),
+  column('times as slow, p50', ({ serving }) => serving?.merging?.slower.p50, fine),
+  column('times as slow, p95', ({ serving }) => serving?.merging?.slower.p95, fine),
   column('snippets p95 ms', overKinds('snippetsMs', 'p95'), fine),
   column('add ms', ({ serving }) => serving?.add?.memoryMs, fine),
   column('add, on disk ms', ({ serving }) => serving?.add?.diskMs, fine),
@@ -75,6 +81,11 @@ function column(title, value, format) {
       return found === null || found === undefined ? '-' : format(found);
     },
   };
+}
+
+/** @param {'building' | 'serving'} step @returns {Column} the limit that an engine outgrew */
+function stoppedColumn(step) {
+  return { title: 'stopped past', value: () => null, say: ({ stopped }) => stopped.find((stop) => stop.step === step)?.past ?? '-' };
 }
 
 /**
@@ -139,7 +150,7 @@ function printNotes(engines) {
   for (const engine of engines) {
     const lacks = Object.entries(engine.facts?.lacks ?? {}).map(([kind, why]) => `${kind}: ${why}.`);
     const silent = Object.entries(engine.serving?.kinds ?? {}).flatMap(([kind, { queries, answered }]) => (answered < queries ? [`${kind} ${answered} of ${queries}`] : []));
-    const notes = [...engine.stopped, ...(engine.build?.unsaved ? [`${engine.build.unsaved}; asked in the process that built it.`] : []), ...(engine.facts?.notes ?? []), ...lacks];
+    const notes = [...engine.stopped.map(({ step, why }) => `${step}: ${why}`), ...(engine.build?.unsaved ? [`${engine.build.unsaved}; asked in the process that built it.`] : []), ...(engine.facts?.notes ?? []), ...lacks];
     if (silent.length > 0) notes.push(`Queries with a result: ${silent.join(', ')}; all of the other kinds.`);
     for (const note of notes) console.log(`${nameOf(engine)}: ${note}`);
   }

@@ -1,12 +1,12 @@
 // One engine in a process of its own, started by start-engine.js: what it is to do comes as JSON in the first argument, what came of it goes back as messages.
-import { peakBytes } from '../measure-memory.js';
+import { peakBytes } from '../measure-process.js';
 import { readCorpus } from './read-corpus.js';
 import { measureServing } from './measure-serving.js';
 
 /**
  * @typedef {object} Job
  * @property {'read' | 'build' | 'serve'} task `read`: only reads the corpus, to tell apart what that costs
- * @property {string} engine the name of its file in engines/
+ * @property {string} module the engine's address
  * @property {string} corpus
  * @property {number} articles in it
  * @property {string} folder of the saved index
@@ -24,6 +24,7 @@ import { measureServing } from './measure-serving.js';
  * @property {string} name
  * @property {Readonly<Partial<Record<import('./engine-types.ts').QueryKind, string>>>} lacks
  * @property {readonly string[]} notes
+ * @property {readonly string[]} serveWith
  *
  * @typedef {{ facts?: EngineFacts, read?: { cpuSeconds: number }, build?: BuildFigures, serving?: import('./measure-serving.js').ServingFigures }} Message
  */
@@ -38,8 +39,8 @@ if (job.task === 'read') {
   send({ read: { cpuSeconds: clock().cpuSeconds } });
 } else {
   /** @type {{ engine: import('./engine-types.ts').Engine }} */
-  const { engine } = await import(`./engines/${job.engine}.js`);
-  send({ facts: { name: engine.name, lacks: engine.lacks, notes: engine.notes } });
+  const { engine } = await import(job.module);
+  send({ facts: { name: engine.name, lacks: engine.lacks, notes: engine.notes, serveWith: engine.serveWith ?? [] } });
   if (job.task === 'build') await build(engine);
   else send({ serving: await measureServing(engine, () => engine.open(job.folder), job) });
 }

@@ -1,35 +1,48 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { residentBytes } from '../measure-memory.js';
+import { cpuSeconds, residentBytes } from '../measure-process.js';
 
 const SCRIPT = fileURLToPath(new URL('run-engine.js', import.meta.url));
 const LOOK_MS = 200;
+/** What waits for ever uses no processor. */
+const WALL_FACTOR = 5;
+
+/**
+ * @typedef {{ minutes: number, gigabytes: number }} EngineLimits for each step. `minutes`: of processor time, so that what else the machine does
+ *   is not held against an engine; `gigabytes`: of its heap and of all that it has resident
+ * @typedef {{ past: string, why: string }} Stop `past`: which limit, in short
+ */
 
 /**
  * Does one job in a process of its own, and ends it when it outgrows its time or memory.
  *
  * @param {import('./run-engine.js').Job} job
- * @param {{ minutes: number, gigabytes: number }} limits `gigabytes`: of its heap and of all that it has resident
- * @returns {Promise<import('./run-engine.js').Message & { stopped?: string }>} what it reported before it ended; `stopped`: why it did not finish
+ * @param {EngineLimits} limits
+ * @param {readonly string[]} flags of Node
+ * @returns {Promise<import('./run-engine.js').Message & { stopped?: Stop }>} what it reported before it ended; `stopped`: why it did not finish
  */
-export function startEngine(job, limits) {
+export function startEngine(job, limits, flags = []) {
   const child = fork(SCRIPT, [JSON.stringify(job)], {
-    execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(limits.gigabytes * 1024)}`],
+    execArgv: ['--expose-gc', `--max-old-space-size=${Math.round(limits.gigabytes * 1024)}`, ...flags],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
     serialization: 'advanced',
   });
   /** @type {import('./run-engine.js').Message} */
   const reported = {};
-  /** @type {string | undefined} */
+  /** @type {Stop | undefined} */
   let stopped;
   let complaint = '';
-  const stop = (/** @type {string} */ reason) => {
+  const tooMuch = { past: `${limits.gigabytes} GB`, why: `stopped: needs more than ${limits.gigabytes} GB` };
+  const stop = (/** @type {Stop} */ reason) => {
     stopped ??= reason;
     child.kill('SIGKILL');
   };
-  const clock = setTimeout(() => stop(`stopped: not done in ${limits.minutes} minutes`), limits.minutes * 60_000);
+  const wallMinutes = limits.minutes * WALL_FACTOR;
+  const clock = setTimeout(() => stop({ past: `${wallMinutes} min`, why: `stopped: was not done after ${wallMinutes} minutes` }), wallMinutes * 60_000);
   const look = setInterval(() => {
-    if (residentBytes(child.pid ?? 0) > limits.gigabytes * 2 ** 30) stop(`stopped: took more than ${limits.gigabytes} GB`);
+    const pid = child.pid ?? 0;
+    if (residentBytes(pid) > limits.gigabytes * 2 ** 30) stop(tooMuch);
+    if (cpuSeconds(pid) > limits.minutes * 60) stop({ past: `${limits.minutes} CPU min`, why: `stopped: needs more than ${limits.minutes} minutes of processor time` });
   }, LOOK_MS);
   child.on('message', (message) => Object.assign(reported, message));
   child.stderr?.on('data', (data) => {
@@ -39,7 +52,7 @@ export function startEngine(job, limits) {
     child.on('close', (code) => {
       clearTimeout(clock);
       clearInterval(look);
-      if (code !== 0) stopped ??= /heap out of memory/i.test(complaint) ? `stopped: its heap took more than ${limits.gigabytes} GB` : `failed: ${complaint.trim()}`;
+      if (code !== 0) stopped ??= /heap out of memory/i.test(complaint) ? tooMuch : { past: 'failed', why: `failed: ${complaint.trim()}` };
       resolve({ ...reported, ...(stopped === undefined ? {} : { stopped }) });
     });
   });

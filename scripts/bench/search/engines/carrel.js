@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { realDisk } from '../../../../main/core/base/disk-calls.ts';
+import { LIMITS } from '../../../../main/core/base/limits.ts';
 import { SegmentBuilder } from '../../../../main/core/index/build-segment.ts';
 import { FIELDS } from '../../../../main/core/index/fields.ts';
 import { dateKey } from '../../../../main/core/index/index-document.ts';
@@ -28,6 +31,8 @@ export const engine = {
     "With positions, those of stop words included. One thread. The articles' texts, which the library keeps in its database, are not counted; snippets read them there.",
     'An answer has the total, too. Adding on disk is a commit of its own, as after an import of one article.',
   ],
+  // V8 takes a third of what a worker may have for new objects as the limit of one of their spaces.
+  serveWith: [`--max-old-space-size=${LIMITS.searchHeapMb}`, `--max-semi-space-size=${Math.floor(LIMITS.searchYoungHeapMb / 3)}`],
   keepTexts,
   async build(corpus, folder) {
     const place = path.join(folder, INDEX);
@@ -51,11 +56,12 @@ export const engine = {
     const bytes = fs.readdirSync(place).reduce((sum, name) => sum + fs.statSync(path.join(place, name)).size, 0);
     return { indexBytes: bytes, diskBytes: bytes };
   },
-  open: (folder) => serve(new SearchIndex(path.join(folder, INDEX)), readTexts(folder)),
+  open: (folder) => serve(path.join(folder, INDEX), readTexts(folder)),
 };
 
-/** @param {SearchIndex} index @param {ReturnType<typeof readTexts>} texts @returns {import('../engine-types.ts').Serving} */
-function serve(index, texts) {
+/** @param {string} folder @param {ReturnType<typeof readTexts>} texts @returns {import('../engine-types.ts').Serving} */
+function serve(folder, texts) {
+  const index = new SearchIndex(folder);
   const words = new KnownWords();
   let waits = false;
   let change = index.change;
@@ -82,6 +88,12 @@ function serve(index, texts) {
     },
     waitForDisk: (wait) => {
       waits = wait;
+    },
+    async merge() {
+      const inputs = index.segments.flatMap(({ file, removed }) => (file === null ? [] : [{ file, removed }]));
+      const worker = new Worker(new URL('../merge-worker.js', import.meta.url), { workerData: { folder, merge: { inputs } } });
+      await once(worker, 'message');
+      return () => worker.terminate();
     },
     close() {
       texts.close();
