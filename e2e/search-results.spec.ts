@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/app-test.ts';
+import { call, expect, test } from './fixtures/app-test.ts';
 import { openFilled } from './fixtures/filled-library.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleList, searchBox } from './fixtures/parts.ts';
+import { articleList, messages, navigation, place, searchBox } from './fixtures/parts.ts';
 
 /** Ten subjects of sixty articles each; every other article has tags, and one in three is read. */
 const ARTICLES = 600;
@@ -48,6 +48,7 @@ test('filters narrow results down, live in the address, and go one by one or all
   await searchBox(window).fill('zeppelin');
   await expect(window.getByRole('heading', { name: 'Nothing left' })).toBeVisible();
   await searchBox(window).fill('station');
+  await expectFound(window, '80 articles');
   await chips(window).getByRole('button', { name: 'Clear all' }).click();
   await expectFound(window, '600 articles');
   await expect(chips(window)).toHaveCount(0);
@@ -84,4 +85,40 @@ test('the histogram looks closer by dragging, by keys and by dates, down to sing
   await expect(filterPane(window).getByRole('row')).toHaveCount(11);
   await filterPane(window).getByRole('button', { name: 'All dates' }).click();
   await expectFound(window, '600 articles');
+});
+
+test('a search is saved, tells what is new in it, is changed, renamed, deleted and brought back', async ({ window }) => {
+  const link = (name: string | RegExp) => navigation(window).getByRole('link', { name });
+  await searchBox(window).fill('+tide');
+  await searchBox(window).press('Enter');
+  await expectFound(window, '60 articles');
+  await window.getByRole('button', { name: 'Save this search…' }).click();
+  await window.getByRole('dialog').getByLabel('Name').fill('High water');
+  await window.keyboard.press('Enter');
+  await expect(link('High water')).toContainText('60');
+  await expect(window.getByRole('heading', { level: 1, name: 'High water' })).toBeVisible();
+
+  await place(window, 'All').click();
+  await call(window, 'imports.startText', { text: 'Spring tide\n\nThe tide came up to the third step of the quay, and the ferry was late.' });
+  await expect(link(/High water/)).toContainText('1 new', { timeout: 30_000 });
+  await link(/High water/).click();
+  await expectFound(window, '61 articles');
+  await expect(link(/High water/)).not.toContainText('new', { timeout: 20_000 });
+  expect(await findViolations(window)).toEqual([]);
+
+  await searchBox(window).fill('+tide +quay');
+  await searchBox(window).press('Enter');
+  await window.getByRole('button', { name: 'Save changes' }).click();
+  await expect(link('High water')).toHaveText(/High water1$/);
+  await window.getByRole('button', { name: 'Smart collection', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'Rename…' }).click();
+  await window.getByRole('dialog').getByLabel('Name').fill('Flood');
+  await window.keyboard.press('Enter');
+  await expect(link('Flood')).toBeVisible();
+  await window.getByRole('button', { name: 'Smart collection', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'Delete this smart collection' }).click();
+  await expect(link('Flood')).toHaveCount(0);
+  await messages(window).getByRole('button', { name: 'Undo' }).click();
+  await expect(link('Flood')).toBeVisible();
+  expect((await call(window, 'library.verify', {})).problems).toEqual([]);
 });

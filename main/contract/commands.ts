@@ -26,6 +26,7 @@ export const COMMANDS = {
   'go-trash': { title: 'Show the trash', group: 'go', keys: [] },
   'go-import': { title: 'Show imports', group: 'go', keys: [] },
   'go-settings': { title: 'Settings', group: 'go', keys: ['Mod+,'] },
+  'save-search': { title: 'Save this search as a smart collection…', group: 'go', keys: [] },
   search: { title: 'Search the library', group: 'go', keys: ['/', 'Mod+Shift+F'] },
   'search-form': { title: 'Search with a form…', group: 'go', keys: ['Mod+Shift+E'] },
   back: { title: 'Back to the list, or clear', group: 'go', keys: ['Escape'] },

@@ -30,9 +30,13 @@ const PROGRESS_INTERVAL_MS = 250;
 const LABELS_INTERVAL_MS = 4_000;
 const labelsThrottle = throttle(() => void queryClient.invalidateQueries({ queryKey: ['labels'] }), LABELS_INTERVAL_MS);
 
+/** Each smart collection is a search. */
+const smartThrottle = throttle(() => void queryClient.invalidateQueries({ queryKey: ['smart'] }), LABELS_INTERVAL_MS);
+
 /** Asks again for all that shows articles: at once, for what the user did in this window. */
 export function refreshArticles(): void {
   labelsThrottle.request();
+  smartThrottle.request();
   void queryClient.invalidateQueries({ queryKey: ['articles'] });
   void queryClient.invalidateQueries({ queryKey: ['counts'] });
   void queryClient.invalidateQueries({ queryKey: ['search'] });
@@ -51,7 +55,10 @@ const refreshSearch = throttle(() => void queryClient.invalidateQueries({ queryK
 /** Articles were added, changed or taken away, by whomever: asked for again, but not too often. */
 export const articlesChanged = articlesThrottle.request;
 /** The index covers more than before. */
-export const searchChanged = refreshSearch.request;
+export function searchChanged(): void {
+  refreshSearch.request();
+  smartThrottle.request();
+}
 
 const newestProgress = new Map<string, ImportProgress>();
 const flushProgress = throttle(() => {

@@ -3,6 +3,7 @@ import { formatNumber } from './format.ts';
 import { importWords } from './import-words.ts';
 import { articles, plural } from './plural.ts';
 import { searchBoxWords } from './search-box-words.ts';
+import { smartWords } from '../search/smart-words.ts';
 import { searchWords } from './search-words.ts';
 import type { OnDuplicate } from '../../main/contract/imports.ts';
 import type { CommandGroup } from '../../main/contract/commands.ts';
@@ -60,7 +61,7 @@ export const words = {
     show: 'Show navigation',
     hide: 'Hide navigation',
     drawer: 'Navigation',
-    sections: { collections: 'Collections', tags: 'Tags', sites: 'Sources' },
+    sections: { smart: smartWords.section, collections: 'Collections', tags: 'Tags', sites: 'Sources' },
     showAll: (count: number) => `Show all ${formatNumber(count)}`,
     showFewer: 'Show fewer',
     find: { collections: 'Find a collection', tags: 'Find a tag', sites: 'Find a source' },

@@ -6,6 +6,7 @@ import { similarWords } from '../app/similar-words.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { FilterButton } from '../search/filter-button.tsx';
+import { useSmart } from '../search/smart-queries.ts';
 import { SearchHelp } from '../search/search-help.tsx';
 import { SimilarHeading } from '../search/similar-words.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -40,8 +41,10 @@ export function ListHeader({ place, total, hidden, onSort, onSearch }: ListHeade
 }
 
 function Heading({ place }: Pick<ListHeaderProps, 'place'>) {
+  const smart = useSmart(place.kind === 'search' ? place.smart : null);
   if (place.kind === 'similar') return <SimilarHeading place={place} />;
-  return 'name' in place ? <bdi>{place.name}</bdi> : words.list.headings[place.kind];
+  const name = 'name' in place ? place.name : smart?.name;
+  return name === undefined ? words.list.headings[place.kind] : <bdi>{name}</bdi>;
 }
 
 interface SortSelectProps {

@@ -14,6 +14,7 @@ import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
 import { SimilarWords } from '../search/similar-words.tsx';
 import { Understood } from '../search/understood.tsx';
+import { SmartTools } from '../search/smart-tools.tsx';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -83,6 +84,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
         {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onClear={clear} />}
         <BusyBar />
       </div>
+      {place.kind === 'search' && <SmartTools place={place} info={list.search} />}
       {place.kind === 'search' && <ActiveFilters filters={place.filters} onChange={(filters) => go(articleAddress(openId, { ...place, filters }))} />}
       {list.search && <SearchStatus search={list.search} total={list.total} />}
       {list.search && place.kind === 'search' && (

@@ -5,7 +5,7 @@ import { chooseShown, FIRST_SHOWN } from './choose-shown.ts';
 import { LabelSection, type SectionName } from './label-section.tsx';
 
 interface LabelListProps<Item> {
-  readonly section: SectionName;
+  readonly section: Exclude<SectionName, 'smart'>;
   readonly items: readonly Item[];
   /** How many there are, also of those that are not among the items. */
   readonly total: number;

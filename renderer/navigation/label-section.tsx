@@ -4,7 +4,7 @@ import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { rememberSection, useNavigationMemory } from './navigation-memory.ts';
 
-export type SectionName = 'collections' | 'tags' | 'sites';
+export type SectionName = 'smart' | 'collections' | 'tags' | 'sites';
 
 interface LabelSectionProps {
   readonly name: SectionName;

@@ -6,6 +6,7 @@ import { IconButton } from '../ui/button.tsx';
 import { LabelPlaces } from './labels.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { OtherPlaces, ShelfPlaces } from './shelf-places.tsx';
+import { SmartPlaces } from './smart-places.tsx';
 import { useNavigationShape } from './use-navigation-shape.ts';
 
 interface NavigationProps {
@@ -65,6 +66,7 @@ function WholeNavigation({ address, onOverlay, onHide }: WholeNavigationProps) {
       <nav aria-label={words.navigation.label} className="whole-places">
         <div className="navigation-scroller">
           <ShelfPlaces address={address} />
+          <SmartPlaces address={address} />
           <LabelPlaces address={address} />
         </div>
         <OtherPlaces address={address} />

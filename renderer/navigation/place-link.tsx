@@ -13,6 +13,8 @@ interface PlaceLinkProps {
   readonly isCurrent: boolean;
   /** Undefined while it is not known. */
   readonly count: string | undefined;
+  /** What has come into it, in words. */
+  readonly news?: string | undefined;
   /** What dropping something on it means; left out where it means nothing. */
   readonly drop?: DropPlace;
   /** How deep it lies in others. */
@@ -21,7 +23,7 @@ interface PlaceLinkProps {
 }
 
 /** A place with its count: a link like any other, and somewhere to drop articles. */
-export function PlaceLink({ icon: Icon, name, address, isCurrent, count, drop, depth = 0, onKeyDown }: PlaceLinkProps): ReactNode {
+export function PlaceLink({ icon: Icon, name, address, isCurrent, count, news, drop, depth = 0, onKeyDown }: PlaceLinkProps): ReactNode {
   const target = useDropTarget(drop ?? null);
   return (
     <Link
@@ -41,6 +43,7 @@ export function PlaceLink({ icon: Icon, name, address, isCurrent, count, drop, d
       <span className="place-name" dir={Icon ? undefined : 'auto'}>
         {name}
       </span>
+      {news !== undefined && <span className="place-news">{news}</span>}
       {count !== undefined && <span className="place-count">{count}</span>}
     </Link>
   );

@@ -29,7 +29,7 @@ export function countDates(database: ReadableDatabase, rows: readonly number[], 
   const shown = completeRange(range, dated);
   if (!shown) return { unit: 'year', years: 1, bars: [], vague: 0, undated };
   const { unit, years } = chooseUnit(shown);
-  const bars = makeBars(unit, years, shown);
+  const bars = makeBars(unit, years, wholeBars(unit, shown, range));
   const precision = unit === 'day' ? 10 : unit === 'month' ? 7 : 4;
   const starts = bars.map(({ from }) => from);
   let vague = 0;
@@ -92,6 +92,12 @@ function chooseUnit({ from, to }: { from: string; to: string }): Pick<Histogram,
   if (monthNumber(to) - monthNumber(from) < MOST_MONTHS) return { unit: 'month', years: 1 };
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1;
   return { unit: 'year', years: [1, 10].find((size) => years / size <= MOST_YEARS) ?? 100 };
+}
+
+/** Where nobody has said where to begin or to end, the outermost months and years are whole. */
+function wholeBars(unit: Histogram['unit'], shown: { from: string; to: string }, { from, to }: DayRange): { from: string; to: string } {
+  const length = { day: 10, month: 7, year: 4 }[unit];
+  return { from: from ?? fillUp(shown.from.slice(0, length)), to: to ?? lastDayOf(shown.to.slice(0, length)) };
 }
 
 function monthNumber(day: string): number {
