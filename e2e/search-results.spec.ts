@@ -1,8 +1,9 @@
+import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { call, expect, test } from './fixtures/app-test.ts';
 import { openFilled } from './fixtures/filled-library.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleList, messages, navigation, place, searchBox } from './fixtures/parts.ts';
+import { articleList, messages, navigation, place, searchBox, selectionBar } from './fixtures/parts.ts';
 
 /** Ten subjects of sixty articles each; every other article has tags, and one in three is read. */
 const ARTICLES = 600;
@@ -121,4 +122,34 @@ test('a search is saved, tells what is new in it, is changed, renamed, deleted a
   await messages(window).getByRole('button', { name: 'Undo' }).click();
   await expect(link('Flood')).toBeVisible();
   expect((await call(window, 'library.verify', {})).problems).toEqual([]);
+});
+
+test('all results within filters are selected, tagged and exported; so is a list of any place', async ({ window }) => {
+  await window.getByRole('button', { name: 'Filter', exact: true }).click();
+  await value(window, 'Unread').check();
+  await expectFound(window, '400 articles');
+  await articleList(window).press('Control+a');
+  await expect(selectionBar(window)).toContainText('400 selected');
+  const saved = window.waitForEvent('download');
+  await selectionBar(window).getByRole('button', { name: 'Export as a table (CSV)' }).click();
+  const lines = fs.readFileSync(await (await saved).path(), 'utf8').split('\r\n');
+  expect(lines[0]).toBe('\ufefftitle,byline,date,site,url,language,words,tags,collections,id,score');
+  expect(lines).toHaveLength(402);
+  expect(lines[1]).toMatch(/^Article \d+ on the \w+,,19\d\d-\d\d-\d\d,Paper \d+,,en,\d+,.*,[0-9a-z]{16},0\.\d+$/);
+  expect((await saved).suggestedFilename()).toMatch(/^carrel-\d{4}-\d{2}-\d{2}\.csv$/);
+
+  await window.keyboard.press('t');
+  await window.getByRole('dialog').getByRole('searchbox').or(window.getByRole('dialog').getByRole('textbox')).first().fill('to read soon');
+  await window.keyboard.press('Enter');
+  await expect(messages(window)).toContainText('400 articles tagged “to read soon”');
+  await window.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+  await expect(value(window, 'to read soon')).toHaveAccessibleName(/400$/);
+
+  await place(window, 'Favourites').click();
+  await expect(articleList(window).getByRole('option').first()).toBeVisible();
+  const whole = window.waitForEvent('download');
+  await window.keyboard.press('Control+k');
+  await window.keyboard.type('export this list');
+  await window.keyboard.press('Enter');
+  expect(fs.readFileSync(await (await whole).path(), 'utf8').split('\r\n')).toHaveLength(62);
 });

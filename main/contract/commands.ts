@@ -53,6 +53,7 @@ export const COMMANDS = {
 
   'toggle-selected': { title: 'Select this article, or not', group: 'selection', keys: ['x'] },
   'select-all': { title: 'Select all articles of the list', group: 'selection', keys: ['Mod+A'] },
+  'export-csv': { title: 'Export this list, or what is selected, as a table (CSV)', group: 'selection', keys: [] },
   'clear-selection': { title: 'Select nothing', group: 'selection', keys: [] },
 
   'import-files': { title: 'Import files…', group: 'import', keys: ['Mod+O'] },

@@ -1,5 +1,6 @@
 import { articleMethods } from './articles.ts';
 import type { Client, Handlers } from './define.ts';
+import { exportMethods } from './exports.ts';
 import { importMethods } from './imports.ts';
 import { libraryMethods } from './library.ts';
 import { searchMethods } from './search.ts';
@@ -9,6 +10,7 @@ import { smartMethods } from './smart.ts';
 /** All that may be asked of the library. To add a call: add its line in a feature's file, then write its handler. */
 export const contract = {
   ...articleMethods,
+  ...exportMethods,
   ...importMethods,
   ...libraryMethods,
   ...searchMethods,

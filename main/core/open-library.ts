@@ -12,6 +12,7 @@ import type { ArticleId, ImportId } from '../contract/ids.ts';
 import type { Article } from '../contract/articles.ts';
 import type { VerifyReport } from '../contract/library.ts';
 import { articleHandlers } from './api/article-handlers.ts';
+import { exportHandlers } from './api/export-handlers.ts';
 import { importHandlers } from './api/import-handlers.ts';
 import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
@@ -160,7 +161,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
   const about = { version, folder: path.resolve(root) };
   const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
-  const handlers = { ...articleHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
+  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   return {

@@ -10,6 +10,7 @@ import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { exportList } from './export-list.ts';
 import { FirstRun } from './first-run.tsx';
 import { LabelDialogs } from './label-dialog.tsx';
 import { ListPane } from './list-pane.tsx';
@@ -61,6 +62,13 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
     search.submit(query);
   }
 
+  const exportNow = () => void exportList({ place, typing: search.typing, total: list.total, selected: selection.ids });
+  useCommand('export-csv', () => {
+    if (list.total === 0) return false;
+    exportNow();
+    return true;
+  });
+
   const isFirstRun = place.kind === 'all' && !articleId && counts.data?.articles === 0 && counts.data.trashed === 0;
   if (isFirstRun) return <FirstRun />;
 
@@ -87,6 +95,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
             openId={articleId}
             onOpen={open}
             onSort={(next) => go(articleAddress(articleId, next), { replace: true })}
+            onExport={exportNow}
             onPagesInView={onPagesInView}
           />
         </ErrorBoundary>

@@ -43,8 +43,8 @@ export function ListHeader({ place, total, hidden, onSort, onSearch }: ListHeade
 function Heading({ place }: Pick<ListHeaderProps, 'place'>) {
   const smart = useSmart(place.kind === 'search' ? place.smart : null);
   if (place.kind === 'similar') return <SimilarHeading place={place} />;
-  const name = 'name' in place ? place.name : smart?.name;
-  return name === undefined ? words.list.headings[place.kind] : <bdi>{name}</bdi>;
+  if ('name' in place) return <bdi>{place.name}</bdi>;
+  return smart ? <bdi>{smart.name}</bdi> : words.list.headings[place.kind];
 }
 
 interface SortSelectProps {

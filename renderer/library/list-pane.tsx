@@ -45,11 +45,12 @@ interface ListPaneProps {
   readonly openId: ArticleId | null;
   readonly onOpen: (index: number, focus: FocusAfterOpen) => void;
   readonly onSort: (place: ListPlace) => void;
+  readonly onExport: () => void;
   readonly onPagesInView: (first: number, last: number) => void;
 }
 
 /** The list of a place in each of its states. */
-export function ListPane({ place, listKey, list, cursor, selection, acts, typing, onSearch, openId, onOpen, onSort, onPagesInView }: ListPaneProps) {
+export function ListPane({ place, listKey, list, cursor, selection, acts, typing, onSearch, openId, onOpen, onSort, onExport, onPagesInView }: ListPaneProps) {
   const [, go] = useAddress();
   const [menu, setMenu] = useState<RowMenuRequest | null>(null);
   const inTrash = place.kind === 'trash';
@@ -81,7 +82,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
       </p>
       <div className="list-head">
         <ListHeader place={place} total={list.status === 'ready' ? list.total : null} hidden={selecting} onSort={onSort} onSearch={onSearch} />
-        {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onClear={clear} />}
+        {selecting && <SelectionBar selection={selection} list={list} inTrash={inTrash} acts={acts} onExport={onExport} onClear={clear} />}
         <BusyBar />
       </div>
       {place.kind === 'search' && <SmartTools place={place} info={list.search} />}

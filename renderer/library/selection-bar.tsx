@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, RotateCcw, Sheet, Star, Tag, Trash2, X } from 'lucide-react';
 import { useRef } from 'react';
 import { focusPane } from '../app/panes.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
@@ -6,6 +6,7 @@ import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
+import { exportWords } from './export-list.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { ListSelection } from './use-selection.ts';
@@ -15,11 +16,12 @@ interface SelectionBarProps {
   readonly list: ArticleListData;
   readonly inTrash: boolean;
   readonly acts: ArticleActs;
+  readonly onExport: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the selected articles. It takes the place of the list's heading, so that nothing moves. */
-export function SelectionBar({ selection, list, inTrash, acts, onClear }: SelectionBarProps) {
+export function SelectionBar({ selection, list, inTrash, acts, onExport, onClear }: SelectionBarProps) {
   const { ids } = selection;
   const bar = useRef<HTMLDivElement>(null);
   useFocusKept(bar, () => focusPane('list'));
@@ -28,6 +30,7 @@ export function SelectionBar({ selection, list, inTrash, acts, onClear }: Select
     <div ref={bar} className="selection-bar" role="group" aria-label={words.selection.bar}>
       <IconButton icon={X} label={words.selection.clear} aria-keyshortcuts={ariaKeys('back')} onClick={onClear} />
       <span className="selection-count">{words.selection.selected(ids.size)}</span>
+      <IconButton icon={Sheet} label={exportWords.export} onClick={onExport} />
       {inTrash ? (
         <>
           <IconButton icon={RotateCcw} label={words.reader.restore} aria-keyshortcuts={ariaKeys('restore')} onClick={() => acts.restore(targets())} />

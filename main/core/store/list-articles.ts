@@ -36,6 +36,12 @@ export function findArticle(database: ReadableDatabase, id: ArticleId): Article 
   return row && toArticle(row);
 }
 
+/** Those of some articles that there are, in their order. */
+export function findArticles(database: ReadableDatabase, ids: readonly ArticleId[]): Article[] {
+  const found = database.prepare(`${SELECT_ARTICLES} JOIN json_each(:ids) given ON a.id = given.value ORDER BY given.key`).all({ ids: JSON.stringify(ids) });
+  return found.map((row) => toArticle(ArticleRow.parse(row)));
+}
+
 /** One article with its body, in the trash or not. */
 export function findArticleWithBody(database: ReadableDatabase, id: ArticleId): ({ article: Article } & ArticleBody) | undefined {
   const row = findRow(database, id);

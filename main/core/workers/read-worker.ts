@@ -7,7 +7,7 @@ import { addProblems, verifyIndex } from '../index/verify-index.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { readLabels, readLabelsOf, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
-import { findArticle, findArticleWithBody, findPosition, listArticles, listIds, type ListQuery, type PositionQuery } from '../store/list-articles.ts';
+import { findArticle, findArticles, findArticleWithBody, findPosition, listArticles, listIds, type ListQuery, type PositionQuery } from '../store/list-articles.ts';
 import { ListMemory } from '../store/list-memory.ts';
 import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
@@ -40,6 +40,7 @@ const calls = {
   ids: (query: ListQuery) => listIds(database(), query, lists),
   position: (query: PositionQuery) => findPosition(database(), query),
   labelsOf: (ids: readonly ArticleId[]) => readLabelsOf(database(), ids),
+  some: (ids: readonly ArticleId[]) => findArticles(database(), ids),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),

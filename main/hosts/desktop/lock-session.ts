@@ -20,7 +20,8 @@ export function lockSession(session: Session, { devTools }: { readonly devTools:
   session.setDevicePermissionHandler(() => false);
   // Without a filter, so that no kind of address is forgotten. Only the last listener counts: there is no other.
   session.webRequest.onBeforeRequest(({ url }, answer) => {
-    const allowed = url.startsWith(`${APP_SCHEME}://`) || (devTools && url.startsWith('devtools://'));
+    // `blob:`: a file that the window itself made, on its way to where the user wants to save it.
+    const allowed = url.startsWith(`${APP_SCHEME}://`) || url.startsWith(`blob:${APP_SCHEME}://`) || (devTools && url.startsWith('devtools://'));
     answer({ cancel: !allowed });
   });
   session.setSpellCheckerEnabled(false);
