@@ -25,6 +25,10 @@ export type SearchHit = z.infer<typeof SearchHit>;
 export const SearchSort = z.enum(['relevance', 'newest', 'oldest']);
 export type SearchSort = z.infer<typeof SearchSort>;
 
+/** What results are brought together by. */
+export const SearchGroup = z.enum(['none', 'site', 'month']);
+export type SearchGroup = z.infer<typeof SearchGroup>;
+
 /** How a query was understood, and where the scores come from. */
 export const Explanation = z.object({
   /** The query in words. */
@@ -85,12 +89,16 @@ export const searchMethods = {
       typing: z.boolean().default(false),
       explain: z.boolean().default(false),
       filters: ResultFilters.optional(),
+      /** Sites follow each other as their best hits do, months (`1987-02`, or the year alone) from the newest on. */
+      group: SearchGroup.default('none'),
     }),
     z.object({
       total: z.number().int(),
       tookMs: z.number(),
       query: z.string(),
       hits: z.array(SearchHit),
+      /** Of a grouped answer: the groups of these hits. `start`: their first hit in the whole answer, from 0; `key` is null where nothing is known. */
+      groups: z.array(z.object({ key: z.string().nullable(), count: z.number().int(), start: z.number().int() })).optional(),
       /** What was not understood or not covered, in words for the user. */
       notes: z.array(z.string()),
       /** `indexed` of `articles` can be found now; `building`: an index with the newest changes is on its way. */
@@ -151,6 +159,7 @@ export const searchMethods = {
       sort: SearchSort.default('relevance'),
       typing: z.boolean().default(false),
       filters: ResultFilters.optional(),
+      group: SearchGroup.default('none'),
     }),
     /** `scores`: of each id. */
     z.object({ total: z.number().int(), ids: z.array(ArticleId), scores: z.array(z.number()) }),

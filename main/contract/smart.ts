@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { SmartId } from './ids.ts';
 import { NO_FILTERS, ResultFilters } from './result-filters.ts';
-import { SearchSort } from './search.ts';
+import { SearchGroup, SearchSort } from './search.ts';
 
 /** A search as it is kept: what was asked for, what it was narrowed down to, and in which order. */
 export const SavedSearch = z.object({
   query: z.string().max(2_000),
   sort: SearchSort.default('relevance'),
   filters: ResultFilters.default(NO_FILTERS),
+  group: SearchGroup.default('none'),
 });
 export type SavedSearch = z.infer<typeof SavedSearch>;
 

@@ -1,7 +1,7 @@
 import { ArticleSort } from '../../main/contract/articles.ts';
 import { ArticleId, ImportId, SmartId } from '../../main/contract/ids.ts';
 import { NO_FILTERS, type ResultFilters } from '../../main/contract/result-filters.ts';
-import { SearchSort } from '../../main/contract/search.ts';
+import { SearchGroup, SearchSort } from '../../main/contract/search.ts';
 import type { SmartCollection } from '../../main/contract/smart.ts';
 import { parseFilters, writeFilters } from './filter-parameters.ts';
 
@@ -26,6 +26,7 @@ export interface SearchPlace {
   readonly query: string;
   readonly sort: SearchSort;
   readonly filters: ResultFilters;
+  readonly group: SearchGroup;
   /** The smart collection that it was opened as, whatever was changed since. */
   readonly smart: SmartId | null;
 }
@@ -62,7 +63,7 @@ export function parseAddress(pathname: string, search: string): Address {
 function parsePlace([segment, like]: readonly string[], parameters: URLSearchParams): ListPlace {
   if (segment === 'search') {
     const sort = SearchSort.safeParse(parameters.get('sort')).data ?? 'relevance';
-    return { kind: 'search', query: parameters.get('q') ?? '', sort, filters: parseFilters(parameters), smart: SmartId.safeParse(parameters.get('smart')).data ?? null };
+    return { kind: 'search', query: parameters.get('q') ?? '', sort, filters: parseFilters(parameters), group: SearchGroup.safeParse(parameters.get('group')).data ?? 'none', smart: SmartId.safeParse(parameters.get('smart')).data ?? null };
   }
   const id = segment === 'similar' ? ArticleId.safeParse(like).data : undefined;
   if (id) return { kind: 'similar', id, sort: 'relevance' };
@@ -87,6 +88,7 @@ function placeParameters(place: ListPlace): URLSearchParams {
   const parameters = new URLSearchParams();
   if (place.kind === 'search' && place.query) parameters.set('q', place.query);
   if (place.kind === 'search') writeFilters(place.filters, parameters);
+  if (place.kind === 'search' && place.group !== 'none') parameters.set('group', place.group);
   if (place.kind === 'search' && place.smart) parameters.set('smart', place.smart);
   // A name stands here and not in the path: it may hold slashes, dots, anything.
   if ('name' in place) parameters.set('name', place.name);
@@ -108,7 +110,7 @@ export function labelAddress(kind: LabelKind, name: string): Address {
 }
 
 export function searchAddress(query: string, sort: SearchSort = 'relevance'): Address {
-  return { view: 'articles', place: { kind: 'search', query, sort, filters: NO_FILTERS, smart: null }, articleId: null };
+  return { view: 'articles', place: { kind: 'search', query, sort, filters: NO_FILTERS, group: 'none', smart: null }, articleId: null };
 }
 
 export function smartAddress({ id, search }: SmartCollection): Address {

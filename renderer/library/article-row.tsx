@@ -1,9 +1,10 @@
 import { Archive, Check, Star } from 'lucide-react';
 import { memo } from 'react';
-import { formatPublished, readingMinutes } from '../app/format.ts';
+import { formatNumber, formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
+import { filterWords } from '../search/filter-words.ts';
 import { MarkedText } from '../search/marked-text.tsx';
-import type { ListItem } from './list-pages.ts';
+import type { GroupHead, ListItem } from './list-pages.ts';
 
 interface ArticleRowProps {
   readonly elementId: string;
@@ -55,6 +56,7 @@ function RowContent({ item }: { readonly item: ListItem }) {
   const facts = [site, published && formatPublished(published, 'short'), article && words.minutes(readingMinutes(article.wordCount))].filter((fact) => typeof fact === 'string');
   return (
     <>
+      {item.kind === 'hit' && item.head && <Head head={item.head} />}
       <div className="row-title" dir="auto">
         {article && !article.state.read && <span className="visually-hidden">{words.list.unread}: </span>}
         {item.title}
@@ -77,6 +79,17 @@ function RowContent({ item }: { readonly item: ListItem }) {
         {article ? article.excerpt : item.kind === 'hit' && <Snippet item={item} />}
       </div>
     </>
+  );
+}
+
+/** Says to which group this row and those after it belong. */
+function Head({ head: { by, key, count } }: { readonly head: GroupHead }) {
+  const unknown = filterWords.ungrouped[by === 'month' ? 'month' : 'site'];
+  return (
+    <div className="row-head">
+      <span dir="auto">{key === null ? unknown : by === 'month' ? formatPublished(key, 'long') : key}</span>
+      <span>{formatNumber(count)}</span>
+    </div>
   );
 }
 

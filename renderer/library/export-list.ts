@@ -69,7 +69,7 @@ async function* listRows({ place, typing, total, selected }: ListToExport): Asyn
 async function loadRows(place: ListPlace, typing: boolean, offset: number): Promise<readonly Scored[]> {
   const page = { offset, limit: MOST_IDS };
   if (place.kind !== 'search') return (await loadIds(place, typing, page)).map((id) => ({ id, score: null }));
-  const { ids, scores } = await valueOf(library['search.ids']({ ...askedOf(place), sort: place.sort, typing, ...page }));
+  const { ids, scores } = await valueOf(library['search.ids']({ ...askedOf(place), sort: place.sort, group: place.group, typing, ...page }));
   return ids.map((id, index) => ({ id, score: scores[index] ?? null }));
 }
 

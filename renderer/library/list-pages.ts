@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Article } from '../../main/contract/articles.ts';
 import type { OutputOf } from '../../main/contract/define.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import type { SearchHit, searchMethods } from '../../main/contract/search.ts';
+import type { SearchGroup, SearchHit, searchMethods } from '../../main/contract/search.ts';
 import { countFilters } from '../../main/contract/result-filters.ts';
 import type { ListPlace, SearchPlace } from '../app/address.ts';
 import { library, valueOf } from '../app/library-client.ts';
@@ -13,7 +13,14 @@ export const PAGE_SIZE = 100;
 /** One row: an article of the library, or of a search with what was found in it. */
 export type ListItem =
   | { readonly kind: 'article'; readonly id: ArticleId; readonly title: string; readonly article: Article }
-  | { readonly kind: 'hit'; readonly id: ArticleId; readonly title: string; readonly hit: SearchHit };
+  | { readonly kind: 'hit'; readonly id: ArticleId; readonly title: string; readonly hit: SearchHit; readonly head: GroupHead | null };
+
+/** Of a grouped search, on the first row of each group. */
+export interface GroupHead {
+  readonly by: SearchGroup;
+  readonly key: string | null;
+  readonly count: number;
+}
 
 export type SearchInfo = Pick<OutputOf<(typeof searchMethods)['search.query']>, 'query' | 'tookMs' | 'notes' | 'coverage'>;
 
@@ -47,7 +54,7 @@ export function listPageQuery(request: PageRequest) {
 function listPageKey({ place, page, typing }: PageRequest): readonly unknown[] {
   if (place.kind === 'similar') return ['search', 'similar', place.id, page];
   return place.kind === 'search'
-    ? ['search', place.query, place.sort, place.filters, typing, page]
+    ? ['search', place.query, place.sort, place.group, place.filters, typing, page]
     : ['articles', 'list', listSelection(place), page];
 }
 
@@ -72,14 +79,18 @@ async function loadListPage({ place, page, typing }: PageRequest): Promise<ListP
   const window = { limit: PAGE_SIZE, offset: page * PAGE_SIZE };
   if (place.kind === 'search') {
     if (!isAsked(place)) return { total: 0, items: [], search: null };
-    const { total, hits, ...search } = await valueOf(
-      library['search.query']({ ...askedOf(place), sort: place.sort, typing, ...window }),
+    const { total, hits, groups = [], ...search } = await valueOf(
+      library['search.query']({ ...askedOf(place), sort: place.sort, group: place.group, typing, ...window }),
     );
-    return { total, items: hits.map(itemOf), search };
+    const headOf = (row: number): GroupHead | null => {
+      const group = groups.find(({ start }) => start === row);
+      return group ? { by: place.group, key: group.key, count: group.count } : null;
+    };
+    return { total, items: hits.map((hit, index) => itemOf(hit, headOf(window.offset + index))), search };
   }
   if (place.kind === 'similar') {
     const { hits, terms } = await valueOf(library['search.similar']({ id: place.id, limit: MOST_SIMILAR }));
-    return { total: hits.length, items: page === 0 ? hits.map(itemOf) : [], search: null, shared: terms };
+    return { total: hits.length, items: page === 0 ? hits.map((hit) => itemOf(hit, null)) : [], search: null, shared: terms };
   }
   const { total, articles } = await valueOf(
     library['articles.list']({
@@ -94,6 +105,6 @@ async function loadListPage({ place, page, typing }: PageRequest): Promise<ListP
   };
 }
 
-function itemOf(hit: SearchHit): ListItem {
-  return { kind: 'hit', id: hit.id, title: hit.title, hit };
+function itemOf(hit: SearchHit, head: GroupHead | null): ListItem {
+  return { kind: 'hit', id: hit.id, title: hit.title, hit, head };
 }

@@ -13,7 +13,7 @@ interface Rows {
 /** The articles of some rows of a list, in view or not. @throws CallFailure */
 export async function loadIds(place: ListPlace, typing: boolean, rows: Rows): Promise<readonly ArticleId[]> {
   return await inParts(rows, async (offset, limit) => {
-    if (place.kind === 'search') return (await valueOf(library['search.ids']({ ...askedOf(place), sort: place.sort, typing, offset, limit }))).ids;
+    if (place.kind === 'search') return (await valueOf(library['search.ids']({ ...askedOf(place), sort: place.sort, group: place.group, typing, offset, limit }))).ids;
     if (place.kind === 'similar') return await loadSimilar(place, offset, limit);
     return (await valueOf(library['articles.ids']({ ...listSelection(place), offset, limit }))).ids;
   });

@@ -26,7 +26,7 @@ interface Situation {
 
 /** Belongs to a place: another order of its list keeps it, another place begins without. */
 export function useSelection({ place, typing, list }: Situation): ListSelection {
-  const placeKey = JSON.stringify({ ...place, sort: null });
+  const placeKey = JSON.stringify({ ...place, sort: null, group: null });
   const [kept, setKept] = useState({ placeKey, selection: NOTHING_SELECTED });
   const selection = kept.placeKey === placeKey ? kept.selection : NOTHING_SELECTED;
   // Forgotten at once, and not only hidden: who comes back begins anew.

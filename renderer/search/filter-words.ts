@@ -1,8 +1,11 @@
 import type { FilterState, ValueFacet } from '../../main/contract/result-filters.ts';
+import type { SearchGroup } from '../../main/contract/search.ts';
 import { formatNumber } from '../app/format.ts';
 
 const facets: Record<ValueFacet | 'date', string> = { site: 'Source', tag: 'Tag', collection: 'Collection', language: 'Language', state: 'State', date: 'Date' };
 const states: Record<FilterState, string> = { unread: 'Unread', read: 'Read', favourite: 'Favourite', archived: 'Archived' };
+
+const groupNames: Record<SearchGroup, string> = { none: 'Not grouped', site: 'By source', month: 'By month' };
 
 /** The words of narrowing results down. */
 export const filterWords = {
@@ -24,6 +27,9 @@ export const filterWords = {
   noneFound: 'None has that in its name.',
   nothingToFilter: 'Search for something, and what was found can be narrowed down here.',
   failed: 'What the results have in common could not be counted.',
+  group: 'Group by',
+  groups: groupNames,
+  ungrouped: { site: 'No source known', month: 'No date known' },
   nothingTitle: 'Nothing left',
   nothing: 'No article is found within these filters.',
 } as const;

@@ -23,8 +23,8 @@ export function useSmart(id: SmartId | null): SmartCollection | null {
 }
 
 /** What of a place is saved. */
-export function searchOf({ query, sort, filters }: SearchPlace): SavedSearch {
-  return { query, sort, filters };
+export function searchOf({ query, sort, filters, group }: SearchPlace): SavedSearch {
+  return { query, sort, filters, group };
 }
 
 /** Whether two searches ask for the same. */

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { BookmarkPlus, Ellipsis } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button as MenuButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { SearchGroup } from '../../main/contract/search.ts';
 import type { SmartCollection } from '../../main/contract/smart.ts';
 import { articleAddress, type SearchPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
@@ -9,6 +10,7 @@ import { useAddress } from '../app/use-address.ts';
 import { isAsked, type SearchInfo } from '../library/list-pages.ts';
 import { Button } from '../ui/button.tsx';
 import { listActiveFilters } from './describe-filters.ts';
+import { filterWords } from './filter-words.ts';
 import { isSameSearch, lookAtSmart, removeSmart, renameSmart, saveSmart, saveSmartOrTell, searchOf, smartCountQuery, useSmart } from './smart-queries.ts';
 import { SmartNameDialog } from './smart-name-dialog.tsx';
 import { smartWords } from './smart-words.ts';
@@ -42,6 +44,7 @@ export function SmartTools({ place, info }: SmartToolsProps) {
     <>
       {smart && !changed && <SeenWhenShown smart={smart} info={info} />}
       <div className="smart-tools">
+        <GroupSelect place={place} />
         {smart === null && (
           <Button look="quiet" icon={BookmarkPlus} onClick={() => setAsking('save')}>
             {smartWords.save}
@@ -61,6 +64,26 @@ export function SmartTools({ place, info }: SmartToolsProps) {
         <SmartNameDialog title={smartWords.renameTitle(smart.name)} confirm={smartWords.renameButton} name={smart.name} onName={(name) => renameSmart(smart.id, name)} onClose={() => setAsking(null)} />
       )}
     </>
+  );
+}
+
+/** What the results are brought together by. */
+function GroupSelect({ place }: Pick<SmartToolsProps, 'place'>) {
+  const [address, go] = useAddress();
+  const articleId = address.view === 'articles' ? address.articleId : null;
+  return (
+    <select
+      className="select"
+      aria-label={filterWords.group}
+      value={place.group}
+      onChange={(event) => go(articleAddress(articleId, { ...place, group: SearchGroup.parse(event.target.value) }), { replace: true })}
+    >
+      {SearchGroup.options.map((group) => (
+        <option key={group} value={group}>
+          {filterWords.groups[group]}
+        </option>
+      ))}
+    </select>
   );
 }
 

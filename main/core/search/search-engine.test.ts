@@ -170,6 +170,45 @@ describe('filters', () => {
   });
 });
 
+describe('a grouped answer', () => {
+  const ARTICLES: Readonly<Record<string, Content>> = {
+    0: { text: 'ice', published: '1987', site: 'A' },
+    1: { text: 'ice ice', published: '1987-02', site: 'B' },
+    2: { text: 'ice ice ice', published: '1987-02-26', site: 'A' },
+    3: { text: 'ice ice ice ice', published: '1988-01-01', site: 'B' },
+    4: { text: 'ice ice ice ice ice' },
+  };
+  const titles = (engine: SearchEngine, changed: Partial<SearchRequest>) => search(engine, 'ice', changed).hits.map(({ title }) => title).join('');
+
+  it('has the months from the newest on, and sites in the order of their best hits', () => {
+    const { engine } = makeEngine(ARTICLES);
+    const months = search(engine, 'ice', { group: 'month', sort: 'oldest' });
+    expect(months.groups).toEqual([
+      { key: '1988-01', count: 1, start: 0 },
+      { key: '1987-02', count: 2, start: 1 },
+      { key: '1987', count: 1, start: 3 },
+      { key: null, count: 1, start: 4 },
+    ]);
+    expect(months.hits.map(({ title }) => title).join('')).toBe('31204');
+    expect(search(engine, 'ice', { group: 'site', sort: 'newest' }).groups).toEqual([
+      { key: 'B', count: 2, start: 0 },
+      { key: 'A', count: 2, start: 2 },
+      { key: null, count: 1, start: 4 },
+    ]);
+    expect(titles(engine, { group: 'site', sort: 'newest' })).toBe('31204');
+  });
+
+  it('is the same in pages, with the groups of each page, and for ids', () => {
+    const { engine, idOf } = makeEngine(ARTICLES);
+    const page = search(engine, 'ice', { group: 'month', offset: 2, limit: 2 });
+    expect(page.groups).toEqual([{ key: '1987-02', count: 2, start: 1 }, { key: '1987', count: 1, start: 3 }]);
+    const whole = search(engine, 'ice', { group: 'month' }).hits.map(({ title }) => title);
+    expect(page.hits.map(({ title }) => title)).toEqual(whole.slice(2, 4));
+    const { ids } = engine.ids({ query: 'ice', typing: false, sort: 'relevance', offset: 0, limit: 10, group: 'month' });
+    expect(ids).toEqual(whole.map((title) => idOf(title)));
+  });
+});
+
 describe('a saved search', () => {
   it('counts what it finds, and what of that was added since it was looked at', () => {
     const { engine, store, idOf } = makeEngine(KEEPERS);

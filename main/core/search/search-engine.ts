@@ -1,12 +1,13 @@
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import type { ResultFilters } from '../../contract/result-filters.ts';
-import type { Explanation, MatchPlaces, SearchHit, SearchSort } from '../../contract/search.ts';
+import type { Explanation, MatchPlaces, SearchGroup, SearchHit, SearchSort } from '../../contract/search.ts';
 import { MOST_SMART } from '../../contract/smart.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countNarrowed, type NarrowedCounts } from '../store/count-narrowed.ts';
 import { selectFilterRows } from '../store/filter-rows.ts';
+import { readGroupKeys } from '../store/group-keys.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
 import { selectChosenRows } from '../store/result-filter-rows.ts';
 import { prepareHitTexts, type HitTexts } from '../store/search-rows.ts';
@@ -14,6 +15,7 @@ import { readBody } from '../store/stored-articles.ts';
 import { UntilChange } from '../store/until-change.ts';
 import { countSaved, type SavedCounts, type SavedRequest } from './count-saved.ts';
 import { explainQuery, type QueryFacts } from './explain-query.ts';
+import { groupMatches, type MatchGroup } from './group-matches.ts';
 import { KnownWords } from './known-words.ts';
 import { listRows } from './list-rows.ts';
 import { listTries } from './list-tries.ts';
@@ -40,6 +42,7 @@ export interface SearchRequest {
   readonly typing: boolean;
   readonly explain: boolean;
   readonly filters?: ResultFilters | undefined;
+  readonly group?: SearchGroup;
 }
 
 export type IdsRequest = Omit<SearchRequest, 'explain'>;
@@ -83,6 +86,8 @@ export interface SimilarAnswer {
 export interface SearchAnswer {
   readonly total: number;
   readonly hits: SearchHit[];
+  /** Of a grouped answer. */
+  readonly groups?: MatchGroup[];
   readonly notes: string[];
   /** Articles that the index holds. */
   readonly indexed: number;
@@ -109,10 +114,9 @@ export class SearchEngine {
     const indexed = this.#index.documents;
     const run = this.#run(root, request.filters);
     if (!run) return { total: 0, hits: [], notes: [...notes, TOO_MUCH], indexed };
-    const { total, best } = pickFrom(run, request.sort, request.offset + request.limit);
-    const shown = best.slice(request.offset);
+    const { total, shown, groups } = this.#pick(run, request);
     const hits = this.#toHits(shown, root);
-    const answer = { total, hits, notes: [...notes, ...noteUncounted(run)], indexed };
+    const answer = { total, hits, ...(groups ? { groups } : {}), notes: [...notes, ...noteUncounted(run)], indexed };
     return request.explain ? { ...answer, explain: this.#explain(request.query, root, run, total, shown) } : answer;
   }
 
@@ -167,12 +171,23 @@ export class SearchEngine {
   }
 
   /** A part of the answer, ids only. */
-  ids({ query, typing, filters, sort, offset, limit }: IdsRequest): IdsAnswer {
-    const run = this.#run(parseQuery(query, { fields: FIELDS, typing, now: new Date() }).root, filters);
+  ids(request: IdsRequest): IdsAnswer {
+    const run = this.#run(parseQuery(request.query, { fields: FIELDS, typing: request.typing, now: new Date() }).root, request.filters);
     if (!run) return { total: 0, ids: [], scores: [] };
-    const { total, best } = pickFrom(run, sort, offset + limit);
-    const shown = best.slice(offset);
+    const { total, shown } = this.#pick(run, request);
     return { total, ids: shown.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc))), scores: shown.map(({ score }) => score) };
+  }
+
+  /** A part of an answer; of a grouped one with the groups that it shows something of. */
+  #pick(run: QueryRun, { sort, offset, limit, group = 'none' }: IdsRequest): { total: number; shown: Match[]; groups?: MatchGroup[] } {
+    if (group === 'none') {
+      const { total, best } = pickFrom(run, sort, offset + limit);
+      return { total, shown: best.slice(offset) };
+    }
+    const { total, best } = pickFrom(run, sort, Number.MAX_SAFE_INTEGER);
+    const { matches, groups } = groupMatches(best, readGroupKeys(this.#database, group), group);
+    const end = offset + limit;
+    return { total, shown: matches.slice(offset, end), groups: groups.filter(({ start, count }) => start < end && start + count > offset) };
   }
 
   #run(root: GroupNode, filters?: ResultFilters): QueryRun | undefined {

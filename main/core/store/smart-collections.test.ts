@@ -9,7 +9,7 @@ import { listSmart, lookAtSmart, removeSmart, renameSmart, saveSmart } from './s
 import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
 
-const SEARCH: SavedSearch = { query: '+ice -gulls', sort: 'newest', filters: { ...NO_FILTERS, site: ['The Beacon'], from: '1987-01-01' } };
+const SEARCH: SavedSearch = { query: '+ice -gulls', sort: 'newest', group: 'month', filters: { ...NO_FILTERS, site: ['The Beacon'], from: '1987-01-01' } };
 
 function makeStore() {
   const root = makeScratchFolder();
