@@ -57,7 +57,7 @@ test('an article that is opened right after a key stays open: the late search do
   await expect(row(window, BAKERS)).toBeVisible();
   // In one task, so that no pause of typing lies between the key and the click.
   const typedAt = await window.evaluate((title) => {
-    const input = document.querySelector<HTMLInputElement>('[role=searchbox]');
+    const input = document.querySelector<HTMLInputElement>('[role=combobox]');
     if (input) Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'zeppelin');
     input?.dispatchEvent(new Event('input', { bubbles: true }));
     [...document.querySelectorAll<HTMLElement>('[role=option]')].find((option) => option.textContent?.includes(title))?.click();

@@ -38,14 +38,48 @@ test('examples of the help run at a click, and the form writes its query live an
   const form = window.getByRole('dialog', { name: 'Search with a form' });
   await expect(form.getByLabel('All of these words')).toBeFocused();
   await expect(form.getByLabel('All of these words')).toHaveValue('');
-  await form.getByLabel('All of these words').fill('bakery tarn-street');
+  await form.getByLabel('All of these words').fill('sourdough tarn-street');
   await form.getByLabel('These words near each other').fill('oven cold');
   await form.getByLabel('None of these words').fill('keeper');
   await form.getByLabel('Published since').fill('2023-01-01');
-  await expect(form.getByRole('status')).toHaveText('+bakery +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
+  await expect(form.getByRole('status')).toHaveText('+sourdough +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
   await form.getByLabel('None of these words').press('Enter');
-  await expect(searchBox(window)).toHaveValue('+bakery +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
+  await expect(searchBox(window)).toHaveValue('+sourdough +"tarn-street" +(oven NEAR/5 cold) -keeper date:2023-01-01..');
   await expect(row(window, BAKERS)).toBeVisible();
   await window.getByRole('button', { name: 'Search with a form' }).click();
   await expect(form.getByLabel('None of these words')).toHaveValue('keeper');
+});
+
+test('completion offers filters, their values and earlier searches, and takes no key from who does not want it', async ({ window }) => {
+  const completions = window.getByRole('listbox', { name: 'Completions' });
+  await searchBox(window).pressSequentially('keeper ti');
+  await expect(completions.getByRole('option')).toHaveText(['title:']);
+  await searchBox(window).press('Alt+ArrowDown');
+  // What is a command on a list is text in the box, even within its completions.
+  await searchBox(window).press('Delete');
+  await searchBox(window).press('Enter');
+  await expect(searchBox(window)).toHaveValue('keeper title:');
+  await searchBox(window).pressSequentially('lamp has:da');
+  await expect(completions.getByRole('option', { name: 'has:date' })).toBeVisible();
+  await searchBox(window).press('Enter');
+  await expect(searchBox(window)).toHaveValue('keeper title:lamp has:da');
+  await expect(completions).toHaveCount(0);
+
+  await searchBox(window).fill('sourdough has:da');
+  await expect(row(window, BAKERS)).toBeVisible();
+  await completions.getByRole('option', { name: 'has:date' }).click();
+  await expect(searchBox(window)).toHaveValue('sourdough has:date ');
+  await searchBox(window).press('ArrowDown');
+  await expect(articleList(window)).toBeFocused();
+
+  await expect(place(window, 'Trash')).toContainText('0');
+  await expect(place(window, 'Unread')).toContainText('3');
+  await searchBox(window).fill('');
+  await expect(completions.getByRole('option')).toHaveText(['keeper title:lamp has:dasearched before']);
+  await row(window, BAKERS).click();
+  await expect(window).toHaveURL(/\/a\//);
+  await expect(completions).toHaveCount(0);
+  await searchBox(window).focus();
+  await window.getByRole('button', { name: 'Forget searches' }).click();
+  await expect(completions).toHaveCount(0);
 });

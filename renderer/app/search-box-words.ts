@@ -14,6 +14,12 @@ export const searchBoxWords = {
   triesTitle: 'Try one of these:',
   found: articles,
   run: (example: string) => `Search for ${example}`,
+  completion: {
+    list: 'Completions',
+    recent: 'searched before',
+    keys: 'Alt+↓ goes into this list',
+    clear: 'Forget searches',
+  },
   form: {
     open: 'Search with a form',
     title: 'Search with a form',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
@@ -8,6 +8,7 @@ import { words } from '../app/words.ts';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
 import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
+import { noteSearch } from '../search/recent-searches.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { exportList } from './export-list.ts';
@@ -57,7 +58,12 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
     return item?.id ?? null;
   }
 
+  // What a search found was opened: it was a search worth keeping.
+  const searched = place.kind === 'search' && articleId ? place.query : '';
+  useEffect(() => noteSearch(searched), [searched]);
+
   function runSearch(query: string): void {
+    noteSearch(query);
     focusOnAnswer(query);
     search.submit(query);
   }
