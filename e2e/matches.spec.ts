@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { z } from 'zod';
 import { expect, importFolder, test } from './fixtures/app-test.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleList, articleText, expectOpen, place, reader, searchBox, toolbar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, place, reader, row, searchBox, toolbar } from './fixtures/parts.ts';
 import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
 
 const MANY_SHAPES = 'Quillwork in many shapes';
@@ -146,4 +147,103 @@ test('F3 walks from match to match and on to the next article, from anywhere; Es
   expect(await painted(window)).toEqual([]);
   await window.keyboard.press('Shift+F3');
   await expect(window.getByText('That was the first match of the first article.')).toBeVisible();
+});
+
+test('an article leads to others like it, and selected words to a search for them', async ({ app, window }) => {
+  const report = (subject: string) => `${subject}\n\nThe tide gauge at the old mill was read twice by lantern light. The miller trusts neither the gauge nor the lantern, and says that ${subject.toLowerCase()} is written in the mud.\n`;
+  await importFolder(window, app.writeFiles({ 'one.txt': report('A flood at the mill'), 'two.txt': report('The low water year') }, 'mills'));
+  await place(window, 'All').click();
+  await row(window, 'A flood at the mill').click({ button: 'right' });
+  await window.getByRole('menuitem', { name: 'Find articles like this one' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Like “A flood at the mill”' })).toBeVisible();
+  await expect(row(window, 'The low water year')).toBeVisible();
+  await expect(row(window, 'A flood at the mill')).toHaveCount(0);
+  await expect(window.getByText('They share some of these words')).toBeVisible();
+  await expect(window.locator('.similar-words')).toContainText('gauge');
+  expect(await findViolations(window)).toEqual([]);
+  await expect(window).toHaveURL(/\/similar\/[\w-]+$/);
+  await window.reload();
+  await row(window, 'The low water year').click();
+  await expectOpen(window, 'The low water year');
+
+  // By the menu of the reader, and back past the articles that were opened on the way.
+  await place(window, 'Unread').click();
+  await row(window, 'A flood at the mill').click();
+  await expectOpen(window, 'A flood at the mill');
+  await toolbar(window).getByRole('button', { name: 'More' }).click();
+  await window.getByRole('menuitem', { name: 'Find articles like this one' }).click();
+  await row(window, 'The low water year').click();
+  await expectOpen(window, 'The low water year');
+  await window.getByRole('button', { name: 'Back to where you were' }).click();
+  await expect(window).toHaveURL(/\/unread\/a\//);
+  await expectOpen(window, 'A flood at the mill');
+
+  await articleText(window).locator('p').first().evaluate((paragraph) => {
+    const selection = paragraph.ownerDocument.getSelection();
+    const text = paragraph.firstChild;
+    const at = text?.nodeValue?.indexOf('lantern light') ?? -1;
+    if (text && at >= 0) selection?.setBaseAndExtent(text, at, text, at + 'lantern light'.length);
+  });
+  await toolbar(window).getByRole('button', { name: 'More' }).click();
+  await window.getByRole('menuitem', { name: 'Search for the selected words' }).click();
+  await expect(searchBox(window)).toHaveValue('"lantern light"');
+  await expect(articleList(window).getByRole('option')).toHaveCount(2);
+  await expect(row(window, 'The low water year').locator('mark')).toHaveText(['lantern', 'light']);
+});
+
+test('the answer to what was typed last stays, in whatever order answers come', async ({ window }) => {
+  const waiting: (() => void)[] = [];
+  await window.route('**/api/search.query', async (route) => {
+    const { query, explain } = z.object({ query: z.string(), explain: z.boolean().optional() }).parse(route.request().postDataJSON());
+    if (explain !== true && query !== 'quill') await new Promise<void>((resolve) => waiting.push(resolve));
+    // The window may have given up what it does not need any more.
+    await route.continue().catch(() => {});
+  });
+  // Longer than the pause between two keys that are one question.
+  for (const [asked, typed] of ['sourdough', 'skerry', 'quince'].entries()) {
+    await searchBox(window).fill(typed);
+    await expect.poll(() => waiting.length).toBe(asked + 1);
+  }
+  await searchBox(window).fill('quill');
+  await expect(row(window, MANY_SHAPES)).toBeVisible();
+  await expect(articleList(window).getByRole('option')).toHaveCount(1);
+  const titles = await window.evaluateHandle(() => {
+    const seen = new Set<string>();
+    const note = () => document.querySelectorAll('.row-title').forEach((title) => seen.add(title.textContent ?? ''));
+    note();
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return seen;
+  });
+  for (const answer of waiting.toReversed()) {
+    const response = window.waitForResponse('**/api/search.query');
+    answer();
+    await response;
+  }
+  await window.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await titles.evaluate((seen) => [...seen])).toEqual([MANY_SHAPES]);
+});
+
+test('a result says why it is here, with what each of its words counts', async ({ window }) => {
+  await searchBox(window).fill('harbour keeper');
+  const [LAMP] = SAMPLE_TITLES;
+  await expect(row(window, LAMP).locator('mark').first()).toBeVisible();
+  await row(window, LAMP).click({ button: 'right' });
+  const asked = window.waitForRequest((request) => request.url().endsWith('/api/search.query') && request.postDataJSON()?.offset !== undefined && request.postDataJSON()?.limit === 1);
+  await window.getByRole('menuitem', { name: 'Why is this here?' }).click();
+  // Only this one is asked about.
+  expect((await asked).postDataJSON()).toMatchObject({ limit: 1, explain: true, query: 'harbour keeper' });
+  const dialog = window.getByRole('dialog', { name: `Why “${LAMP}” is here` });
+  await expect(dialog).toContainText('Looked for: articles with “harbour” or words that begin with “keeper”');
+  const rows = dialog.getByRole('table', { name: 'What each word adds to the score' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.filter({ hasText: 'keeper' })).toContainText(/text\s*twice|text\s*2 times/);
+  await expect(rows.filter({ hasText: 'harbour' })).toContainText(/text\s*once/);
+  const numbers = (await rows.locator('.why-number').allTextContents()).map(Number);
+  expect((numbers[0] ?? 0) + (numbers[1] ?? 0)).toBeCloseTo(numbers[2] ?? 0, 2);
+  expect(await findViolations(window)).toEqual([]);
+  await window.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(articleList(window)).toBeFocused();
+  await window.keyboard.press('w');
+  await expect(window.getByRole('dialog', { name: /^Why “/ })).toBeVisible();
 });

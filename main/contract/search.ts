@@ -35,8 +35,8 @@ export const Explanation = z.object({
   understood: z.string(),
   /** Its words, phrases and filters, each with the articles that it matches by itself. */
   parts: z.array(z.object({ text: z.string(), matches: z.number().int() })),
-  /** By article, what each index term adds to the score by standing in a field, the most first. */
-  hits: z.record(ArticleId, z.array(z.object({ term: z.string(), field: z.string(), weight: z.number() }))),
+  /** By article, what each index term adds to the score by standing in a field, and how often it does; the most first. */
+  hits: z.record(ArticleId, z.array(z.object({ term: z.string(), field: z.string(), weight: z.number(), times: z.number().int() }))),
   /** What to ask instead where nothing is found, or a part of the query is found nowhere. */
   suggestions: z.array(z.string()),
   /** The same as queries that find something: `instead`, with a word or a field changed, or `without` what `text` says. */

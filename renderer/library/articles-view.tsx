@@ -10,6 +10,7 @@ import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
 import { noteSearch } from '../search/recent-searches.ts';
 import { SearchBox } from '../search/search-box.tsx';
+import { WhyDialogs } from '../search/why-dialog.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { exportList } from './export-list.ts';
 import { FirstRun } from './first-run.tsx';
@@ -27,6 +28,7 @@ import { usePagesInView } from './use-pages-in-view.ts';
 import { useSelection } from './use-selection.ts';
 import { useSelectionCommands } from './use-selection-commands.ts';
 import { useSimilarCommands } from './use-similar-commands.ts';
+import { useWhyCommand } from './use-why-command.ts';
 
 interface ArticlesViewProps {
   readonly place: ListPlace;
@@ -50,6 +52,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const matches = useMatches({ found: useFoundBy(place, search.typing), articleId, openNeighbour });
 
   useSimilarCommands(place);
+  useWhyCommand({ place, typing: search.typing, list }, cursor.index, articleId);
 
   function openNeighbour(step: 1 | -1): ArticleId | null {
     const index = neighbourOf(list, cursor.index, articleId, step);
@@ -114,6 +117,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
       </section>
       {asking && <PurgeDialog targets={asking} onClose={closeAsking} />}
       <LabelDialogs />
+      <WhyDialogs />
     </main>
   );
 }

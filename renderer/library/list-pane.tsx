@@ -31,6 +31,7 @@ import type { FocusAfterOpen } from './use-article-commands.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { ListSelection } from './use-selection.ts';
+import { askWhy } from './use-why-command.ts';
 
 interface ListPaneProps {
   readonly place: ListPlace;
@@ -108,7 +109,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
           onPagesInView={onPagesInView}
         />
       )}
-      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={openFromMenu} onClose={() => setMenu(null)} />}
+      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={openFromMenu} onWhy={place.kind === 'search' ? (id) => askWhy({ place, typing, list }, id) : null} onClose={() => setMenu(null)} />}
     </>
   );
 }

@@ -25,6 +25,8 @@ interface RowMenuProps {
   readonly inTrash: boolean;
   readonly acts: ArticleActs;
   readonly onOpen: (id: ArticleId) => void;
+  /** Null where the list is no search. */
+  readonly onWhy: ((id: ArticleId) => void) | null;
   readonly onClose: () => void;
 }
 
@@ -36,7 +38,7 @@ interface Choice {
 }
 
 /** What can be done with a row, or with all that is selected, where the pointer is. */
-export function RowMenu({ request, list, inTrash, acts, onOpen, onClose }: RowMenuProps) {
+export function RowMenu({ request, list, inTrash, acts, onOpen, onWhy, onClose }: RowMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const choices = inTrash ? trashChoices(request, acts) : choicesFor(request, list, acts);
   const [id] = request.targets.ids;
@@ -44,7 +46,8 @@ export function RowMenu({ request, list, inTrash, acts, onOpen, onClose }: RowMe
   const opening: Choice = { id: 'open', title: words.selection.open, command: 'open', run: () => id && onOpen(id) };
   const copying: Choice = { id: 'copy-link', title: words.selection.copyLink, command: 'copy-link', run: () => void (id && copyText(linkTo(id), words.reader.linkCopied)) };
   const similar: Choice = { id: 'similar', title: COMMANDS['find-similar'].title, command: 'find-similar', run: () => id && showSimilar(id) };
-  const all = single ? [opening, ...(inTrash ? [] : [similar]), ...choices, copying] : choices;
+  const why: Choice[] = onWhy ? [{ id: 'why', title: COMMANDS['why-found'].title, command: 'why-found', run: () => id && onWhy(id) }] : [];
+  const all = single ? [opening, ...why, ...(inTrash ? [] : [similar]), ...choices, copying] : choices;
   return (
     <>
       <span ref={anchor} aria-hidden className="menu-anchor" style={{ left: request.x, top: request.y }} />

@@ -9,6 +9,8 @@ export interface HitWeight {
   readonly term: string;
   readonly field: Field;
   readonly weight: number;
+  /** How often it stands there. */
+  readonly times: number;
 }
 
 const list = makePostingList();
@@ -33,7 +35,7 @@ export function weighHits({ matcher, weighted, scoring }: QueryRun, hits: readon
         for (const { doc, into } of own) {
           const tf = frequencyOf(doc);
           const length = live.segment.documents.lengths[index]?.[doc] ?? 0;
-          if (tf > 0) into.push({ term: term.text, field, weight: (weightOf(idf, tf, length, scoring.averages[index] ?? 0, FIELD_BOOSTS[field]) * boost) / magnitude });
+          if (tf > 0) into.push({ term: term.text, field, weight: (weightOf(idf, tf, length, scoring.averages[index] ?? 0, FIELD_BOOSTS[field]) * boost) / magnitude, times: tf });
         }
       }
     }

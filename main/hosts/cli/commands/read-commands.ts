@@ -41,11 +41,12 @@ export async function runSearch(context: CommandContext, query: string, { sort, 
   });
 }
 
-type SaidExplanation = Omit<Explanation, 'tries'>;
+type SaidExplanation = Omit<Explanation, 'tries' | 'hits'> & { hits: Record<string, { term: string; field: string; weight: number }[]> };
 
-/** What a window runs at a click, the suggestions say in sentences. */
+/** What a window runs at a click, the suggestions say in sentences; of each weight only what scripts are promised. */
 function sayExplanation({ understood, parts, hits, suggestions }: Explanation): SaidExplanation {
-  return { understood, parts, hits, suggestions };
+  const weights = Object.entries(hits).map(([id, own]) => [id, own.map(({ term, field, weight }) => ({ term, field, weight }))] as const);
+  return { understood, parts, hits: Object.fromEntries(weights), suggestions };
 }
 
 function explanationWords({ understood, parts, suggestions }: SaidExplanation): string {
