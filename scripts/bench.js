@@ -1,13 +1,14 @@
-// Measurements, printed and never asserted: npm run bench -- import [--files N] [--cli] [--json], list [--articles N], window [--articles N] [--json],
+// Measurements, printed and never asserted: npm run bench -- import [--files N] [--cli] [--json], list [--articles N], window [--articles N] [--json], typing [--articles N] [--library FOLDER] [--json],
 // search [--quick] [--json] [--articles N] [--corpus FILE.ndjson] [--engines a,b], ranking --collection DIR [--json]
 import { benchImport } from './bench/bench-import.js';
 import { benchWindow } from './bench/bench-window.js';
 import { benchList } from './bench/bench-list.js';
 import { benchRanking } from './bench/bench-ranking.js';
 import { benchSearch } from './bench/bench-search.js';
+import { benchTyping } from './bench/bench-typing.js';
 
 /** @type {Record<string, (flags: readonly string[]) => Promise<void>>} */
-const BENCHES = { import: benchImport, list: benchList, window: benchWindow, search: benchSearch, ranking: benchRanking };
+const BENCHES = { import: benchImport, list: benchList, window: benchWindow, typing: benchTyping, search: benchSearch, ranking: benchRanking };
 
 const [what = 'import', ...flags] = process.argv.slice(2);
 const bench = BENCHES[what];

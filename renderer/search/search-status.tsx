@@ -9,7 +9,7 @@ export function SearchStatus({ search, total }: { readonly search: SearchInfo; r
     : indexed < articles && words.search.partial(indexed, articles);
   const notes = coverage ? [coverage, ...search.notes] : search.notes;
   return (
-    <div className="search-status">
+    <div className="search-status" data-answers={search.query}>
       <p role="status">{words.search.found(total, search.tookMs)}</p>
       {notes.length > 0 && (
         <ul className="search-notes">

@@ -15,14 +15,15 @@ const TICKS = 100;
  * memory of the process tree, and what the library takes on disk. Linux only.
  *
  * @param {number} files
- * @param {boolean} json
+ * @param {{ library: string | undefined, json: boolean }} options `library`: where to keep it
  */
-export async function benchCliImport(files, json) {
+export async function benchCliImport(files, { library: kept, json }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-bench-'));
   try {
     writeReutersFiles(path.join(folder, 'articles'), files);
-    const figures = await timeImport(path.join(folder, 'articles'), path.join(folder, 'library'));
-    const libraryMb = folderBytes(path.join(folder, 'library')) / 1_048_576;
+    const library = kept ?? path.join(folder, 'library');
+    const figures = await timeImport(path.join(folder, 'articles'), library);
+    const libraryMb = folderBytes(library) / 1_048_576;
     report({ files, filesPerSecond: files / figures['seconds'], ...figures, libraryMb }, json);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });

@@ -10,14 +10,14 @@ import { writeReutersFiles } from './reuters-articles.js';
 
 /**
  * Imports text files through the window, and clicks in it all the while: how fast the import is, how much memory the
- * library's process tree takes, and how long the window takes to answer. With `--cli` by the command line instead.
+ * library's process tree takes, and how long the window takes to answer. With `--cli` by the command line instead, with `--library FOLDER` into one that is kept.
  *
  * @param {readonly string[]} flags
  */
 export async function benchImport(flags) {
   const at = flags.indexOf('--files');
   const files = at === -1 ? 2_000 : Number(flags[at + 1]);
-  if (flags.includes('--cli')) return benchCliImport(files, flags.includes('--json'));
+  if (flags.includes('--cli')) return benchCliImport(files, { library: flags.includes('--library') ? flags[flags.indexOf('--library') + 1] : undefined, json: flags.includes('--json') });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-bench-'));
   const executablePath = findChromium();
   const browser = await chromium.launch(executablePath === undefined ? {} : { executablePath });
