@@ -83,3 +83,15 @@ test('completion offers filters, their values and earlier searches, and takes no
   await window.getByRole('button', { name: 'Forget searches' }).click();
   await expect(completions).toHaveCount(0);
 });
+
+test('a query of a news database is offered in our language, with what is lost, and never run unasked', async ({ window }) => {
+  const pasted = 'rst=j and keeper w/9 skerry and wc>5';
+  await searchBox(window).fill(pasted);
+  const notice = window.getByRole('note').filter({ hasText: 'This looks like a Factiva query.' });
+  await expect(notice).toContainText('source codes are the database’s own');
+  await expect(searchBox(window)).toHaveValue(pasted);
+  await notice.getByRole('button', { name: 'Search for this instead' }).click();
+  await expect(searchBox(window)).toHaveValue('(keeper NEAR/9 skerry) AND words:>5');
+  await expect(row(window, LAMP)).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

@@ -106,6 +106,18 @@ export const searchMethods = {
       explain: Explanation.optional(),
     }),
   ),
+  /** What a query says in our language that was written for a news database; null where it was not. */
+  'search.translate': query(
+    z.object({ query: z.string().max(2_000) }),
+    z
+      .object({
+        from: z.enum(['Factiva', 'Nexis', 'ProQuest']),
+        query: z.string(),
+        /** What could not be carried over, in words for the user. */
+        lost: z.array(z.string()),
+      })
+      .nullable(),
+  ),
   /** Counts over all matches of a query, whatever part of them is shown. The counts of a facet leave out its own filter. */
   'search.facets': query(
     z.object({

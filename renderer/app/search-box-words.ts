@@ -14,6 +14,11 @@ export const searchBoxWords = {
   triesTitle: 'Try one of these:',
   found: articles,
   run: (example: string) => `Search for ${example}`,
+  translation: {
+    looksLike: (database: string) => `This looks like a ${database} query. In Carrel’s language it is:`,
+    lost: 'Not carried over:',
+    search: 'Search for this instead',
+  },
   completion: {
     list: 'Completions',
     recent: 'searched before',

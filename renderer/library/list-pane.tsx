@@ -13,6 +13,7 @@ import { filterWords } from '../search/filter-words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
 import { SimilarWords } from '../search/similar-words.tsx';
+import { TranslationNotice } from '../search/translation-notice.tsx';
 import { Understood } from '../search/understood.tsx';
 import { SmartTools } from '../search/smart-tools.tsx';
 import { Button } from '../ui/button.tsx';
@@ -88,6 +89,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
       </div>
       {place.kind === 'search' && <SmartTools place={place} info={list.search} />}
       {place.kind === 'search' && <ActiveFilters filters={place.filters} onChange={(filters) => go(articleAddress(openId, { ...place, filters }))} />}
+      {list.search && place.kind === 'search' && <TranslationNotice query={place.query} onSearch={onSearch} />}
       {list.search && <SearchStatus search={list.search} total={list.total} />}
       {list.search && place.kind === 'search' && (
         <Understood query={place.query} typing={typing} answered={list.search.query === place.query} withTries={list.total > 0} onSearch={onSearch} />

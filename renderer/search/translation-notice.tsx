@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { library, valueOf } from '../app/library-client.ts';
+import { words } from '../app/words.ts';
+import { Button } from '../ui/button.tsx';
+
+interface TranslationNoticeProps {
+  readonly query: string;
+  readonly onSearch: (query: string) => void;
+}
+
+/** Offers a query that was written for a news database in our language, and says what of it is lost. Nothing is done unasked. */
+export function TranslationNotice({ query, onSearch }: TranslationNoticeProps) {
+  const { data } = useQuery({ queryKey: ['translation', query], queryFn: () => valueOf(library['search.translate']({ query })), enabled: query !== '', gcTime: 60_000 });
+  if (!data) return null;
+  const say = words.searchBox.translation;
+  return (
+    <div role="note" className="translation">
+      <p>
+        {say.looksLike(data.from)} <code>{data.query}</code>
+      </p>
+      {data.lost.length > 0 && (
+        <>
+          <p>{say.lost}</p>
+          <ul className="hints">
+            {data.lost.map((part) => (
+              <li key={part}>{part}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Button onClick={() => onSearch(data.query)}>{say.search}</Button>
+    </div>
+  );
+}
