@@ -177,7 +177,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
   };
 }
 
-/** Segments are made by as many workers as there are cores, up to so many: two keep the disk busy, and each takes some hundred megabytes. */
+/** Segments are made by as many workers as there are cores besides the one that an import needs, up to so many: each takes some hundred megabytes. */
 const INDEX_WORKERS = 2;
 /** By then a command that only changes something has ended, and a window has shown what it shows first. */
 const INDEX_AFTER_MS = 1_500;
@@ -185,9 +185,9 @@ const INDEX_AFTER_MS = 1_500;
 function makeSearch({ root, services, store, events, logUnexpected }: Opened): SearchService {
   const pool = new WorkerPool<IndexCalls>({
     file: services.workerFile('index-worker'),
-    size: Math.min(INDEX_WORKERS, os.availableParallelism()),
+    size: Math.min(INDEX_WORKERS, Math.max(1, os.availableParallelism() - 1)),
     timeoutMs: LIMITS.indexTimeMs,
-    limits: { maxOldGenerationSizeMb: LIMITS.indexHeapMb },
+    limits: { maxOldGenerationSizeMb: LIMITS.indexHeapMb, maxYoungGenerationSizeMb: LIMITS.indexYoungHeapMb },
   });
   // Garbage is collected late where much is allowed.
   const limits = { maxOldGenerationSizeMb: LIMITS.searchHeapMb, maxYoungGenerationSizeMb: LIMITS.searchYoungHeapMb };

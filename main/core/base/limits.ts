@@ -101,4 +101,6 @@ export const LIMITS = {
   indexTimeMs: 300_000,
   /** Old-generation heap of one index worker. */
   indexHeapMb: 1_536,
+  /** New objects of one index worker. */
+  indexYoungHeapMb: 24,
 } as const;
