@@ -12,7 +12,7 @@ import { makeCorpus } from '../bench/search/make-corpus.js';
 import { randomNumbers } from '../bench/search/random-numbers.js';
 import { readCorpus } from '../bench/search/read-corpus.js';
 
-/** No question may take longer. */
+/** No question may take longer: of the processor, so that what else the machine does is not held against it. */
 const MOST_MS = 200;
 const PIECES = ['"', '“', '(', ')', '+', '-', '=', '~', '~1', '~2', '~3', '~99', '^2', '^999', ':', 'title:', 'byline:', 'nofield:', 'tag:', 'date:', '2025', '..', '<30d', 'is:unread', 'words:>5', ' AND ', ' OR ', ' NOT ', ' NEAR/3 ', ' NEAR/99 ', ' BEFORE/9 ', '\\', '*', '**', '*a*', '*e*', 's*', '?', '北京', '\ud800', '\0', '\u202e', 'x-y', 'the', 'of', 'said', 'will be the', ' '];
 
@@ -34,7 +34,7 @@ export async function soakQueries(args) {
     await engine.build(corpus, folder, {});
     const index = new SearchIndex(path.join(folder, 'index'));
     const draw = makeDraw(await takeWords(corpus));
-    /** @type {{ ms: number, query: string, found: number }[]} */
+    /** @type {{ ms: number, wallMs: number, query: string, found: number }[]} */
     const slowest = [];
     /** @type {string[]} */
     const thrown = [];
@@ -42,18 +42,21 @@ export async function soakQueries(args) {
     for (let turn = 0; turn < count; turn += 1) {
       const query = given[turn] ?? draw();
       const started = performance.now();
+      const cpu = process.threadCpuUsage();
       const found = ask(index, query, turn % 2 === 1, thrown);
-      const ms = performance.now() - started;
+      const { user, system } = process.threadCpuUsage(cpu);
+      const ms = (user + system) / 1_000;
+      const wallMs = performance.now() - started;
       if (found < 0) refused += 1;
-      slowest.push({ ms, query, found });
+      slowest.push({ ms, wallMs, query, found });
       if (slowest.length > 200) slowest.sort((a, b) => b.ms - a.ms).length = 10;
       if (turn % 10_000 === 9_999) console.log(`${turn + 1} of ${count}`);
     }
     slowest.sort((a, b) => b.ms - a.ms).length = Math.min(10, slowest.length);
-    console.table(slowest.map(({ ms, query, found }) => ({ ms: Math.round(ms), found, query: query.slice(0, 90) })));
+    console.table(slowest.map(({ ms, wallMs, query, found }) => ({ ms: Math.round(ms), wallMs: Math.round(wallMs), found, query: query.slice(0, 90) })));
     for (const line of thrown.slice(0, 10)) console.log(`THREW ${line}`);
     const slow = slowest.filter(({ ms }) => ms > MOST_MS).length;
-    console.log(`${count} questions on ${index.documents} articles: ${thrown.length} threw, ${slow}${slow === 10 ? ' or more' : ''} took over ${MOST_MS} ms, ${refused} were refused as too much`);
+    console.log(`${count} questions on ${index.documents} articles: ${thrown.length} threw, ${slow}${slow === 10 ? ' or more' : ''} took over ${MOST_MS} ms of the processor, ${refused} were refused as too much`);
     index.close();
     return thrown.length === 0 && slow === 0;
   } finally {

@@ -93,6 +93,8 @@ export const LIMITS = {
   searchScoredTerms: 30_000,
   /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
   searchWorkMs: 120,
+  /** What explaining an answer may take besides. */
+  searchExplainMs: 40,
   /** Old-generation heap of the search worker. Most of the index is outside of it, or on the disk. */
   searchHeapMb: 1_024,
   /** New objects of the search worker, as of an import's. */

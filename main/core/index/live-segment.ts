@@ -1,6 +1,7 @@
 import { FIELDS } from './fields.ts';
 import { makePostingList, readPostings } from './read-postings.ts';
 import type { Segment } from './segment.ts';
+import type { TermInField } from './term-table.ts';
 
 const list = makePostingList();
 
@@ -66,15 +67,20 @@ export class LiveSegment {
     this.#frequencies.clear();
   }
 
-  /** In how many documents a term stands in a field; counted where documents were removed. */
-  documentFrequency(term: number, field: number): number {
-    const { table } = this.segment.terms;
-    const own = table.record(term).fields[field];
-    if (!own || this.#removedCount === 0) return own?.df ?? 0;
+  /** Adds, by field, in how many documents a term stands; counted where documents were removed. */
+  addFrequencies(term: number, sums: number[]): void {
+    const { fields } = this.segment.terms.table.record(term);
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      const own = fields[field];
+      if (own) sums[field] = (sums[field] ?? 0) + (this.#removedCount === 0 ? own.df : this.#countLeft(term, field, own));
+    }
+  }
+
+  #countLeft(term: number, field: number, own: TermInField): number {
     const key = term * FIELDS.length + field;
     const known = this.#frequencies.get(key);
     if (known !== undefined) return known;
-    readPostings(table.records, own, list);
+    readPostings(this.segment.terms.table.records, own, list);
     let count = 0;
     for (let index = 0; index < list.length; index += 1) if (!this.isRemoved(list.docs[index] ?? 0)) count += 1;
     this.#frequencies.set(key, count);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import zlib from 'node:zlib';
 import { z } from 'zod';
+import { ByteReader } from './bytes.ts';
 import { decodeForms } from './forms.ts';
 import { SegmentDocuments } from './segment-documents.ts';
 import { DamagedSegment, HEADER_BYTES, mapSections, ON_DISK, pad, readExtents, SECTIONS, type Extent, type Sections } from './segment-file.ts';
@@ -16,6 +17,9 @@ export interface TermKind {
   readonly table: TermTable;
   readonly readPositions: ReadPart;
 }
+
+/** The forms of a rare word and its positions are read together, and mostly those of its neighbours, too, which a pattern asks for next. */
+const READ_AHEAD = 1 << 14;
 
 /** An immutable part of the index: some documents with all their words. See search.md and segment-file.ts. */
 export class Segment {
@@ -50,10 +54,10 @@ export class Segment {
   /**
    * Opens a segment's file and checks every byte of it.
    *
-   * @param readAhead bytes that are read at once of positions; for who reads them all in order
+   * @param readAhead bytes that are read at once of positions; more for who reads them all in order
    * @throws DamagedSegment when it is not as it was written
    */
-  static open(file: string, readAhead = 0): Segment {
+  static open(file: string, readAhead = READ_AHEAD): Segment {
     const handle = fs.openSync(file, 'r');
     try {
       const extents = readExtents(readExactly(handle, 0, HEADER_BYTES));
@@ -73,6 +77,11 @@ export class Segment {
   /** The forms of a term in this segment, in the order of their numbers. */
   forms({ readPositions }: TermKind, term: string, { formsAt, formsBytes }: TermRecord): string[] {
     return formsBytes === 0 ? [term] : decodeForms(term, readPositions(formsAt, formsBytes));
+  }
+
+  /** How many forms a term has in this segment. */
+  countForms({ readPositions }: TermKind, { formsAt, formsBytes }: TermRecord): number {
+    return formsBytes === 0 ? 1 : new ByteReader(readPositions(formsAt, formsBytes)).varint();
   }
 
   close(): void {

@@ -74,6 +74,9 @@ function join(...parts: readonly (Uint32Array | Uint8Array)[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
 }
 
+/** Of the record that is being read, by field: documents, bytes of their list, bytes of their positions. */
+const HEADER = new Float64Array(FIELDS.length * 3);
+
 /** A table of terms as it lies in memory. */
 export class TermTable {
   readonly count: number;
@@ -86,6 +89,10 @@ export class TermTable {
   /** The block that was read last: terms are mostly asked for in order. */
   #read: { block: number; terms: string[] } | undefined;
   #letters: TermLetters | undefined;
+  /** Of the record that is being read: where in the section, and what it says of its forms. */
+  #at = 0;
+  #formsAt = 0;
+  #formsBytes = 0;
 
   constructor(terms: Uint8Array, records: Uint8Array) {
     const [count = 0, blockBytes = 0] = new Uint32Array(terms.buffer, terms.byteOffset, 2);
@@ -138,48 +145,62 @@ export class TermTable {
 
   /** Marks the documents in which a term stands in any of some fields (bits); returns how many entries were read. */
   mark(number: number, fields: number, bits: Uint32Array): number {
-    const reader = new ByteReader(this.records, this.#recordsAt + (this.#offsets[number] ?? 0));
-    const mask = this.records[reader.at] ?? 0;
-    reader.at += 1;
-    reader.varint();
-    reader.varint();
-    const header = reader.at;
-    for (let left = mask; left !== 0; left &= left - 1) for (let skip = 3; skip > 0; skip -= 1) reader.varint();
-    let listAt = reader.at;
-    reader.at = header;
+    const mask = this.#readHeader(number);
     let entries = 0;
     for (let field = 0; field < FIELDS.length; field += 1) {
-      if ((mask & (1 << field)) === 0) continue;
-      const df = reader.varint();
-      const listBytes = reader.varint();
-      reader.varint();
-      if (fields & (1 << field)) {
-        markPostings(this.records, { listAt, df }, bits);
+      const df = HEADER[field * 3] ?? 0;
+      if ((mask & fields & (1 << field)) !== 0) {
+        markPostings(this.records, { listAt: this.#at, df }, bits);
         entries += df;
       }
-      listAt += listBytes;
+      this.#at += HEADER[field * 3 + 1] ?? 0;
     }
     return entries;
   }
 
   record(number: number): TermRecord {
-    const reader = new ByteReader(this.records, this.#recordsAt + (this.#offsets[number] ?? 0));
-    const mask = this.records[reader.at] ?? 0;
-    reader.at += 1;
-    const formsAt = reader.varint();
-    const formsBytes = reader.varint();
-    const counts = FIELDS.map((_, field) => (mask & (1 << field) ? { df: reader.varint(), listBytes: reader.varint(), positionsBytes: reader.varint() } : undefined));
-    let listAt = reader.at;
+    const mask = this.#readHeader(number);
+    const formsAt = this.#formsAt;
+    const formsBytes = this.#formsBytes;
+    let listAt = this.#at;
     let positionsAt = formsAt + formsBytes;
-    const fields = counts.map((own) => {
-      if (!own) return undefined;
-      const { df, listBytes, positionsBytes } = own;
-      const found = { df, listAt, listBytes, positionsAt, positionsBytes };
+    const fields: (TermInField | undefined)[] = [];
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      const [df = 0, listBytes = 0, positionsBytes = 0] = [HEADER[field * 3], HEADER[field * 3 + 1], HEADER[field * 3 + 2]];
+      fields.push((mask & (1 << field)) === 0 ? undefined : { df, listAt, listBytes, positionsAt, positionsBytes });
       listAt += listBytes;
       positionsAt += positionsBytes;
-      return found;
-    });
+    }
     return { fields, formsAt, formsBytes };
+  }
+
+  /** Reads a record up to its lists, where `#at` is left; returns its fields as bits. */
+  #readHeader(number: number): number {
+    const at = this.#recordsAt + (this.#offsets[number] ?? 0);
+    const mask = this.records[at] ?? 0;
+    this.#at = at + 1;
+    this.#formsAt = this.#readNumber();
+    this.#formsBytes = this.#readNumber();
+    for (let field = 0; field < FIELDS.length; field += 1) {
+      const there = (mask & (1 << field)) !== 0;
+      for (let index = field * 3; index < field * 3 + 3; index += 1) HEADER[index] = there ? this.#readNumber() : 0;
+    }
+    return mask;
+  }
+
+  #readNumber(): number {
+    const { records } = this;
+    let at = this.#at;
+    let byte = records[at] ?? 0;
+    at += 1;
+    let value = byte & 127;
+    for (let scale = 128; byte > 127; scale *= 128) {
+      byte = records[at] ?? 0;
+      at += 1;
+      value += (byte & 127) * scale;
+    }
+    this.#at = at;
+    return value;
   }
 
   #firstOf(block: number): string {

@@ -50,7 +50,7 @@ export function countOnes(word: number): number {
 }
 
 /** The documents in order. */
-export function listBits(bits: Uint32Array): Uint32Array {
+export function listBits(bits: Uint32Array): Uint32Array<ArrayBuffer> {
   const docs = new Uint32Array(countBits(bits));
   let length = 0;
   for (let at = 0; at < bits.length; at += 1) {

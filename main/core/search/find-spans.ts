@@ -1,7 +1,6 @@
-import { LIMITS } from '../base/limits.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { LiveSegment } from '../index/live-segment.ts';
-import { makePostingList, markPostings, readPostings } from '../index/read-postings.ts';
+import { makePostingList, NumberList, readPostings } from '../index/read-postings.ts';
 import type { TermKind } from '../index/segment.ts';
 import { foldWord } from '../index/split-words.ts';
 import { intersect, listBits, makeBits, type BitSet, unite } from './bit-set.ts';
@@ -9,7 +8,7 @@ import { endBehind, followLoosely } from './join-phrase.ts';
 import type { PhraseNode, SpanNode, TermNode } from './query-tree.ts';
 import type { QueryTerms } from './query-terms.ts';
 import { follow, keepFollowed, readPlaces, type TermPlaces } from './read-places.ts';
-import { TooMuch, type SearchCosts } from './search-costs.ts';
+import type { SearchCosts } from './search-costs.ts';
 import { SpanList } from './span-list.ts';
 
 /** Terms of one kind in one segment of which any may stand in a place. */
@@ -27,6 +26,9 @@ interface Slot {
 }
 
 const list = makePostingList();
+/** Where a phrase may begin, in one segment: memory that is used again, up to four megabytes of it. */
+const MOST_KEPT = 1 << 20;
+let begun = new NumberList();
 
 /** Finds in one segment where words, phrases and neighbours stand. */
 export class SpanFinder {
@@ -115,7 +117,8 @@ export class SpanFinder {
     const { count } = this.#live.segment.documents;
     const [rarest, ...others] = this.#byRarity(field, slots);
     const last = others.pop();
-    const begins = this.#readPlaces(field, rarest, docs, rarest?.offset);
+    if (begun.values.length > MOST_KEPT) begun = new NumberList();
+    const begins = this.#readPlaces(field, rarest, docs, rarest?.offset, begun);
     for (const slot of others) this.#narrow(field, begins, slot);
     if (!last) return begins.matching(count);
     const matched = this.#none();
@@ -125,6 +128,7 @@ export class SpanFinder {
 
   /** The rarest words first: of the common ones only the places in the few documents that are left are read. */
   #byRarity(field: number, slots: readonly Slot[]): Slot[] {
+    if (slots.length < 2) return [...slots];
     const bytes = ({ alternatives }: Slot) => alternatives.reduce((sum, { kind, number }) => sum + (kind.table.record(number).fields[field]?.positionsBytes ?? 0), 0);
     const sized = slots.map((slot) => ({ slot, bytes: bytes(slot) }));
     return sized.toSorted((a, b) => a.bytes - b.bytes).map(({ slot }) => slot);
@@ -135,10 +139,10 @@ export class SpanFinder {
     keepFollowed(begins);
   }
 
-  #readPlaces(field: number, slot: Slot | undefined, docs: Uint32Array, offset = 0): SpanList {
+  #readPlaces(field: number, slot: Slot | undefined, docs: Uint32Array, offset = 0, into?: NumberList): SpanList {
     const { alternatives } = slot ?? { alternatives: [] };
     this.#costs.add('document', docs.length);
-    return readPlaces(docs, () => this.#read(field, alternatives), offset);
+    return readPlaces(docs, () => this.#read(field, alternatives), offset, into);
   }
 
   /** The words that are looked for, each with its place in a phrase; none in a field that is not asked for. */
@@ -176,30 +180,28 @@ export class SpanFinder {
 
   #wordAlternatives(node: Parameters<QueryTerms['expand']>[0]): Alternative[] {
     const kind = this.#live.segment.terms;
-    return (this.#terms.expand(node).numbers[this.#at] ?? []).map((number) => ({ kind, number, form: undefined }));
+    return Array.from(this.#terms.expand(node).numbers[this.#at] ?? [], (number) => ({ kind, number, form: undefined }));
   }
 
   #documentsWith(field: number, alternatives: readonly Alternative[]): BitSet {
     const bits = this.#none();
     this.#costs.add('set', this.#live.segment.documents.count);
-    for (const { kind, number } of alternatives) {
-      const own = kind.table.record(number).fields[field];
-      if (!own) continue;
-      this.#costs.add('marking', own.df);
-      markPostings(kind.table.records, own, bits);
-    }
+    this.#costs.add('record', alternatives.length);
+    for (const { kind, number } of alternatives) this.#costs.add('marking', kind.table.mark(number, 1 << field, bits));
     return bits;
   }
 
   /** One after the other in the same memory. */
   *#read(field: number, alternatives: readonly Alternative[]): Generator<TermPlaces> {
-    if (alternatives.length > LIMITS.searchScoredTerms) throw new TooMuch();
+    const { segment } = this.#live;
     for (const { kind, number, form } of alternatives) {
+      this.#costs.add('record', 1);
       const record = kind.table.record(number);
       const own = record.fields[field];
       if (!own) continue;
-      const forms = this.#live.segment.forms(kind, kind.table.term(number), record);
-      const wanted = form === undefined ? -1 : forms.indexOf(form);
+      this.#costs.add('list', 1);
+      const forms = segment.countForms(kind, record);
+      const wanted = form === undefined ? -1 : segment.forms(kind, kind.table.term(number), record).indexOf(form);
       if (form !== undefined && wanted < 0) continue;
       this.#costs.add('marking', own.df);
       readPostings(kind.table.records, own, list);
@@ -207,7 +209,7 @@ export class SpanFinder {
         this.#costs.add('position', own.positionsBytes);
         return kind.readPositions(own.positionsAt, own.positionsBytes);
       };
-      yield { list, readPositions, forms: forms.length, form: wanted };
+      yield { list, readPositions, forms, form: wanted };
     }
   }
 }

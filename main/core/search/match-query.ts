@@ -2,6 +2,7 @@ import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countBits, intersect, makeBits, makeFullBits, setBit, subtract, unite, type BitSet } from './bit-set.ts';
 import { SpanFinder } from './find-spans.ts';
+import { matchesAll } from './find-terms.ts';
 import type { Filter } from '../store/article-filter.ts';
 import type { GroupNode, QueryNode, SpanNode, TermNode } from './query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
@@ -10,6 +11,9 @@ import type { SearchCosts } from './search-costs.ts';
 
 /** The row numbers of the articles that a filter lets through. */
 export type AnswerFilter = (filter: Filter) => readonly number[];
+
+/** Terms that are marked before a look whether all documents are. */
+const AT_ONCE = 4_096;
 
 /** Matches a question against every segment. */
 export class QueryMatcher {
@@ -93,13 +97,20 @@ export class QueryMatcher {
 
   #matchTerm(node: TermNode, at: number): BitSet {
     const bits = this.#none(at);
-    const { table } = this.terms.segments[at]?.segment.terms ?? {};
+    const { segment } = this.terms.segments[at] ?? {};
+    if (!segment) return bits;
+    if (node.pattern && node.edits === 0 && matchesAll(node.text)) {
+      for (const [field, name] of FIELDS.entries()) if (node.fields.includes(name)) markNotEmpty(segment.documents.lengths[field] ?? new Uint32Array(), bits);
+      return bits;
+    }
     const fields = FIELDS.reduce((mask, name, field) => (node.fields.includes(name) ? mask | (1 << field) : mask), 0);
-    const numbers = this.terms.expand(node).numbers[at] ?? [];
-    for (let index = 0; index < numbers.length; index += 1) {
-      this.#costs.add('marking', table?.mark(numbers[index] ?? 0, fields, bits) ?? 0);
+    const numbers = this.terms.expand(node).numbers[at] ?? new Uint32Array();
+    for (let from = 0; from < numbers.length; from += AT_ONCE) {
+      const some = numbers.subarray(from, from + AT_ONCE);
+      this.#costs.add('record', some.length);
+      for (const number of some) this.#costs.add('marking', segment.terms.table.mark(number, fields, bits));
       // A pattern that half of the dictionary matches has soon found every article.
-      if (index % 4_096 === 4_095 && countBits(bits) === this.terms.segments[at]?.segment.documents.count) break;
+      if (some.length === AT_ONCE && countBits(bits) === segment.documents.count) break;
     }
     return bits;
   }
@@ -126,6 +137,11 @@ export class QueryMatcher {
     }
     return bits;
   }
+}
+
+/** Marks the documents that have a word. */
+function markNotEmpty(lengths: Uint32Array, bits: BitSet): void {
+  for (let doc = 0; doc < lengths.length; doc += 1) if ((lengths[doc] ?? 0) > 0) setBit(bits, doc);
 }
 
 /**

@@ -5,7 +5,10 @@ type WordTest = (units: Uint16Array, from: number, to: number) => boolean;
 
 /** A test for words that match lunr's pattern, in which `*` stands for any letters or none. Takes time by pattern times word at most. */
 export function makePatternTest(pattern: string): WordTest {
+  const last = pattern.charCodeAt(pattern.length - 1);
   return (units, from, to) => {
+    // Most words end otherwise.
+    if (last !== STAR && (to === from || units[to - 1] !== last)) return false;
     let at = from;
     let inPattern = 0;
     let star = -1;
@@ -36,13 +39,13 @@ export function makePatternTest(pattern: string): WordTest {
  * next costs one. As in lunr's automaton a letter that was swapped may be changed or swapped on, and a `*` in the word
  * stands for any one letter.
  *
- * @param onAutomaton called for each word that the quick tests cannot decide
+ * @param onAutomaton called for each word that the quick tests cannot decide, with the number of states that it is held against
  */
-export function makeFuzzyTest(word: string, edits: number, onAutomaton: () => void = () => {}): WordTest {
+export function makeFuzzyTest(word: string, edits: number, onAutomaton: (states: number) => void = () => {}): WordTest {
   if (edits === 1 && !word.includes('*')) return (units, from, to) => isOneEditAway(word, units, from, to);
   const automaton = new EditAutomaton(word, edits);
   const accepts: WordTest = (units, from, to) => {
-    onAutomaton();
+    onAutomaton((word.length + 1) * (edits + 2));
     return automaton.accepts(units, from, to);
   };
   if (word.includes('*') || word.length > LONGEST_IN_BITS) return accepts;
@@ -53,16 +56,6 @@ export function makeFuzzyTest(word: string, edits: number, onAutomaton: () => vo
     const far = distance(units, from, to);
     return far <= edits || (far <= surelyFar && accepts(units, from, to));
   };
-}
-
-/**
- * Which letters a word has, one bit for each, several letters sharing a bit. An edit takes at most one letter out of
- * the set and puts one in.
- */
-export function letterMask(units: Uint16Array, from: number, to: number): number {
-  let mask = 0;
-  for (let at = from; at < to; at += 1) mask |= 1 << ((units[at] ?? 0) & 31);
-  return mask;
 }
 
 /** A word's letters for the tests above. */

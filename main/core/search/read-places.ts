@@ -20,10 +20,13 @@ export type AnyTerm = () => Iterable<TermPlaces>;
  * Where any of some terms stands in `docs`, which are in order.
  *
  * @param offset is taken off each position; none is below 0 then
+ * @param into memory for them that is used again
  */
-export function readPlaces(docs: Uint32Array, terms: AnyTerm, offset = 0): SpanList {
+export function readPlaces(docs: Uint32Array, terms: AnyTerm, offset = 0, into = new NumberList(new Uint32Array())): SpanList {
   const starts = countPlaces(docs, terms);
-  const values = new Uint32Array(starts[docs.length] ?? 0);
+  into.length = 0;
+  into.reserve(starts[docs.length] ?? 0);
+  const { values } = into;
   const ends = starts.slice(0, docs.length);
   let read = 0;
   let mixed = offset > 0;
@@ -34,8 +37,8 @@ export function readPlaces(docs: Uint32Array, terms: AnyTerm, offset = 0): SpanL
   }
   if (mixed) putInOrder(values, starts, ends);
   // A word ends where it begins.
-  const places = new NumberList(values, starts[docs.length] ?? 0);
-  return new SpanList(docs, { starts, begins: places, ends: places });
+  into.length = starts[docs.length] ?? 0;
+  return new SpanList(docs, { starts, begins: into, ends: into });
 }
 
 /** By document, how often any of the terms stands in it. */

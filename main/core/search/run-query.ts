@@ -11,6 +11,7 @@ import { SearchCosts } from './search-costs.ts';
 /** What an answer was made from. Its scores hold until the next question. */
 export interface QueryRun {
   readonly matcher: QueryMatcher;
+  readonly costs: SearchCosts;
   readonly weighted: readonly WeightedTerm[];
   readonly scoring: Scoring;
   /** Patterns that found articles and did not count for the order. */
@@ -39,7 +40,7 @@ export function runQuery(index: SearchIndex, root: QueryNode, answerFilter: Answ
     if (!own) subtract(marks, live.removed);
     return { live, bits: own ?? marks, scores };
   });
-  return { matcher, weighted, scoring, uncounted, matches };
+  return { matcher, costs, weighted, scoring, uncounted, matches };
 }
 
 /** One array for each segment, used by one question after the other: as much garbage for each would cost more than scoring. */

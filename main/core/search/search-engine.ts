@@ -3,6 +3,7 @@ import { ArticleId } from '../../contract/ids.ts';
 import type { ResultFilters } from '../../contract/result-filters.ts';
 import type { Explanation, MatchPlaces, SearchGroup, SearchHit, SearchSort } from '../../contract/search.ts';
 import { MOST_SMART } from '../../contract/smart.ts';
+import { LIMITS } from '../base/limits.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countNarrowed, type NarrowedCounts } from '../store/count-narrowed.ts';
@@ -224,7 +225,8 @@ export class SearchEngine {
   }
 
   #explain(query: string, root: GroupNode, run: QueryRun, total: number, shown: readonly Match[]): Explanation {
-    const matcher = this.#matcher();
+    const { matcher, costs } = run;
+    costs.allowMore(LIMITS.searchExplainMs);
     const count = (node: QueryNode) => matcher.count(node);
     const facts: QueryFacts = {
       count,
@@ -233,7 +235,7 @@ export class SearchEngine {
     };
     const understood = this.#trying(() => explainQuery(root, total, facts)) ?? { understood: describeQuery(root), parts: [], suggestions: [TOO_MUCH_TO_EXPLAIN] };
     const tries = this.#trying(() => listTries(query, this.#parse(query).root, total, { ...facts, countText: (text) => this.#countText(text, count) })) ?? [];
-    const weights = weighHits(run, shown);
+    const weights = this.#trying(() => weighHits(run, shown)) ?? [];
     return { ...understood, tries, hits: Object.fromEntries(shown.map(({ live, doc }, index) => [live.segment.documents.id(doc), weights[index] ?? []])) };
   }
 }

@@ -15,8 +15,12 @@ export interface HitWeight {
 
 const list = makePostingList();
 
-/** Takes the scores of hits apart, in the order of the hits: the weights of each add up to its score, the largest first. */
-export function weighHits({ matcher, weighted, scoring }: QueryRun, hits: readonly Match[]): HitWeight[][] {
+/**
+ * Takes the scores of hits apart, in the order of the hits: the weights of each add up to its score, the largest first.
+ *
+ * @throws TooMuch
+ */
+export function weighHits({ matcher, costs, weighted, scoring }: QueryRun, hits: readonly Match[]): HitWeight[][] {
   const weights = hits.map((): HitWeight[] => []);
   for (const [at, live] of matcher.terms.segments.entries()) {
     const own = hits.flatMap((hit, index) => (hit.live === live ? [{ doc: hit.doc, into: weights[index] ?? [] }] : []));
@@ -24,6 +28,7 @@ export function weighHits({ matcher, weighted, scoring }: QueryRun, hits: readon
     const { table } = live.segment.terms;
     for (const { term, boosts } of weighted) {
       const number = term.numbers[at] ?? -1;
+      costs.add('record', 1);
       const record = number < 0 ? undefined : table.record(number);
       const idf = inverseDocumentFrequency(term, scoring.documents);
       for (const [index, field] of FIELDS.entries()) {
@@ -31,6 +36,7 @@ export function weighHits({ matcher, weighted, scoring }: QueryRun, hits: readon
         const boost = boosts[index];
         const magnitude = scoring.magnitudes[index] ?? 0;
         if (!found || boost === undefined || magnitude === 0) continue;
+        costs.add('marking', found.df);
         readPostings(table.records, found, list);
         for (const { doc, into } of own) {
           const tf = frequencyOf(doc);
