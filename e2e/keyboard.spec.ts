@@ -96,11 +96,13 @@ test('keys move, open, mark, remove and take back', async ({ app, window }) => {
   await window.keyboard.press('Home');
   await window.keyboard.press('Enter');
   await expect(reader(window)).toBeFocused();
+  // Until the article is there, the title is the program's own.
+  await expect(window).toHaveTitle(/ – Carrel$/);
   const first = await window.title();
   await window.keyboard.press('j');
-  await expect.poll(() => window.title()).not.toBe(first);
+  await expect(window).not.toHaveTitle(first);
   await window.keyboard.press('k');
-  await expect.poll(() => window.title()).toBe(first);
+  await expect(window).toHaveTitle(first);
   // Tab leads from the toolbar's end into the text; keys pressed there reach the window all the same.
   await articleText(window).locator('body').focus();
   await window.keyboard.press('f');
@@ -250,6 +252,8 @@ test('Tab reaches every control, and every stop shows that it has the focus', as
   await expect(articleText(window).locator('body')).not.toBeEmpty();
   const inReader = await walkStops(window);
   const found = inReader.map(({ name }) => name);
-  for (const control of ['Search the library', 'Sort by', 'Articles', 'Mark as read', 'Add to favourites', 'Move to trash', 'Open article']) expect(found).toContain(control);
+  // On a slow machine the walk takes long enough for the article to count as read.
+  expect(found.some((name) => /^Mark as (un)?read$/.test(name))).toBe(true);
+  for (const control of ['Search the library', 'Sort by', 'Articles', 'Add to favourites', 'Move to trash', 'Open article']) expect(found).toContain(control);
   expect(inReader.filter(({ visible }) => !visible)).toEqual([]);
 });

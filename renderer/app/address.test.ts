@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, LABEL_KINDS, labelAddress, parseAddress, searchAddress, type Address } from './address.ts';
+import { formatAddress, isSamePlace, LABEL_KINDS, labelAddress, parseAddress, searchAddress, type Address } from './address.ts';
 
 function parse(address: string): Address {
   const { pathname, search } = new URL(address, 'http://carrel.example');
@@ -60,5 +60,20 @@ describe('addresses', () => {
         expect(parse(formatAddress(narrowed))).toEqual(narrowed);
       }),
     );
+  });
+
+  it('are of the same list in another order and narrowed down', () => {
+    const placeOf = (address: string) => {
+      const parsed = parse(address);
+      if (parsed.view !== 'articles') throw new Error(address);
+      return parsed.place;
+    };
+    const same = (one: string, other: string) => isSamePlace(placeOf(one), placeOf(other));
+    expect(same('/tag?name=sea', '/tag/a/abc?name=sea&sort=title')).toBe(true);
+    expect(same('/search?q=ice&tag=sea', '/search?q=ice&sort=newest')).toBe(true);
+    expect(same('/search?q=ice', '/search?q=ic')).toBe(false);
+    expect(same('/tag?name=sea', '/tag?name=ice')).toBe(false);
+    expect(same('/tag?name=sea', '/site?name=sea')).toBe(false);
+    expect(same('/', '/unread')).toBe(false);
   });
 });

@@ -96,6 +96,17 @@ function placeParameters(place: ListPlace): URLSearchParams {
   return parameters;
 }
 
+/** Whether it is the same list of articles, in whatever order and however it is narrowed down. */
+export function isSamePlace(one: ListPlace, other: ListPlace): boolean {
+  return one.kind === other.kind && nameOf(one) === nameOf(other);
+}
+
+function nameOf(place: ListPlace): string | null {
+  if (place.kind === 'search') return place.query;
+  if (place.kind === 'similar') return place.id;
+  return 'name' in place ? place.name : null;
+}
+
 /** The address of one article, beside the list that it was chosen from. */
 export function articleAddress(articleId: ArticleId | null, place: ListPlace = { kind: 'all', sort: 'added' }): Address {
   return { view: 'articles', place, articleId };

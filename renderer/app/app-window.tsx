@@ -56,11 +56,11 @@ export function AppWindow() {
 function SkipLinks({ hasReader }: { readonly hasReader: boolean }) {
   return (
     <div className="skip-links">
-      <button type="button" className="skip-link" onClick={() => focusPane('list') || focusPane('reader') || focusPane('main')}>
+      <button type="button" className="skip-link" onClick={() => focusPane('list', 'reader', 'main')}>
         {words.navigation.skip}
       </button>
       {hasReader && (
-        <button type="button" className="skip-link" onClick={() => focusPane('reader') || focusPane('list')}>
+        <button type="button" className="skip-link" onClick={() => focusPane('reader', 'list')}>
           {words.navigation.skipToReader}
         </button>
       )}

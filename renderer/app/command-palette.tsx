@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { Autocomplete, Input, ListBox, ListBoxItem, TextField, useFilter } from 'react-aria-components';
 import { COMMANDS, isCommandName, type CommandName } from '../../main/contract/commands.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -16,11 +17,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const [unanswered] = useState(() => names.filter((name) => !isAnswered(name)));
 
   function choose(name: CommandName): void {
-    onClose();
-    // Once the dialog has given the focus back: a command acts on the part of the window that has it.
-    requestAnimationFrame(() => {
-      if (!runCommand(name)) showToast(words.palette.nothingToDo(COMMANDS[name].title));
-    });
+    // The dialog gives the focus back first: a command acts on the part of the window that has it.
+    flushSync(onClose);
+    if (!runCommand(name)) showToast(words.palette.nothingToDo(COMMANDS[name].title));
   }
 
   function matches(text: string, parts: string): boolean {
@@ -31,7 +30,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   function chooseFirst(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.currentTarget.hasAttribute('aria-activedescendant')) return;
     const first = typed.trim() === '' ? undefined : names.find((name) => matches(textOf(name), typed) && !unanswered.includes(name));
-    if (first) choose(first);
+    if (!first) return;
+    // It would be pressed once more, on what has the focus next.
+    event.preventDefault();
+    choose(first);
   }
 
   return (

@@ -9,16 +9,31 @@ function focusTarget(pane: PaneName): HTMLElement | null {
   return target?.checkVisibility() ? target : null;
 }
 
-/** @returns whether the pane is there to take it. */
-export function focusPane(pane: PaneName): boolean {
-  const target = focusTarget(pane);
-  target?.focus();
-  return target !== null;
+/** Gives the focus to the first of these panes that is shown. @returns whether one was there to take it */
+export function focusPane(...candidates: readonly PaneName[]): boolean {
+  return candidates.some((pane) => focusElement(focusTarget(pane)));
 }
 
-/** After the window has been drawn: a pane that is only now being shown cannot take focus before. */
-export function focusPaneSoon(...candidates: readonly PaneName[]): void {
-  requestAnimationFrame(() => candidates.some(focusPane));
+/** Gives the focus to what a pane shows, and not to a pane that shows nothing to use keys on. @returns whether it took it */
+export function focusContentOf(pane: PaneName): boolean {
+  return focusElement(document.querySelector<HTMLElement>(`[data-pane="${pane}"] [data-pane-focus]`));
+}
+
+function focusElement(element: HTMLElement | null): boolean {
+  if (!element?.checkVisibility()) return false;
+  element.focus();
+  return true;
+}
+
+/**
+ * For what is being taken off the window, perhaps with the focus on it: gives the focus to something else unless
+ * something has it. As soon as the window stands without it, and not with its next frame: a key that is pressed in
+ * between would reach nobody, or the wrong part.
+ */
+export function handFocusOver(takeOver: () => void): void {
+  queueMicrotask(() => {
+    if (!isFocusTaken()) takeOver();
+  });
 }
 
 /** Whether anything has the focus; when nothing has it, Tab would begin at the window's top. */
@@ -33,6 +48,11 @@ export function isFocusIn(pane: PaneName): boolean {
 
 export function isPaneVisible(pane: PaneName): boolean {
   return focusTarget(pane) !== null;
+}
+
+/** Whether keys mean the open article, and not the list beside it. */
+export function isReading(): boolean {
+  return isFocusIn('reader') || !isPaneVisible('list');
 }
 
 /** On to the next pane that is shown, round the corner at the end. */

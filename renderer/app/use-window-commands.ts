@@ -6,7 +6,7 @@ import { changeSettings, currentSettings } from '../settings/settings-query.ts';
 import type { Address } from './address.ts';
 import { importAddress, placeAddress, searchAddress } from './address.ts';
 import { useCommand } from './commands.ts';
-import { focusNextPane, focusPaneSoon } from './panes.ts';
+import { focusNextPane, focusPane } from './panes.ts';
 import { handleKey } from './shortcuts.ts';
 import { undoNewest } from './toasts.ts';
 import { useAddress } from './use-address.ts';
@@ -31,7 +31,7 @@ function useGoCommands(): void {
   const [, go] = useAddress();
   function show(address: Address): void {
     go(address);
-    focusPaneSoon('list', 'main');
+    focusPane('list', 'main');
   }
   useCommand('go-all', () => show(placeAddress('all')));
   useCommand('go-unread', () => show(placeAddress('unread')));

@@ -6,27 +6,33 @@ import { Dialog } from '../ui/dialog.tsx';
 import { importText } from './start-import.ts';
 
 /** The text to begin with; null while the dialog is closed. */
-const offered = createStore<string | null>(null);
+const offered = createStore<{ readonly text: string } | null>(null);
 
 /** Offers to import a text: an empty one to be typed or pasted into, or one that was pasted onto the window. */
 export function openPasteDialog(text: string): void {
-  offered.set(text);
+  offered.set({ text });
 }
 
 /** The dialog, once for the whole window. */
 export function PasteDialog() {
-  const text = useSyncExternalStore(offered.subscribe, offered.get);
-  return text === null ? null : <OpenPasteDialog initial={text} />;
+  const offer = useSyncExternalStore(offered.subscribe, offered.get);
+  return offer && <OpenPasteDialog initial={offer.text} />;
 }
 
 function OpenPasteDialog({ initial }: { readonly initial: string }) {
   const [text, setText] = useState(initial);
+  const [sending, setSending] = useState(false);
   const fieldId = useId();
   const hintId = useId();
   const isEmpty = text.trim() === '';
 
   async function submit(): Promise<void> {
-    if (await importText(text)) offered.set(null);
+    const sent = offered.get();
+    setSending(true);
+    const taken = await importText(text);
+    setSending(false);
+    // Not one that was opened meanwhile, with another text in it.
+    if (taken && offered.get() === sent) offered.set(null);
   }
 
   return (
@@ -38,6 +44,7 @@ function OpenPasteDialog({ initial }: { readonly initial: string }) {
         rows={14}
         value={text}
         data-first-focus
+        readOnly={sending}
         dir="auto"
         aria-describedby={hintId}
         onChange={(event) => setText(event.target.value)}
@@ -47,7 +54,7 @@ function OpenPasteDialog({ initial }: { readonly initial: string }) {
       </p>
       <div className="dialog-actions">
         <Button onClick={() => offered.set(null)}>{words.cancel}</Button>
-        <Button look="primary" disabled={isEmpty} onClick={() => void submit()}>
+        <Button look="primary" disabled={isEmpty || sending} onClick={() => void submit()}>
           {words.import.pasteImport}
         </Button>
       </div>

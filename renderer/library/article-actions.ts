@@ -7,7 +7,7 @@ import { queryClient, refreshArticles } from '../app/query-client.ts';
 import { dismissToastsAbout, showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { whileBusy } from './busy.ts';
-import { patchArticles } from './patch-article.ts';
+import { whileMarked } from './patch-article.ts';
 
 /** What can be set on an article and taken off again. */
 export type Mark = 'read' | 'favourite' | 'archived';
@@ -19,20 +19,18 @@ type Ids = readonly ArticleId[];
 
 /** Marks an article without a word: for what the window does by itself. */
 export async function setArticleState(id: ArticleId, change: Partial<Pick<ArticleState, Mark>>): Promise<void> {
-  patchArticles(queryClient, new Set([id]), change);
-  await attempt([id], () => valueOf(library['articles.setState']({ ids: [id], ...change })));
+  await attempt([id], () => whileMarked(queryClient, [id], change, () => valueOf(library['articles.setState']({ ids: [id], ...change }))));
 }
 
 /** Sets or takes off a mark: shown at once, told, and offered to be taken back. @returns whether it was done */
 export async function markArticles(ids: Ids, mark: Mark, on: boolean): Promise<boolean> {
-  const call = (some: ArticleId[], value: boolean) => library['articles.setState']({ ids: some, [mark]: value });
-  patchArticles(queryClient, new Set(ids), { [mark]: on });
+  const set = (some: Ids, value: boolean) =>
+    whileMarked(queryClient, some, { [mark]: value }, () =>
+      inParts(some, async (part) => (await valueOf(library['articles.setState']({ ids: part, [mark]: value }))).changed),
+    );
   return await attempt(ids, async () => {
-    const changed = await inParts(ids, async (some) => (await valueOf(call(some, on))).changed);
-    tell(changed.length, words.selection.marked[mark][on ? 'on' : 'off'], () => {
-      patchArticles(queryClient, new Set(changed), { [mark]: !on });
-      return attempt(changed, () => inParts(changed, async (some) => (await valueOf(call(some, !on))).changed));
-    });
+    const changed = await set(ids, on);
+    tell(changed.length, words.selection.marked[mark][on ? 'on' : 'off'], () => attempt(changed, () => set(changed, !on)));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Article } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -27,8 +28,14 @@ export function leavesList({ kind }: ListPlace, mark: Mark, on: boolean): boolea
   return kind === 'archive' && !on && mark === 'archived';
 }
 
+/** One article as the list shows it; null when it is not in view, and for a hit of a search, which does not tell its marks. */
+export function listedArticle(list: Pick<ArticleListData, 'knownItems'>, id: ArticleId): Article | null {
+  const item = list.knownItems().find((known) => known.id === id);
+  return item?.kind === 'article' ? item.article : null;
+}
+
 /** One article, from the cache or the library; null when it cannot be had. */
-export async function findArticle(id: ArticleId) {
+export async function findArticle(id: ArticleId): Promise<Article | null> {
   try {
     return await queryClient.fetchQuery(articleQuery(id));
   } catch {

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type DragEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { focusPane } from '../app/panes.ts';
 import { words } from '../app/words.ts';
@@ -7,9 +7,9 @@ import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { ArticleRow } from './article-row.tsx';
 import { dragRows } from './drag-rows.ts';
 import { PAGE_SIZE } from './list-pages.ts';
-import type { FocusAfterOpen } from './use-article-commands.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
+import type { FocusAfterOpen } from './use-opening.ts';
 import type { ListSelection } from './use-selection.ts';
 
 /** Every row is as high as the other: positions need no measuring, and the scroll bar tells the truth. */
@@ -37,6 +37,7 @@ export function ArticleListbox({ listKey, list, cursor, selection, inTrash, open
   const scroller = useRef<HTMLDivElement>(null);
   // A list that has become empty makes way for words.
   useFocusKept(scroller, () => focusPane('list'));
+  useFocusTaken(scroller);
   const active = cursor.index;
   const virtualizer = useRows(scroller, listKey, list.total, cursor, onPagesInView);
 
@@ -128,6 +129,14 @@ export function ArticleListbox({ listKey, list, cursor, selection, inTrash, open
 
 /** Where a menu opens on a row when no pointer says so. */
 const MENU_INSET_PX = 28;
+
+/** A list that was on its way when the focus came to its pane takes it over, and the keys of a list with it. */
+function useFocusTaken(list: { readonly current: HTMLElement | null }): void {
+  useLayoutEffect(() => {
+    const pane = list.current?.closest('[data-pane]');
+    if (pane && pane === document.activeElement) list.current?.focus();
+  }, [list]);
+}
 
 /** The rows in view, and the view on the active row. */
 function useRows(scroller: { readonly current: HTMLDivElement | null }, listKey: string, total: number, cursor: Cursor, onPagesInView: ArticleListboxProps['onPagesInView']) {

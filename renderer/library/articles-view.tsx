@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { focusPaneSoon, isFocusIn } from '../app/panes.ts';
-import { useAddress } from '../app/use-address.ts';
+import { focusPane, isFocusIn } from '../app/panes.ts';
+import { currentAddress, useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
 import { useMatches, type FoundBy } from '../reading/use-matches.ts';
@@ -16,12 +16,10 @@ import { exportList } from './export-list.ts';
 import { FirstRun } from './first-run.tsx';
 import { LabelDialogs } from './label-dialog.tsx';
 import { ListPane } from './list-pane.tsx';
-import { neighbourOf } from './neighbour.ts';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
 import { useCounts } from './use-counts.ts';
 import { useCursor } from './use-cursor.ts';
-import { useFocusOnAnswer } from './use-focus-on-answer.ts';
 import { useList } from './use-list.ts';
 import { useOpenFirst, type WantedHit } from './use-open-first.ts';
 import { usePagesInView } from './use-pages-in-view.ts';
@@ -43,23 +41,18 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const [view, onPagesInView] = usePagesInView();
   const listKey = formatAddress(articleAddress(null, place));
   const list = useList(place, search.typing, view);
-  const focusOnAnswer = useFocusOnAnswer(list.search);
   const cursor = useCursor(place, listKey, list, articleId);
   const selection = useSelection({ place, typing: search.typing, list });
-  const { actions, acts, open, asking, closeAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
+  const { actions, acts, open, step, asking, answerAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
   useSelectionCommands(list, cursor, selection);
   useOpenFirst({ wanted: search.wanted, want: search.want, list, articleId, open });
-  const matches = useMatches({ found: useFoundBy(place, search.typing), articleId, openNeighbour });
-
+  const matches = useMatches({
+    found: useFoundBy(place, search.typing),
+    articleId,
+    openNeighbour: (to, onOpen) => step(to, isFocusIn('reader') ? 'reader' : 'stay', onOpen),
+  });
   useSimilarCommands(place);
   useWhyCommand({ place, typing: search.typing, list }, cursor.index, articleId);
-
-  function openNeighbour(step: 1 | -1): ArticleId | null {
-    const index = neighbourOf(list, cursor.index, articleId, step);
-    const item = index === null ? undefined : list.itemAt(index);
-    if (index !== null && item) open(index, isFocusIn('reader') ? 'reader' : 'stay');
-    return item?.id ?? null;
-  }
 
   // What a search found was opened: it was a search worth keeping.
   const searched = place.kind === 'search' && articleId ? place.query : '';
@@ -67,7 +60,6 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
 
   function runSearch(query: string): void {
     noteSearch(query);
-    focusOnAnswer(query);
     search.submit(query);
   }
 
@@ -86,10 +78,12 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
       <section className="list-pane" data-pane="list" tabIndex={-1} aria-label={words.list.pane}>
         <SearchBox
           query={place.kind === 'search' ? place.query : null}
+          isBusy={place.kind === 'search' && !list.isAnswer && list.status !== 'failed'}
           onType={search.type}
+          onEdit={search.edit}
           onSubmit={search.submitAndOpen}
           onClear={search.clear}
-          onLeaveDown={() => focusPaneSoon('list')}
+          onLeaveDown={search.leaveDown}
         />
         <ErrorBoundary resetKey={listKey}>
           <ListPane
@@ -115,7 +109,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
           {articleId ? <Reader id={articleId} actions={actions} matches={matches} /> : <NothingOpen />}
         </ErrorBoundary>
       </section>
-      {asking && <PurgeDialog targets={asking} onClose={closeAsking} />}
+      {asking && <PurgeDialog targets={asking} onAnswer={answerAsking} />}
       <LabelDialogs />
       <WhyDialogs />
     </main>
@@ -135,20 +129,26 @@ function useSearchTyping(place: ListPlace) {
   const [wanted, setWanted] = useState<WantedHit>(null);
   const [origin, setOrigin] = useState<ListPlace>({ kind: 'all', sort: 'added' });
   const searching = place.kind === 'search';
+  // Who leaves the search does not want to find one of its hits open elsewhere.
+  if (!searching && wanted !== null) setWanted(null);
 
   function ask(query: string, stillTyping: boolean, hit: WantedHit = null): void {
     setTyping(stillTyping);
     setWanted(hit);
-    if (!searching) setOrigin(place);
+    // From what the window shows now: between a key and its search the filters or the order may have been changed.
+    const now = currentAddress();
+    const here = now.view === 'articles' ? now.place : place;
+    if (here.kind !== 'search') setOrigin(here);
     // One step back leaves the search, however many letters it took.
-    go(searching ? articleAddress(null, { ...place, query }) : searchAddress(query), { replace: searching });
+    if (here.kind === 'search') go(articleAddress(null, { ...here, query }), { replace: true });
+    else go(searchAddress(query));
   }
 
   function clear(): void {
     setTyping(false);
     setWanted(null);
     if (searching) go(origin.kind === 'search' ? placeAddress('all') : articleAddress(null, origin), { replace: true });
-    focusPaneSoon('list');
+    focusPane('list');
   }
 
   useCommand('back', () => {
@@ -166,11 +166,19 @@ function useSearchTyping(place: ListPlace) {
     submit: (query: string) => {
       if (query.trim() === '') return;
       ask(query, false);
-      focusPaneSoon('list');
+      focusPane('list');
     },
     /** Its first hit is what is looked for. */
     submitAndOpen: (query: string) => {
-      if (query.trim() !== '') ask(query, false, 'of-words');
+      if (query.trim() === '') return;
+      ask(query, false, 'of-words');
+      // From the form, wherever that was opened; whoever pressed Enter in the box can go on typing.
+      if (!isFocusIn('list')) focusPane('list');
+    },
+    edit: () => setWanted(null),
+    leaveDown: () => {
+      setWanted(null);
+      focusPane('list');
     },
     wanted,
     want: (next: WantedHit) => {

@@ -124,8 +124,11 @@ function NameField({ kind, taken, onAdd }: NameFieldProps) {
   const known = data ? (kind === 'tag' ? data.tags.map(({ name }) => name) : data.collections.map(({ path }) => path)) : [];
   const suggestions = suggestLabels(known, typed, taken);
 
+  /** The field is free for the next name at once; a name that was not taken comes back, unless that has been begun. */
   async function add(name: string): Promise<void> {
-    if (name.trim() !== '' && (await onAdd(name))) setTyped('');
+    if (name.trim() === '') return;
+    setTyped('');
+    if (!(await onAdd(name))) setTyped((now) => (now === '' ? name : now));
   }
 
   function submit(event: FormEvent): void {

@@ -6,6 +6,7 @@ import type { SearchGroup, SearchHit, searchMethods } from '../../main/contract/
 import { countFilters } from '../../main/contract/result-filters.ts';
 import type { ListPlace, SearchPlace } from '../app/address.ts';
 import { library, valueOf } from '../app/library-client.ts';
+import { withUnanswered } from './patch-article.ts';
 
 /** Rows are asked for in pages of this many. */
 export const PAGE_SIZE = 100;
@@ -100,7 +101,7 @@ async function loadListPage({ place, page, typing }: PageRequest): Promise<ListP
   );
   return {
     total,
-    items: articles.map((article) => ({ kind: 'article', id: article.id, title: article.title, article })),
+    items: articles.map((article) => ({ kind: 'article', id: article.id, title: article.title, article: withUnanswered(article) })),
     search: null,
   };
 }

@@ -4,7 +4,7 @@ import type { ArticleId } from '../../main/contract/ids.ts';
 import { countFilters, NO_FILTERS } from '../../main/contract/result-filters.ts';
 import type { ListPlace } from '../app/address.ts';
 import { articleAddress, placeAddress } from '../app/address.ts';
-import { focusPaneSoon } from '../app/panes.ts';
+import { focusPane } from '../app/panes.ts';
 import { useAddress } from '../app/use-address.ts';
 import { similarWords } from '../app/similar-words.ts';
 import { words } from '../app/words.ts';
@@ -28,9 +28,9 @@ import { isAsked } from './list-pages.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { RowMenu, type RowMenuRequest } from './row-menu.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import type { FocusAfterOpen } from './use-article-commands.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
+import type { FocusAfterOpen } from './use-opening.ts';
 import type { ListSelection } from './use-selection.ts';
 import { askWhy } from './use-why-command.ts';
 
@@ -74,7 +74,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
 
   function clear(): void {
     selection.clear();
-    focusPaneSoon('list');
+    focusPane('list');
   }
 
   return (

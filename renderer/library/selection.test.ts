@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArticleId } from '../../main/contract/ids.ts';
-import { extendSelected, NOTHING_SELECTED, rowsBetween, selectAlso, toggleSelected, type Selection } from './selection.ts';
+import { dropSelected, extendSelected, NOTHING_SELECTED, rowsBetween, selectAlso, toggleSelected, type Selection } from './selection.ts';
 
 const ROWS = 12;
 const ids = Array.from({ length: ROWS }, (_, index) => ArticleId.parse(`article-${index}`));
 const idAt = (index: number): ArticleId => ids[index] ?? ArticleId.parse('none');
 
-type Step = { readonly do: 'toggle' | 'extend' | 'all' | 'clear'; readonly row: number };
+type Step = { readonly do: 'toggle' | 'extend' | 'all' | 'clear' | 'drop'; readonly row: number };
 
-const steps = fc.array(fc.record<Step>({ do: fc.constantFrom('toggle', 'toggle', 'extend', 'extend', 'all', 'clear'), row: fc.nat(ROWS - 1) }), { maxLength: 30 });
+const steps = fc.array(fc.record<Step>({ do: fc.constantFrom('toggle', 'toggle', 'extend', 'extend', 'all', 'clear', 'drop'), row: fc.nat(ROWS - 1) }), { maxLength: 30 });
 
 function apply(selection: Selection, { do: what, row }: Step): Selection {
   switch (what) {
@@ -24,6 +24,8 @@ function apply(selection: Selection, { do: what, row }: Step): Selection {
       return selectAlso(selection, ids);
     case 'clear':
       return NOTHING_SELECTED;
+    case 'drop':
+      return dropSelected(selection, [idAt(row)]);
   }
 }
 
@@ -36,6 +38,13 @@ class NaiveMarks {
   step({ do: what, row }: Step): void {
     if (what === 'extend') {
       this.marks = this.settled.map((mark, index) => mark || (index >= Math.min(this.from, row) && index <= Math.max(this.from, row)));
+      return;
+    }
+    if (what === 'drop') {
+      this.marks = this.marks.map((mark, index) => mark && index !== row);
+      const any = this.marks.includes(true);
+      this.settled = this.settled.map((mark, index) => any && mark && index !== row);
+      if (!any || this.from === row) this.from = 0;
       return;
     }
     if (what === 'toggle') {

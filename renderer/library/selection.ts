@@ -37,6 +37,14 @@ export function selectAlso({ ids, anchor }: Selection, others: Iterable<ArticleI
   return { ids: next, anchor, base: next };
 }
 
+/** Without articles that are gone from the list. */
+export function dropSelected({ ids, anchor, base }: Selection, gone: Iterable<ArticleId>): Selection {
+  const away = new Set(gone);
+  const left = new Set([...ids].filter((id) => !away.has(id)));
+  if (left.size === 0) return NOTHING_SELECTED;
+  return { ids: left, anchor: anchor && away.has(anchor.id) ? null : anchor, base: new Set([...base].filter((id) => !away.has(id))) };
+}
+
 /** The rows from one to the other, both included, whichever comes first. */
 export function rowsBetween(one: number, other: number): { readonly offset: number; readonly limit: number } {
   return { offset: Math.min(one, other), limit: Math.abs(one - other) + 1 };

@@ -1,19 +1,20 @@
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { articleAddress, formatAddress, parseAddress, type ListPlace } from '../app/address.ts';
+import { articleAddress, isSamePlace, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { focusPane, focusPaneSoon, isFocusIn, isPaneVisible } from '../app/panes.ts';
+import { focusPane, isFocusIn, isFocusTaken, isPaneVisible, isReading } from '../app/panes.ts';
 import { articlesRefreshed, queryClient } from '../app/query-client.ts';
-import { isField } from '../app/shortcuts.ts';
-import { useAddress } from '../app/use-address.ts';
+import { currentAddress, useAddress } from '../app/use-address.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
-import { markArticles, restoreArticles, trashArticles } from './article-actions.ts';
-import { findArticle, leavesList, wantsMark, type ArticleActs } from './article-acts.ts';
+import { markArticles, purgeArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
+import { findArticle, leavesList, listedArticle, wantsMark, type ArticleActs } from './article-acts.ts';
 import { editLabels, type Targets } from './label-request.ts';
-import { neighbourOf } from './neighbour.ts';
+import type { Step } from './neighbour.ts';
+import { withUnanswered } from './patch-article.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
+import { useOpening, type Opening } from './use-opening.ts';
 import type { ListSelection } from './use-selection.ts';
 import { showSimilar } from './use-similar-commands.ts';
 
@@ -25,16 +26,12 @@ interface Situation {
   readonly selection: ListSelection;
 }
 
-/** `reader`: the user is going to read. `stay`: the user is still choosing, unless the list makes way for the reader. */
-export type FocusAfterOpen = 'reader' | 'stay';
-
-interface ArticleCommands {
+interface ArticleCommands extends Pick<Opening, 'open' | 'step'> {
   readonly actions: ReaderActions;
   readonly acts: ArticleActs;
-  readonly open: (index: number, focus: FocusAfterOpen) => void;
   /** The articles that the user is asked about before they are deleted for good. */
   readonly asking: Targets | null;
-  readonly closeAsking: (purged: boolean) => void;
+  readonly answerAsking: (purge: boolean) => void;
 }
 
 /**
@@ -42,49 +39,36 @@ interface ArticleCommands {
  * forgotten what is selected. Everywhere else they mean what is selected, or else the row.
  */
 export function useArticleCommands(situation: Situation): ArticleCommands {
-  const { place, articleId, list, cursor } = situation;
+  const { place, articleId } = situation;
   const [, go] = useAddress();
-
-  function open(index: number, focus: FocusAfterOpen): void {
-    const item = list.itemAt(index);
-    if (!item) return;
-    cursor.moveTo(index);
-    go(articleAddress(item.id, place), { replace: articleId !== null });
-    requestAnimationFrame(() => {
-      if (focus === 'reader' || !isPaneVisible('list')) focusPaneSoon('reader');
-    });
-  }
+  const opening = useOpening(situation);
 
   function close(): void {
     go(articleAddress(null, place));
-    focusPaneSoon('list');
+    focusPane('list');
   }
 
-  const { acts, asking, closeAsking } = useActs(situation, close);
-  useMoveCommands({ list, cursor, articleId, open });
+  const { acts, asking, answerAsking } = useActs(situation);
+  useMoveCommands(situation, opening);
   useActCommands(situation, acts);
   useCommand('back', () => {
     if (!articleId || isFocusIn('list')) return false;
-    if (isPaneVisible('list')) focusPaneSoon('list');
+    if (isPaneVisible('list')) focusPane('list');
     else close();
     return true;
   });
 
-  function stepBy(step: 1 | -1): (() => void) | null {
-    const index = neighbourOf(list, cursor.index, articleId, step);
-    return index === null ? null : () => open(index, 'stay');
-  }
-
   const opened: Targets = { ids: articleId ? [articleId] : [], title: null };
   return {
-    open,
+    open: opening.open,
+    step: opening.step,
     acts,
     asking,
-    closeAsking,
+    answerAsking,
     actions: {
       back: close,
-      next: stepBy(1),
-      previous: stepBy(-1),
+      next: opening.canStep(1) ? () => opening.step(1, 'stay') : null,
+      previous: opening.canStep(-1) ? () => opening.step(-1, 'stay') : null,
       toggleRead: () => acts.toggle('read', opened),
       toggleFavourite: () => acts.toggle('favourite', opened),
       toggleArchived: () => acts.toggle('archived', opened),
@@ -95,47 +79,57 @@ export function useArticleCommands(situation: Situation): ArticleCommands {
   };
 }
 
-function useActs({ place, list, selection }: Situation, close: () => void): Pick<ArticleCommands, 'acts' | 'asking' | 'closeAsking'> {
+function useActs({ place, list, selection }: Situation): Pick<ArticleCommands, 'acts' | 'asking' | 'answerAsking'> {
+  const [, go] = useAddress();
   const [asking, setAsking] = useState<Targets | null>(null);
   const [going] = useState(() => new Set<ArticleId>());
 
   /** The articles left this list: if the open one is among them, the reader closes. The keys are on the row that moved up. */
   function leave(ids: readonly ArticleId[]): void {
-    const now = parseAddress(location.pathname, location.search);
-    // The library may have taken its time: who is elsewhere by now is not taken back, and who types goes on.
+    selection.drop(ids);
+    const now = currentAddress();
+    // The library may have taken its time: who is elsewhere by now is not taken back, and who does something else goes on.
     if (now.view !== 'articles' || !isSamePlace(now.place, place)) return;
-    if (ids.some((id) => selection.ids.has(id))) selection.clear();
-    if (now.articleId && ids.includes(now.articleId)) close();
-    else if (!isField(document.activeElement)) focusPaneSoon('list');
+    const closes = now.articleId !== null && ids.includes(now.articleId);
+    const takesFocus = !isFocusTaken() || (closes && isReading());
+    if (closes) go(articleAddress(null, now.place));
+    if (takesFocus) focusPane('list');
   }
 
-  async function toggle(mark: 'read' | 'favourite' | 'archived', { ids }: Targets): Promise<void> {
+  async function toggle(mark: Mark, { ids }: Targets): Promise<void> {
     const [only] = ids;
-    const article = only && ids.length === 1 ? await findArticle(only) : null;
+    const article = only && ids.length === 1 ? (listedArticle(list, only) ?? (await findArticle(only))) : null;
     if (ids.length === 1 && !article) return;
-    const on = article ? !article.state[mark] : wantsMark(list, new Set(ids), mark);
+    // As it is by now: a press that has waited for the same answer may have marked it.
+    const on = article ? !withUnanswered(article).state[mark] : wantsMark(list, new Set(ids), mark);
     // What is not in the list any more must not stay selected, unseen.
-    if (leavesList(place, mark, on) && ids.some((id) => selection.ids.has(id))) selection.clear();
+    if (leavesList(place, mark, on)) selection.drop(ids);
     await markArticles(ids, mark, on);
   }
 
-  async function remove({ ids, title }: Targets): Promise<void> {
-    // Asked for twice before the list is drawn without them: the second time would be about articles in the trash.
+  /** What is on its way out is not asked for again: in the trash the second time would mean something else. */
+  async function takeOut(ids: readonly ArticleId[], work: (here: readonly ArticleId[]) => Promise<void>): Promise<void> {
     const here = ids.filter((id) => !going.has(id));
     if (here.length === 0) return;
     for (const id of here) going.add(id);
     try {
-      await removeNow({ ids: here, title });
+      await work(here);
     } finally {
       for (const id of here) going.delete(id);
     }
   }
 
-  async function removeNow({ ids }: Targets): Promise<void> {
+  async function remove(ids: readonly ArticleId[]): Promise<void> {
     const [only] = ids;
-    const article = only && ids.length === 1 ? await findArticle(only) : null;
+    const article = only && ids.length === 1 ? (listedArticle(list, only) ?? (await findArticle(only))) : null;
     if (article ? article.state.trashed : place.kind === 'trash') return setAsking({ ids, title: article?.title ?? null });
     if (!(await trashArticles(ids))) return;
+    leave(ids);
+    await articlesRefreshed();
+  }
+
+  async function purge(ids: readonly ArticleId[]): Promise<void> {
+    if (!(await purgeArticles(ids))) return;
     leave(ids);
     await articlesRefreshed();
   }
@@ -147,36 +141,27 @@ function useActs({ place, list, selection }: Situation, close: () => void): Pick
   return {
     acts: {
       toggle: (mark, targets) => void toggle(mark, targets),
-      remove: (targets) => void (targets.ids.length > 0 && remove(targets)),
+      remove: ({ ids }) => void takeOut(ids, remove),
       restore: (targets) => void (targets.ids.length > 0 && restore(targets)),
     },
     asking,
-    closeAsking: (purged) => {
+    answerAsking: (confirmed) => {
       setAsking(null);
-      if (purged && asking) leave(asking.ids);
+      if (confirmed && asking) void takeOut(asking.ids, purge);
     },
   };
 }
 
-function isSamePlace(one: ListPlace, other: ListPlace): boolean {
-  return formatAddress(articleAddress(null, one)) === formatAddress(articleAddress(null, other));
-}
-
-interface MoveCommands extends Pick<Situation, 'list' | 'cursor' | 'articleId'> {
-  readonly open: ArticleCommands['open'];
-}
-
 /** j and k: in the reader they open the neighbour, everywhere else they move in the list. */
-function useMoveCommands({ list, cursor, articleId, open }: MoveCommands): void {
-  function move(step: 1 | -1): boolean {
+function useMoveCommands({ list, cursor, articleId }: Situation, opening: Opening): void {
+  function move(step: Step): boolean {
     if (articleId && isReading()) {
-      const index = neighbourOf(list, cursor.index, articleId, step);
-      if (index !== null) open(index, 'reader');
+      opening.step(step, 'reader');
       return true;
     }
-    if (list.total === 0) return false;
+    if (list.total === 0 && list.status !== 'loading') return false;
     // The first press from elsewhere only brings the keys into the list.
-    if (isFocusIn('list')) cursor.moveTo(cursor.index + step);
+    if (isFocusIn('list')) cursor.moveBy(step);
     focusPane('list');
     return true;
   }
@@ -205,8 +190,4 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('find-similar', () => place.kind !== 'trash' && act(({ ids: [id] }) => id && showSimilar(id)));
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
-}
-
-function isReading(): boolean {
-  return isFocusIn('reader') || !isPaneVisible('list');
 }

@@ -20,6 +20,8 @@ export interface ArticleListData {
   readonly indexOf: (id: ArticleId) => number;
   /** What is in view or near it. */
   readonly knownItems: () => readonly ListItem[];
+  /** The page on which a row stands. */
+  readonly pageOf: (index: number) => ReturnType<typeof listPageQuery>;
   readonly retry: () => void;
 }
 
@@ -60,6 +62,7 @@ export function useList(place: ListPlace, typing: boolean, view: PagesInView): A
       itemAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
       indexOf: (id) => findIndex(pages, id),
       knownItems: () => [...pages.values()].flatMap((page) => page?.items ?? []),
+      pageOf: (index) => listPageQuery({ place, page: Math.floor(index / PAGE_SIZE), typing }),
       retry: () => void refetch(),
     };
   }, [place, typing, total, data, isError, isPlaceholderData, error, refetch, others, visible]);

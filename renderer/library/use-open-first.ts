@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import type { FocusAfterOpen } from './use-article-commands.ts';
+import { isFocusIn, isFocusTaken } from '../app/panes.ts';
 import type { ArticleListData } from './use-list.ts';
+import type { FocusAfterOpen } from './use-opening.ts';
 
 /** Enter in the search box: the first hit of these words is wanted; of the words as they begin, where nothing has them whole. */
 export type WantedHit = 'of-words' | 'of-beginnings' | null;
@@ -19,11 +20,14 @@ export function useOpenFirst({ wanted, want, list, articleId, open }: Situation)
   const { status, isAnswer, total } = list;
   const isThere = status === 'failed' || isAnswer;
   const settle = useEffectEvent((found: number) => {
+    if (wanted === null) return;
     const nothing = status === 'ready' && found === 0;
     want(nothing && wanted === 'of-words' ? 'of-beginnings' : null);
-    if (found > 0 && articleId === null) open(0, 'reader');
+    // Whoever has taken the keys elsewhere by now, to the filters or out of the list, keeps them there.
+    if (found > 0 && articleId === null) open(0, isFocusIn('list') || !isFocusTaken() ? 'reader' : 'stay');
   });
+  // After the effect, not within it: what is opened is drawn at once, which an effect cannot ask for.
   useEffect(() => {
-    if (wanted !== null && isThere) settle(total);
+    if (wanted !== null && isThere) queueMicrotask(() => settle(total));
   }, [wanted, isThere, total]);
 }

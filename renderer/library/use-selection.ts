@@ -5,7 +5,7 @@ import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { whileBusy } from './busy.ts';
 import { loadIds } from './load-ids.ts';
-import { extendSelected, NOTHING_SELECTED, rowsBetween, selectAlso, toggleSelected, type Selection } from './selection.ts';
+import { dropSelected, extendSelected, NOTHING_SELECTED, rowsBetween, selectAlso, toggleSelected, type Selection } from './selection.ts';
 import type { ArticleListData } from './use-list.ts';
 
 /** The articles that the user has selected in a list, and the ways to select others. */
@@ -16,6 +16,8 @@ export interface ListSelection {
   readonly extendTo: (index: number, from: number) => void;
   readonly selectAll: () => void;
   readonly clear: () => void;
+  /** Takes out what has left the list. What else was selected meanwhile stays. */
+  readonly drop: (gone: readonly ArticleId[]) => void;
 }
 
 interface Situation {
@@ -36,7 +38,12 @@ export function useSelection({ place, typing, list }: Situation): ListSelection 
 
   function set(change: (before: Selection) => Selection): void {
     asked.current += 1;
-    setKept((before) => ({ placeKey, selection: change(before.placeKey === placeKey ? before.selection : NOTHING_SELECTED) }));
+    setHere(change);
+  }
+
+  /** Not in another place, to which the user may have gone by the time that an answer is here. */
+  function setHere(change: (before: Selection) => Selection): void {
+    setKept((before) => (before.placeKey === placeKey ? { placeKey, selection: change(before.selection) } : before));
   }
 
   async function setSoon(count: number, load: () => Promise<readonly ArticleId[]>, change: (before: Selection, ids: readonly ArticleId[]) => Selection): Promise<void> {
@@ -74,6 +81,7 @@ export function useSelection({ place, typing, list }: Situation): ListSelection 
       else void setSoon(list.total, () => loadIds(place, typing, { offset: 0, limit: list.total }), selectAlso);
     },
     clear: () => set(() => NOTHING_SELECTED),
+    drop: (gone) => setHere((before) => dropSelected(before, gone)),
   };
 }
 

@@ -1,28 +1,27 @@
-import { navigate } from 'wouter/use-browser-location';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { formatAddress, parseAddress, placeAddress, searchAddress, similarAddress, type ListPlace } from '../app/address.ts';
+import { placeAddress, searchAddress, similarAddress, type Address, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { focusPaneSoon, isFocusIn } from '../app/panes.ts';
+import { focusPane, isFocusIn } from '../app/panes.ts';
 import { similarWords } from '../app/similar-words.ts';
 import { showToast } from '../app/toasts.ts';
+import { currentAddress, goTo } from '../app/use-address.ts';
 import { phraseOf } from '../search/phrase-of.ts';
 
 /** Where the user was before the first of such lists; null in a window that was opened on one. */
-let cameFrom: string | null = null;
+let cameFrom: Address | null = null;
 
 /** Lists the articles that are most like one. */
 export function showSimilar(id: ArticleId): void {
-  const { pathname, search } = location;
-  const here = parseAddress(pathname, search);
-  if (here.view !== 'articles' || here.place.kind !== 'similar') cameFrom = pathname + search;
-  navigate(formatAddress(similarAddress(id)));
-  focusPaneSoon('list');
+  const here = currentAddress();
+  if (here.view !== 'articles' || here.place.kind !== 'similar') cameFrom = here;
+  goTo(similarAddress(id));
+  focusPane('list');
 }
 
 /** Back to where the user was, however many similar articles were opened since. */
 export function leaveSimilar(): void {
-  navigate(cameFrom ?? formatAddress(placeAddress('all')));
-  focusPaneSoon('list');
+  goTo(cameFrom ?? placeAddress('all'));
+  focusPane('list');
 }
 
 /** On from one article to others: those like it, and those with the same words. */
@@ -41,8 +40,8 @@ function searchSelection(): boolean {
     showToast(similarWords.selectFirst);
     return true;
   }
-  navigate(formatAddress(searchAddress(query)));
-  focusPaneSoon('list');
+  goTo(searchAddress(query));
+  focusPane('list');
   return true;
 }
 

@@ -43,7 +43,7 @@ export function LabelList<Item extends { readonly name: string; readonly count: 
 
   return (
     <LabelSection name={section} total={total}>
-      {all && total > WORTH_A_FIELD && (
+      {all && (total > WORTH_A_FIELD || filter !== '') && (
         <input
           type="search"
           className="section-filter"

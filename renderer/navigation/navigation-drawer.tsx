@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { commandFor } from '../app/shortcuts.ts';
-import { focusPaneSoon, isFocusTaken } from '../app/panes.ts';
+import { focusPane, handFocusOver, isFocusTaken } from '../app/panes.ts';
 import { words } from '../app/words.ts';
 
 interface NavigationDrawerProps {
@@ -20,11 +20,10 @@ export function NavigationDrawer({ onClose, children }: NavigationDrawerProps) {
     return () => {
       dialog?.close();
       // What had the focus is only now no longer covered.
-      requestAnimationFrame(() => {
-        if (isFocusTaken()) return;
+      handFocusOver(() => {
         if (before instanceof HTMLElement) before.focus();
         // It may have gone with the place that was left.
-        if (!isFocusTaken()) focusPaneSoon('list', 'main');
+        if (!isFocusTaken()) focusPane('list', 'main');
       });
     };
   }, []);

@@ -39,13 +39,14 @@ export function ReaderToolbar({ article, actions, headings, matches, quiet }: Re
   return (
     <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar} data-quiet={quiet ? '' : undefined}>
       <IconButton className="reader-back" icon={ArrowLeft} label={words.reader.back} onClick={actions.back} />
+      {/* Not the platform's own `disabled`: at the list's end it would take the focus away from the keys that follow. */}
       <IconButton
         icon={ChevronUp}
         label={words.reader.previous}
-        disabled={!actions.previous}
+        aria-disabled={actions.previous === null}
         onClick={() => actions.previous?.()}
       />
-      <IconButton icon={ChevronDown} label={words.reader.next} disabled={!actions.next} onClick={() => actions.next?.()} />
+      <IconButton icon={ChevronDown} label={words.reader.next} aria-disabled={actions.next === null} onClick={() => actions.next?.()} />
       {matches && <MatchControls matches={matches} />}
       <span className="reader-toolbar-space" />
       <ContentsButton headings={headings} />

@@ -3,10 +3,12 @@ import { BookOpen } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import type { Article } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import { focusContentOf, focusPane } from '../app/panes.ts';
 import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
+import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { ArticleFrame, TextSkeleton } from './article-frame.tsx';
 import { ArticleHeader } from './article-header.tsx';
 import { articleQuery } from './article-query.ts';
@@ -33,7 +35,7 @@ export function Reader({ id, actions, matches }: ReaderProps) {
   const [contents, setContents] = useState<Contents>({ id, headings: [] });
   const onHeadings = useCallback((headings: readonly Heading[]) => setContents({ id, headings }), [id]);
   const quiet = useQuietBar(scroller, id);
-  useReaderCommands(article);
+  useReaderCommands(id, article);
   return (
     <>
       <ReaderToolbar article={article} actions={actions} headings={contents.id === id ? contents.headings : []} matches={matches} quiet={quiet && !matches} />
@@ -62,6 +64,8 @@ interface ArticlePageProps {
 /** Title, text and links as one page. Used with a key: another article begins at its own top. */
 function ArticlePage({ scroller, article, matches, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
   useMarkRead(article, scroller);
+  // Keys go on from one article to the next; when none is open any more, in the list.
+  useFocusKept(scroller, () => focusContentOf('reader') || focusPane('list'));
   useDocumentTitle(article?.title);
   const [frame, setFrame] = useState<HTMLIFrameElement | null>(null);
   useShownMatches(frame, scroller, matches);

@@ -34,8 +34,8 @@ interface Situation {
   /** Null where the list is no search. */
   readonly found: FoundBy | null;
   readonly articleId: ArticleId | null;
-  /** Opens the article after or before this one. @returns null at the ends of the list */
-  readonly openNeighbour: (step: 1 | -1) => ArticleId | null;
+  /** Opens the article after or before this one, and tells which as it opens. @returns false at the ends of the list */
+  readonly openNeighbour: (step: 1 | -1, onOpen: (id: ArticleId) => void) => boolean;
 }
 
 interface Position {
@@ -47,6 +47,8 @@ interface Position {
 /** Matches as the library finds them, and the way from one to the next, on through the articles of the results. */
 export function useMatches({ found, articleId, openNeighbour }: Situation): Matches | null {
   const [position, setPosition] = useState<Position | null>(null);
+  /** Steps that were asked for before the matches were there. */
+  const [ahead, setAhead] = useState<{ readonly key: string; readonly steps: number } | null>(null);
   const [arrival, setArrival] = useState<{ readonly id: ArticleId; readonly from: Arrival } | null>(null);
   const [cleared, setCleared] = useState<ReadonlySet<string>>(new Set());
   const { data, isPending } = useQuery({ ...matchesQuery(articleId, found), enabled: articleId !== null && found !== null && found.query.trim() !== '' });
@@ -54,18 +56,21 @@ export function useMatches({ found, articleId, openNeighbour }: Situation): Matc
   const places = data && articleId && found && !cleared.has(key) ? data : null;
   const count = places ? countStops(places) : 0;
   const began = places ? firstStop(places, arrival?.id === articleId ? arrival.from : null) : 0;
-  const number = Math.min(position?.key === key ? position.number : began, Math.max(0, count - 1));
+  const begun = began + (ahead?.key === key ? ahead.steps : 0);
+  const number = Math.max(0, Math.min(position?.key === key ? position.number : begun, count - 1));
 
   function walk(step: 1 | -1): boolean {
     if (!found || !articleId) return false;
     const target = number + step;
-    // What is on its way must not be walked past.
-    if (isPending && !cleared.has(key)) return true;
+    // What is on its way is walked through as soon as it is there, and not past it.
+    if (isPending && !cleared.has(key)) {
+      setAhead((before) => ({ key, steps: (before?.key === key ? before.steps : 0) + step }));
+      return true;
+    }
     if (target >= 0 && target < count) setPosition((before) => ({ key, number: target, moves: (before?.moves ?? 0) + 1 }));
     else {
-      const id = openNeighbour(step);
-      if (id) setArrival({ id, from: step });
-      else showToast(step === 1 ? matchWords.noneAfter : matchWords.noneBefore);
+      const isThere = openNeighbour(step, (id) => setArrival({ id, from: step }));
+      if (!isThere) showToast(step === 1 ? matchWords.noneAfter : matchWords.noneBefore);
     }
     return true;
   }

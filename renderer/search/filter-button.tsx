@@ -1,8 +1,9 @@
 import { ListFilter } from 'lucide-react';
+import { flushSync } from 'react-dom';
 import { countFilters, type ResultFilters } from '../../main/contract/result-filters.ts';
 import { useCommand } from '../app/commands.ts';
 import { formatNumber } from '../app/format.ts';
-import { focusPaneSoon } from '../app/panes.ts';
+import { focusPane } from '../app/panes.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { showFilters, useFiltersOpen } from './filter-memory.ts';
 import { filterWords } from './filter-words.ts';
@@ -13,8 +14,8 @@ export function FilterButton({ filters }: { readonly filters: ResultFilters }) {
   const active = countFilters(filters);
 
   function toggle(): void {
-    showFilters(!open);
-    if (!open) focusPaneSoon('filters');
+    flushSync(() => showFilters(!open));
+    if (!open) focusPane('filters');
   }
 
   useCommand('toggle-filters', toggle);

@@ -23,14 +23,14 @@ export function FilterFacet({ facet, values, chosen, onToggle }: FilterFacetProp
   const [typed, setTyped] = useState('');
   const name = filterWords.facets[facet];
   const offered = values.filter(({ value, count }) => count > 0 || chosen.includes(value)).map((one) => ({ ...one, name: nameValue(facet, one.value) }));
-  if (offered.length === 0) return null;
+  if (offered.length === 0 && typed === '') return null;
   const sought = typed.trim().toLowerCase();
   const shown = all ? offered.filter((one) => one.name.toLowerCase().includes(sought)) : offered.filter(({ value }, index) => index < FIRST || chosen.includes(value));
 
   return (
     <fieldset className="filter-facet">
       <legend>{name}</legend>
-      {all && offered.length > WORTH_A_FIELD && (
+      {all && (offered.length > WORTH_A_FIELD || typed !== '') && (
         <input
           type="search"
           className="filter-find"

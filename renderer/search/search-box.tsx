@@ -1,8 +1,10 @@
 import { ListPlus, Search, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, TextField } from 'react-aria-components';
+import { isSamePlace, type Address } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
+import { currentAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
 import type { Completion } from './complete-query.ts';
@@ -10,13 +12,14 @@ import { CompletionList } from './completion-list.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useCompletions } from './use-completions.ts';
 
-/** Keys that follow each other faster than this are one question. */
-const PAUSE_MS = 90;
-
 interface SearchBoxProps {
   /** What the window searches for now; null outside a search. */
   readonly query: string | null;
+  /** The answer to it is on its way. */
+  readonly isBusy: boolean;
   readonly onType: (query: string) => void;
+  /** The words are no longer those that were asked for, even before the new ones are. */
+  readonly onEdit: () => void;
   /** Enter: the words are complete. */
   readonly onSubmit: (query: string) => void;
   /** Back to where the search began. */
@@ -25,8 +28,21 @@ interface SearchBoxProps {
   readonly onLeaveDown: () => void;
 }
 
-/** The search box: results follow the typing. */
-export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: SearchBoxProps) {
+/** What was typed since the last question, and where the window was then. */
+type Waiting = { readonly text: string; readonly typedAt: Address } | null;
+
+/**
+ * Whether the window shows what it showed then. In another order, narrowed down, or without its article (that one has
+ * gone by itself) it still does: a search takes nothing of that away.
+ */
+function isStillAt(then: Address): boolean {
+  const now = currentAddress();
+  if (now.view !== 'articles' || then.view !== 'articles') return false;
+  return isSamePlace(now.place, then.place) && (now.articleId === null || now.articleId === then.articleId);
+}
+
+/** The search box: results follow the typing, key by key. While one answer is on its way only what was typed last waits for its turn. */
+export function SearchBox({ query, isBusy, onType, onEdit, onSubmit, onClear, onLeaveDown }: SearchBoxProps) {
   const [text, setText] = useState(query ?? '');
   const [formOpen, setFormOpen] = useState(false);
   /** Somebody is typing, or looks at an empty box. */
@@ -35,21 +51,23 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
   const isOpen = completions.length > 0;
   const area = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<Waiting>(null);
   const asked = useRef(query);
 
   // The address can change without the box: back, forward, a link. What the box itself asked for is no news to it.
   useEffect(() => {
     if (query === asked.current) return;
     asked.current = query;
-    clearTimeout(pause.current);
+    waiting.current = null;
     setText(query ?? '');
   }, [query]);
   useEffect(() => {
     // An empty search that the window was sent to: somebody is about to type.
     if (asked.current === '') input.current?.focus();
-    return () => clearTimeout(pause.current);
   }, []);
+  useEffect(() => {
+    if (!isBusy) askWaiting();
+  });
 
   useCommand('search', () => {
     input.current?.focus();
@@ -61,25 +79,41 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
   function type(next: string): void {
     setText(next);
     setOffered(true);
-    clearTimeout(pause.current);
-    const askedAt = location.href;
-    pause.current = setTimeout(() => {
-      // Somebody opened an article or another place within the pause: a late search would close it again.
-      if (location.href !== askedAt) return setText(asked.current ?? '');
-      asked.current = next;
-      onType(next);
-    }, PAUSE_MS);
+    onEdit();
+    if (isBusy) waiting.current = { text: next, typedAt: currentAddress() };
+    else ask(next);
+  }
+
+  function askWaiting(): void {
+    if (!waiting.current) return;
+    const { text: typed, typedAt } = waiting.current;
+    // Somebody opened an article or another place meanwhile: a late search would close it again.
+    if (isStillAt(typedAt)) return ask(typed);
+    waiting.current = null;
+    setText(asked.current ?? '');
+  }
+
+  function ask(next: string): void {
+    waiting.current = null;
+    asked.current = next;
+    onType(next);
+  }
+
+  /** The results are those of all that was typed, however fast. */
+  function leaveDown(): void {
+    if (waiting.current) ask(waiting.current.text);
+    onLeaveDown();
   }
 
   function submit(): void {
-    clearTimeout(pause.current);
+    waiting.current = null;
     setOffered(false);
     asked.current = text;
     onSubmit(text);
   }
 
   function clear(): void {
-    clearTimeout(pause.current);
+    waiting.current = null;
     setText('');
     asked.current = null;
     onClear();
@@ -88,7 +122,7 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
   function choose({ kind, query: chosen }: Completion): void {
     input.current?.focus();
     if (kind === 'part') return type(chosen);
-    clearTimeout(pause.current);
+    waiting.current = null;
     setText(chosen);
     asked.current = chosen;
     setOffered(false);
@@ -105,7 +139,7 @@ export function SearchBox({ query, onType, onSubmit, onClear, onLeaveDown }: Sea
     else if (event.key === 'Escape') clear();
     // The list knows Down only without Alt.
     else if (event.key === 'ArrowDown' && event.altKey) input.current?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-    else if (event.key === 'ArrowDown') onLeaveDown();
+    else if (event.key === 'ArrowDown') leaveDown();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type HTMLAttributes } from 'react';
+import { flushSync } from 'react-dom';
 import { EMPTY_FORM, FORM_LIMITS, readForm, writeQuery, type SearchForm as Form } from '../../main/contract/search-form.ts';
 import { words } from '../app/words.ts';
 import { ALL_LABELS, labelsQuery } from '../navigation/use-labels.ts';
@@ -23,9 +24,9 @@ export function SearchForm({ query, onSearch, onClose }: SearchFormProps) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (written === '') return;
-    onClose();
-    // Once the dialog has given the focus back.
-    requestAnimationFrame(() => onSearch(written));
+    // The dialog gives the focus back first.
+    flushSync(onClose);
+    onSearch(written);
   }
 
   return (

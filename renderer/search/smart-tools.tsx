@@ -6,7 +6,7 @@ import { SearchGroup } from '../../main/contract/search.ts';
 import type { SmartCollection } from '../../main/contract/smart.ts';
 import { articleAddress, type SearchPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
-import { useAddress } from '../app/use-address.ts';
+import { currentAddress, useAddress } from '../app/use-address.ts';
 import { isAsked, type SearchInfo } from '../library/list-pages.ts';
 import { Button } from '../ui/button.tsx';
 import { listActiveFilters } from './describe-filters.ts';
@@ -37,7 +37,10 @@ export function SmartTools({ place, info }: SmartToolsProps) {
 
   async function save(name: string): Promise<void> {
     const saved = await saveSmart({ name, search });
-    go(articleAddress(null, { ...place, smart: saved.id }), { replace: true });
+    const now = currentAddress();
+    // Whoever searches for something else by now is not taken back.
+    if (now.view !== 'articles' || now.place.kind !== 'search' || !isSameSearch(searchOf(now.place), search)) return;
+    go(articleAddress(now.articleId, { ...now.place, smart: saved.id }), { replace: true });
   }
 
   return (

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { focusPaneSoon, isFocusTaken } from '../app/panes.ts';
+import { focusPane, handFocusOver } from '../app/panes.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from './button.tsx';
 
@@ -29,9 +29,7 @@ export function Dialog({ title, onClose, children, role = 'dialog', look = 'usua
       // Closed before it is taken away: one that is only taken away gives no focus back.
       dialog?.close();
       // What had the focus may have gone meanwhile.
-      requestAnimationFrame(() => {
-        if (!isFocusTaken()) focusPaneSoon('list', 'main');
-      });
+      handFocusOver(() => focusPane('list', 'main'));
     };
   }, []);
 

@@ -67,7 +67,7 @@ function ToastMessage({ toast }: { readonly toast: Toast }) {
 /** The focus, to what had it before the message, or else to where the user works. */
 function giveBack(before: EventTarget | null): void {
   if (before instanceof HTMLElement && before.isConnected) before.focus();
-  else WORKED_IN.some(focusPane);
+  else focusPane(...WORKED_IN);
 }
 
 /** The first of them that is shown. */

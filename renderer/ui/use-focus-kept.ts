@@ -1,5 +1,5 @@
 import { useEffectEvent, useLayoutEffect, type RefObject } from 'react';
-import { isFocusTaken } from '../app/panes.ts';
+import { handFocusOver } from '../app/panes.ts';
 
 /**
  * When an element goes away with the focus on it or in it, `takeOver` gives the focus to something else: else nothing
@@ -10,11 +10,7 @@ export function useFocusKept(element: RefObject<HTMLElement | null>, takeOver: (
   useLayoutEffect(() => {
     const kept = element.current;
     return () => {
-      if (!kept?.contains(document.activeElement)) return;
-      // Only once the window has been drawn without it, and unless something else has asked for the focus by then.
-      requestAnimationFrame(() => {
-        if (!isFocusTaken()) latest();
-      });
+      if (kept?.contains(document.activeElement)) handFocusOver(() => latest());
     };
   }, [element]);
 }
