@@ -77,7 +77,10 @@ function listFacet(counts: AllCounts, facet: keyof Facets, limit: number, also: 
         { value: 'archived', count: withFlag('a') },
       ];
     }
-    default: {
+    case 'site':
+    case 'tag':
+    case 'collection':
+    case 'language': {
       const own = counts[facet]();
       const frequent = mostFrequent(own, limit);
       const known = new Set(frequent.map(({ value }) => value));
