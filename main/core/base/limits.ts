@@ -92,7 +92,7 @@ export const LIMITS = {
   /** Terms, in all segments together, that a pattern may stand for and still count for the order of results. */
   searchScoredTerms: 30_000,
   /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
-  searchWorkMs: 120,
+  searchWorkMs: 100,
   /** What explaining an answer may take besides. */
   searchExplainMs: 40,
   /** Old-generation heap of the search worker. Most of the index is outside of it, or on the disk. */

@@ -180,7 +180,9 @@ export class SpanFinder {
 
   #wordAlternatives(node: Parameters<QueryTerms['expand']>[0]): Alternative[] {
     const kind = this.#live.segment.terms;
-    return Array.from(this.#terms.expand(node).numbers[this.#at] ?? [], (number) => ({ kind, number, form: undefined }));
+    const numbers = this.#terms.expand(node).numbers[this.#at] ?? new Uint32Array();
+    this.#costs.add('record', numbers.length);
+    return Array.from(numbers, (number) => ({ kind, number, form: undefined }));
   }
 
   #documentsWith(field: number, alternatives: readonly Alternative[]): BitSet {

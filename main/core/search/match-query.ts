@@ -13,7 +13,7 @@ import type { SearchCosts } from './search-costs.ts';
 export type AnswerFilter = (filter: Filter) => readonly number[];
 
 /** Terms that are marked before a look whether all documents are. */
-const AT_ONCE = 4_096;
+const AT_ONCE = 1_024;
 
 /** Matches a question against every segment. */
 export class QueryMatcher {

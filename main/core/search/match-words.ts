@@ -5,33 +5,36 @@ type WordTest = (units: Uint16Array, from: number, to: number) => boolean;
 
 /** A test for words that match lunr's pattern, in which `*` stands for any letters or none. Takes time by pattern times word at most. */
 export function makePatternTest(pattern: string): WordTest {
-  const last = pattern.charCodeAt(pattern.length - 1);
+  const pieces = pattern.split('*').map(unitsOf);
+  const first = pieces.shift() ?? unitsOf('');
+  const last = pieces.pop();
+  const inside = pieces.filter(({ length }) => length > 0);
   return (units, from, to) => {
-    // Most words end otherwise.
-    if (last !== STAR && (to === from || units[to - 1] !== last)) return false;
-    let at = from;
-    let inPattern = 0;
-    let star = -1;
-    let starAt = 0;
-    while (at < to) {
-      const wanted = pattern.charCodeAt(inPattern);
-      if (wanted === STAR) {
-        star = inPattern;
-        starAt = at;
-        inPattern += 1;
-      } else if (wanted === units[at]) {
-        inPattern += 1;
-        at += 1;
-      } else if (star >= 0) {
-        // The last star takes one letter more. An earlier one never has to: it already let the rest begin as early as it can.
-        starAt += 1;
-        at = starAt;
-        inPattern = star + 1;
-      } else return false;
+    if (!last) return to - from === first.length && standsAt(units, from, first);
+    const end = to - last.length;
+    let at = from + first.length;
+    if (at > end || !standsAt(units, end, last) || !standsAt(units, from, first)) return false;
+    // Each piece as early as it can: that leaves most to the others.
+    for (const piece of inside) {
+      at = findEnd(units, at, end, piece);
+      if (at < 0) return false;
     }
-    while (pattern.charCodeAt(inPattern) === STAR) inPattern += 1;
-    return inPattern === pattern.length;
+    return true;
   };
+}
+
+function standsAt(units: Uint16Array, from: number, piece: Uint16Array): boolean {
+  for (let index = 0; index < piece.length; index += 1) if (units[from + index] !== piece[index]) return false;
+  return true;
+}
+
+/** Where the first place of a piece ends, or -1. */
+function findEnd(units: Uint16Array, from: number, to: number, piece: Uint16Array): number {
+  const [first] = piece;
+  for (let at = from; at + piece.length <= to; at += 1) {
+    if (units[at] === first && standsAt(units, at, piece)) return at + piece.length;
+  }
+  return -1;
 }
 
 /**

@@ -15,18 +15,18 @@ export const COST_NS = {
   position: 3,
   /** A document that is looked at for spans, and a span that is made. */
   document: 50,
-  span: 120,
+  span: 150,
   /** Combining sets, for each document of the segment. */
   set: 0.5,
   /** A term whose letters are read. They are kept, but the first question pays for it, and each could be the first. */
-  letters: 30,
+  letters: 25,
   /** A term held against a pattern; passed over, held against a misspelling by quick tests, or by a state of lunr's automaton. */
-  pattern: 60,
+  pattern: 30,
   passing: 4,
-  misspelling: 200,
+  misspelling: 250,
   automaton: 80,
   /** A term that was found, in one segment. */
-  term: 1_500,
+  term: 1_700,
 } as const;
 
 /**
