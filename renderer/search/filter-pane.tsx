@@ -3,6 +3,8 @@ import { VALUE_FACETS, type ResultFilters } from '../../main/contract/result-fil
 import type { SearchPlace } from '../app/address.ts';
 import { toggleValue } from '../app/filter-parameters.ts';
 import { focusPane } from '../app/panes.ts';
+import { words } from '../app/words.ts';
+import { isAsked } from '../library/list-pages.ts';
 import { IconButton } from '../ui/button.tsx';
 import { FilterDates } from './filter-dates.tsx';
 import { FilterFacet } from './filter-facet.tsx';
@@ -50,7 +52,7 @@ function OpenFilters({ place, typing, onChange }: FilterPaneProps) {
       </div>
       <div className="filter-body">
         {isError && <p className="filter-note">{filterWords.failed}</p>}
-        {!data && !isError && <p className="filter-note">{filterWords.nothingToFilter}</p>}
+        {!data && !isError && <p className="filter-note">{isAsked(place) ? words.list.loading : filterWords.nothingToFilter}</p>}
         {data?.histogram && <FilterDates histogram={data.histogram} filters={filters} onChange={onChange} />}
         {data &&
           VALUE_FACETS.map((facet) => (

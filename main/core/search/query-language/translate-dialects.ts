@@ -1,5 +1,6 @@
 /*
- * What is known of the query languages of three news databases. Sources: the vendors' published search guides. Names are
+ * What is known of the query languages of three news databases, as their users write them. It was not held against
+ * the databases themselves: a translation is offered with all that it leaves out, and never run unasked. Names are
  * compared in lower case.
  */
 
