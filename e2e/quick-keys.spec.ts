@@ -180,6 +180,18 @@ test.describe('in a short list', () => {
     await press(window, 'ArrowDown');
     await expect.poll(() => activeRow(window)).toBe('3');
   });
+
+  test('Enter on a list that is on its way opens the article that the keys have gone to', async ({ window }) => {
+    const [, second = '', third = ''] = await titlesInOrder(window);
+    const lists = await holdAnswers(window, 'articles.list');
+    await place(window, 'Unread').click();
+    await lists.arrived(1);
+    await press(window, 'j', 'ArrowDown', 'Enter');
+    await lists.release();
+    await expectOpen(window, second);
+    await press(window, 'j');
+    await expectOpen(window, third);
+  });
 });
 
 test.describe('in a long list', () => {

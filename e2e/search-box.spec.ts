@@ -76,6 +76,8 @@ test('completion offers filters, their values and earlier searches, and takes no
   await expect(place(window, 'Unread')).toContainText('3');
   await searchBox(window).fill('');
   await expect(completions.getByRole('option')).toHaveText(['keeper title:lamp has:dasearched before']);
+  // An article that is opened before that would be opened from the search, and bring its words back.
+  await expect(window).toHaveURL(/\/$/);
   await row(window, BAKERS).click();
   await expect(window).toHaveURL(/\/a\//);
   await expect(completions).toHaveCount(0);

@@ -12,6 +12,7 @@ import { noteSearch } from '../search/recent-searches.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { WhyDialogs } from '../search/why-dialog.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { earlyKeys } from './early-keys.ts';
 import { exportList } from './export-list.ts';
 import { FirstRun } from './first-run.tsx';
 import { LabelDialogs } from './label-dialog.tsx';
@@ -43,7 +44,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
   const list = useList(place, search.typing, view);
   const cursor = useCursor(place, listKey, list, articleId);
   const selection = useSelection({ place, typing: search.typing, list });
-  const { actions, acts, open, step, asking, answerAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
+  const { actions, acts, open, openSoon, step, asking, answerAsking } = useArticleCommands({ place, articleId, list, cursor, selection });
   useSelectionCommands(list, cursor, selection);
   useOpenFirst({ wanted: search.wanted, want: search.want, list, articleId, open });
   const matches = useMatches({
@@ -75,7 +76,9 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
 
   return (
     <main className="articles-view">
-      <section className="list-pane" data-pane="list" tabIndex={-1} aria-label={words.list.pane}>
+      {/* Until the list is there to take its keys, its pane does. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <section className="list-pane" data-pane="list" tabIndex={-1} aria-label={words.list.pane} onKeyDown={earlyKeys(list, cursor, openSoon)}>
         <SearchBox
           query={place.kind === 'search' ? place.query : null}
           isBusy={place.kind === 'search' && !list.isAnswer && list.status !== 'failed'}

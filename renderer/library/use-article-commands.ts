@@ -26,7 +26,7 @@ interface Situation {
   readonly selection: ListSelection;
 }
 
-interface ArticleCommands extends Pick<Opening, 'open' | 'step'> {
+interface ArticleCommands extends Pick<Opening, 'open' | 'openSoon' | 'step'> {
   readonly actions: ReaderActions;
   readonly acts: ArticleActs;
   /** The articles that the user is asked about before they are deleted for good. */
@@ -61,6 +61,7 @@ export function useArticleCommands(situation: Situation): ArticleCommands {
   const opened: Targets = { ids: articleId ? [articleId] : [], title: null };
   return {
     open: opening.open,
+    openSoon: opening.openSoon,
     step: opening.step,
     acts,
     asking,

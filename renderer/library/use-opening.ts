@@ -15,6 +15,8 @@ export type FocusAfterOpen = 'reader' | 'stay';
 export interface Opening {
   /** Opens the article in a row. */
   readonly open: (index: number, focus: FocusAfterOpen) => void;
+  /** Opens the article that the keys are on once its list, which is on its way, is there. */
+  readonly openSoon: () => void;
   /** Opens the article after or before the open one. `onOpen` is told which, as it opens. @returns false at the ends of the list */
   readonly step: (step: Step, focus: FocusAfterOpen, onOpen?: OnOpen) => boolean;
   /** Whether there may be one: false at the ends of the list. */
@@ -32,7 +34,7 @@ interface Situation {
 
 /** What was asked for before its row was known. */
 interface Wanted {
-  readonly what: { readonly row: number } | { readonly steps: readonly Step[] };
+  readonly what: 'cursor' | { readonly row: number } | { readonly steps: readonly Step[] };
   readonly focus: FocusAfterOpen;
   readonly onOpen?: OnOpen | undefined;
   /** What the window showed then. */
@@ -48,7 +50,7 @@ export function useOpening({ place, articleId, list, cursor }: Situation): Openi
   const address = formatAddress(articleAddress(articleId, place));
   const [kept, setKept] = useState<Wanted | null>(null);
   const wanted = kept?.address === address ? kept : null;
-  const steps = wanted && 'steps' in wanted.what ? wanted.what.steps : null;
+  const steps = wanted && wanted.what !== 'cursor' && 'steps' in wanted.what ? wanted.what.steps : null;
   const isOnOpen = articleId !== null && cursor.id === articleId;
   const asked = useOpenPosition(place, list, steps && !isOnOpen ? articleId : null);
   const target = wanted && targetOf(wanted.what);
@@ -60,6 +62,7 @@ export function useOpening({ place, articleId, list, cursor }: Situation): Openi
 
   /** Null: not wanted any more, or there is no such row. */
   function targetOf(what: Wanted['what']): number | 'asking' | null {
+    if (what === 'cursor') return list.status === 'loading' ? 'asking' : cursor.index === -1 ? null : cursor.index;
     if ('row' in what) return what.row === cursor.index ? what.row : null;
     const at = isOnOpen ? cursor.index : asked;
     return at === 'asking' ? at : neighbourOf({ total: list.total, at, cursor: cursor.index }, what.steps);
@@ -115,5 +118,5 @@ export function useOpening({ place, articleId, list, cursor }: Situation): Openi
     if (known) queueMicrotask(() => openWanted());
   }, [known]);
 
-  return { open, step, canStep };
+  return { open, openSoon: () => setKept({ what: 'cursor', focus: 'reader', address }), step, canStep };
 }

@@ -66,7 +66,8 @@ export function SearchBox({ query, isBusy, onType, onEdit, onSubmit, onClear, on
     if (asked.current === '') input.current?.focus();
   }, []);
   useEffect(() => {
-    if (!isBusy) askWaiting();
+    // After the effect, not within it: what is gone to is drawn at once, which an effect cannot ask for.
+    if (!isBusy && waiting.current) queueMicrotask(askWaiting);
   });
 
   useCommand('search', () => {
