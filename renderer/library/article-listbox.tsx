@@ -6,7 +6,6 @@ import { words } from '../app/words.ts';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { ArticleRow } from './article-row.tsx';
 import { dragRows } from './drag-rows.ts';
-import { PAGE_SIZE } from './list-pages.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { FocusAfterOpen } from './use-opening.ts';
@@ -39,7 +38,7 @@ export function ArticleListbox({ listKey, list, cursor, selection, inTrash, open
   useFocusKept(scroller, () => focusPane('list'));
   useFocusTaken(scroller);
   const active = cursor.index;
-  const virtualizer = useRows(scroller, listKey, list.total, cursor, onPagesInView);
+  const virtualizer = useRows(scroller, listKey, list, cursor, onPagesInView);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || active < 0) return;
@@ -139,7 +138,7 @@ function useFocusTaken(list: { readonly current: HTMLElement | null }): void {
 }
 
 /** The rows in view, and the view on the active row. */
-function useRows(scroller: { readonly current: HTMLDivElement | null }, listKey: string, total: number, cursor: Cursor, onPagesInView: ArticleListboxProps['onPagesInView']) {
+function useRows(scroller: { readonly current: HTMLDivElement | null }, listKey: string, { total, pageSize }: ArticleListData, cursor: Cursor, onPagesInView: ArticleListboxProps['onPagesInView']) {
   const { index: active, moves } = cursor;
   const activeNow = useEffectEvent(() => active);
   const virtualizer = useVirtualizer({
@@ -155,8 +154,8 @@ function useRows(scroller: { readonly current: HTMLDivElement | null }, listKey:
   });
 
   const { range } = virtualizer;
-  const firstPage = Math.floor((range?.startIndex ?? 0) / PAGE_SIZE);
-  const lastPage = Math.floor((range?.endIndex ?? 0) / PAGE_SIZE);
+  const firstPage = Math.floor((range?.startIndex ?? 0) / pageSize);
+  const lastPage = Math.floor((range?.endIndex ?? 0) / pageSize);
   useEffect(() => onPagesInView(firstPage, lastPage), [firstPage, lastPage, onPagesInView]);
 
   useEffect(() => {

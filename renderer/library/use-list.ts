@@ -3,12 +3,13 @@ import { useEffect, useMemo } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
 import { queryClient } from '../app/query-client.ts';
-import { listPageQuery, PAGE_SIZE, type ListItem, type ListPage, type SearchInfo } from './list-pages.ts';
+import { listPageQuery, pageSizeOf, type ListItem, type ListPage, type SearchInfo } from './list-pages.ts';
 import type { PagesInView } from './use-pages-in-view.ts';
 
 /** A list of any length, of which only the pages in view are known. */
 export interface ArticleListData {
   readonly total: number;
+  readonly pageSize: number;
   readonly search: SearchInfo | null;
   readonly status: 'loading' | 'failed' | 'ready';
   readonly error: unknown;
@@ -33,18 +34,22 @@ export function useList(place: ListPlace, typing: boolean, view: PagesInView): A
     ...(place.kind === 'search' ? { placeholderData: keepSearch } : {}),
   });
   const total = data?.total ?? 0;
-  const visible = useMemo(() => pagesOf(view, total).filter((page) => page > 0), [view, total]);
+  const pageSize = pageSizeOf(place);
+  const lastPage = Math.floor((total - 1) / pageSize);
+  const visible = useMemo(() => pagesOf(view, lastPage).filter((page) => page > 0), [view, lastPage]);
   const others = useQueries({
     queries: visible.map((page) => listPageQuery({ place, page, typing })),
     combine: combinePages,
   });
 
   useEffect(() => {
+    // The answer to the next key would wait for it.
+    if (typing) return;
     // Only fetched and not watched: when articles change, what nobody looks at is not asked for again.
-    for (const page of pagesOf({ first: view.first - 1, last: view.last + 1 }, total)) {
+    for (const page of pagesOf({ first: view.first - 1, last: view.last + 1 }, lastPage)) {
       if (page > 0 && !visible.includes(page)) void queryClient.prefetchQuery(listPageQuery({ place, page, typing }));
     }
-  }, [place, typing, view, total, visible]);
+  }, [place, typing, view, lastPage, visible]);
 
   return useMemo(() => {
     const pages = new Map<number, ListPage | undefined>(visible.map((page, position) => [page, others[position]]));
@@ -55,21 +60,22 @@ export function useList(place: ListPlace, typing: boolean, view: PagesInView): A
     }
     return {
       total,
+      pageSize,
       search: data?.search ?? null,
       status: data ? 'ready' : isError ? 'failed' : 'loading',
       error,
       isAnswer: data !== undefined && !isPlaceholderData,
-      itemAt: (index) => pageAt(Math.floor(index / PAGE_SIZE))?.items[index % PAGE_SIZE],
-      indexOf: (id) => findIndex(pages, id),
+      itemAt: (index) => pageAt(Math.floor(index / pageSize))?.items[index % pageSize],
+      indexOf: (id) => findIndex(pages, pageSize, id),
       knownItems: () => [...pages.values()].flatMap((page) => page?.items ?? []),
-      pageOf: (index) => listPageQuery({ place, page: Math.floor(index / PAGE_SIZE), typing }),
+      pageOf: (index) => listPageQuery({ place, page: Math.floor(index / pageSize), typing }),
       retry: () => void refetch(),
     };
-  }, [place, typing, total, data, isError, isPlaceholderData, error, refetch, others, visible]);
+  }, [place, typing, total, pageSize, data, isError, isPlaceholderData, error, refetch, others, visible]);
 }
 
-function pagesOf({ first, last }: PagesInView, total: number): readonly number[] {
-  const end = Math.min(last, Math.floor((total - 1) / PAGE_SIZE));
+function pagesOf({ first, last }: PagesInView, lastPage: number): readonly number[] {
+  const end = Math.min(last, lastPage);
   const begin = Math.max(0, first);
   return Array.from({ length: Math.max(0, end - begin + 1) }, (_, offset) => begin + offset);
 }
@@ -83,10 +89,10 @@ function keepSearch(previous: ListPage | undefined): ListPage | undefined {
   return kept?.search ? kept : undefined;
 }
 
-function findIndex(pages: ReadonlyMap<number, ListPage | undefined>, id: ArticleId): number {
+function findIndex(pages: ReadonlyMap<number, ListPage | undefined>, pageSize: number, id: ArticleId): number {
   for (const [page, known] of pages) {
     const position = known ? known.items.findIndex((item) => item.id === id) : -1;
-    if (position !== -1) return page * PAGE_SIZE + position;
+    if (position !== -1) return page * pageSize + position;
   }
   return -1;
 }
