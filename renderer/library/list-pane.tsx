@@ -89,7 +89,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
       </div>
       {place.kind === 'search' && <SmartTools place={place} info={list.search} />}
       {place.kind === 'search' && <ActiveFilters filters={place.filters} onChange={(filters) => go(articleAddress(openId, { ...place, filters }))} />}
-      {list.search && place.kind === 'search' && <TranslationNotice query={place.query} onSearch={onSearch} />}
+      {list.search && place.kind === 'search' && <TranslationNotice query={place.query} typing={typing} onSearch={onSearch} />}
       {list.search && <SearchStatus search={list.search} total={list.total} />}
       {list.search && place.kind === 'search' && (
         <Understood query={place.query} typing={typing} answered={list.search.query === place.query} withTries={list.total > 0} onSearch={onSearch} />

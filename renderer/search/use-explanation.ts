@@ -1,10 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { Explanation } from '../../main/contract/search.ts';
 import { library, valueOf } from '../app/library-client.ts';
-
-/** Nobody reads how a query was understood between two keys. */
-const TYPING_PAUSE_MS = 350;
+import { useSettled } from './use-settled.ts';
 
 interface Asked {
   readonly query: string;
@@ -15,16 +12,11 @@ interface Asked {
 
 /** How the query was understood; null until that is known of this query, and never what was said of another. */
 export function useExplanation({ query, typing, answered }: Asked): Explanation | null {
-  const [settled, setSettled] = useState<string | null>(null);
-  useEffect(() => {
-    if (!answered) return undefined;
-    const timer = setTimeout(() => setSettled(query), typing ? TYPING_PAUSE_MS : 0);
-    return () => clearTimeout(timer);
-  }, [query, typing, answered]);
+  const settled = useSettled(query, typing, answered);
   const { data } = useQuery({
     queryKey: ['search', 'explanation', query, typing],
     queryFn: async () => (await valueOf(library['search.query']({ query, typing, explain: true, limit: 1 }))).explain ?? null,
-    enabled: answered && settled === query,
+    enabled: settled,
   });
   return data ?? null;
 }
