@@ -3,7 +3,7 @@ import { formatNumber } from './format.ts';
 import { importWords } from './import-words.ts';
 import { articles, plural } from './plural.ts';
 import { searchBoxWords } from './search-box-words.ts';
-import { smartWords } from '../search/smart-words.ts';
+import { smartWords } from './smart-words.ts';
 import { searchWords } from './search-words.ts';
 import type { OnDuplicate } from '../../main/contract/imports.ts';
 import type { CommandGroup } from '../../main/contract/commands.ts';
@@ -31,7 +31,7 @@ const commandGroups: Record<CommandGroup, string> = {
   help: 'Help',
 };
 
-/** Every word of the window, in one place, so that it can be translated. Words for failures: error-words.ts. */
+/** Every word of the window stands here and in the other *-words.ts beside this file, so that it can be translated. */
 export const words = {
   appName: 'Carrel',
   articles,

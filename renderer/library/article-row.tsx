@@ -2,7 +2,7 @@ import { Archive, Check, Star } from 'lucide-react';
 import { memo } from 'react';
 import { formatNumber, formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
-import { filterWords } from '../search/filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 import { MarkedText } from '../search/marked-text.tsx';
 import type { GroupHead, ListItem } from './list-pages.ts';
 

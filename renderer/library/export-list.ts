@@ -2,7 +2,7 @@ import { MOST_IDS } from '../../main/contract/articles.ts';
 import { MOST_EXPORTED } from '../../main/contract/exports.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
-import { articles } from '../app/plural.ts';
+import { exportWords } from '../app/export-words.ts';
 import { library, valueOf } from '../app/library-client.ts';
 import { showToast } from '../app/toasts.ts';
 import { failureWords } from './article-actions.ts';
@@ -37,11 +37,6 @@ export async function exportList(list: ListToExport): Promise<void> {
     showToast(failureWords(error));
   }
 }
-
-export const exportWords = {
-  export: 'Export as a table (CSV)',
-  done: (count: number) => `${articles(count)} exported`,
-} as const;
 
 /** Each part becomes a blob of its own at once: the browser keeps those where there is room, and not in the window's memory. */
 async function writeTable(list: ListToExport): Promise<readonly Blob[]> {

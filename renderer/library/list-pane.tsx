@@ -9,7 +9,7 @@ import { useAddress } from '../app/use-address.ts';
 import { similarWords } from '../app/similar-words.ts';
 import { words } from '../app/words.ts';
 import { ActiveFilters } from '../search/active-filters.tsx';
-import { filterWords } from '../search/filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 import { NoHits, SearchStart } from '../search/no-hits.tsx';
 import { SearchStatus } from '../search/search-status.tsx';
 import { SimilarWords } from '../search/similar-words.tsx';

@@ -6,7 +6,7 @@ import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
-import { exportWords } from './export-list.ts';
+import { exportWords } from '../app/export-words.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { ListSelection } from './use-selection.ts';

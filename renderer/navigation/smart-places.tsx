@@ -3,7 +3,7 @@ import type { SmartCollection } from '../../main/contract/smart.ts';
 import { smartAddress, type Address } from '../app/address.ts';
 import { formatNumber } from '../app/format.ts';
 import { smartCountQuery, smartListQuery } from '../search/smart-queries.ts';
-import { smartWords } from '../search/smart-words.ts';
+import { smartWords } from '../app/smart-words.ts';
 import { LabelSection } from './label-section.tsx';
 import { PlaceLink } from './place-link.tsx';
 

@@ -4,7 +4,7 @@ import { NO_FILTERS, type ResultFilters } from '../../main/contract/result-filte
 import { focusPane } from '../app/panes.ts';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { listActiveFilters, type ActiveFilter } from './describe-filters.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 
 interface ActiveFiltersProps {
   readonly filters: ResultFilters;

@@ -2,7 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent, type PointerEvent } from '
 import type { Histogram } from '../../main/contract/search.ts';
 import { endsOf, moveRange, type BarRange } from './bar-range.ts';
 import { describeRange } from './describe-filters.ts';
-import { histogramWords } from './histogram-words.ts';
+import { histogramWords } from '../app/histogram-words.ts';
 
 type Bars = Histogram['bars'];
 

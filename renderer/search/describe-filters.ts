@@ -1,7 +1,7 @@
 import { VALUE_FACETS, type FilterState, type ResultFilters, type ValueFacet } from '../../main/contract/result-filters.ts';
 import { formatPublished, LOCALE } from '../app/format.ts';
 import { toggleValue } from '../app/filter-parameters.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 
 /** One thing that is filtered by, in words, and the filters without it. */
 export interface ActiveFilter {

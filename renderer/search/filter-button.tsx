@@ -6,7 +6,7 @@ import { formatNumber } from '../app/format.ts';
 import { focusPane } from '../app/panes.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { showFilters, useFiltersOpen } from './filter-memory.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 
 /** Shows the filters, or hides them, and tells how many are active. */
 export function FilterButton({ filters }: { readonly filters: ResultFilters }) {

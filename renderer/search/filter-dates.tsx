@@ -4,7 +4,7 @@ import type { Histogram } from '../../main/contract/search.ts';
 import { formatNumber } from '../app/format.ts';
 import { DateHistogram } from './date-histogram.tsx';
 import { describeRange } from './describe-filters.ts';
-import { histogramWords } from './histogram-words.ts';
+import { histogramWords } from '../app/histogram-words.ts';
 
 interface FilterDatesProps {
   readonly histogram: Histogram;

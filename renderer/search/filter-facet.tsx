@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ValueFacet } from '../../main/contract/result-filters.ts';
 import { formatNumber } from '../app/format.ts';
 import { nameValue } from './describe-filters.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 
 interface FilterFacetProps {
   readonly facet: ValueFacet;

@@ -9,7 +9,7 @@ import { IconButton } from '../ui/button.tsx';
 import { FilterDates } from './filter-dates.tsx';
 import { FilterFacet } from './filter-facet.tsx';
 import { showFilters, useFiltersOpen } from './filter-memory.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 import { useFacets } from './use-facets.ts';
 
 interface FilterPaneProps {

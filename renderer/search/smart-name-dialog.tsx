@@ -4,7 +4,7 @@ import { words } from '../app/words.ts';
 import { failureWords } from '../library/article-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { smartWords } from './smart-words.ts';
+import { smartWords } from '../app/smart-words.ts';
 
 interface SmartNameDialogProps {
   readonly title: string;

@@ -7,7 +7,7 @@ import { queryClient } from '../app/query-client.ts';
 import { showToast } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
 import { failureWords } from '../library/article-actions.ts';
-import { smartWords } from './smart-words.ts';
+import { smartWords } from '../app/smart-words.ts';
 
 export const smartListQuery = queryOptions({ queryKey: ['smart', 'list'], queryFn: async () => (await valueOf(library['smart.list']({}))).smart });
 

@@ -10,10 +10,10 @@ import { currentAddress, useAddress } from '../app/use-address.ts';
 import { isAsked, type SearchInfo } from '../library/list-pages.ts';
 import { Button } from '../ui/button.tsx';
 import { listActiveFilters } from './describe-filters.ts';
-import { filterWords } from './filter-words.ts';
+import { filterWords } from '../app/filter-words.ts';
 import { isSameSearch, lookAtSmart, removeSmart, renameSmart, saveSmart, saveSmartOrTell, searchOf, smartCountQuery, useSmart } from './smart-queries.ts';
 import { SmartNameDialog } from './smart-name-dialog.tsx';
-import { smartWords } from './smart-words.ts';
+import { smartWords } from '../app/smart-words.ts';
 
 interface SmartToolsProps {
   readonly place: SearchPlace;

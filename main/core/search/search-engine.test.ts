@@ -298,3 +298,14 @@ describe('all matches of an article', () => {
     expect(() => engine.locate({ id: ArticleId.parse('nobody'), query: 'lamp', typing: false })).toThrow('There is no article');
   });
 });
+
+describe('a question that would keep the engine busy', () => {
+  it('is answered with a note, and refused where no note could be given', () => {
+    const { engine } = makeEngine({ Repetition: { text: 'lamp oil '.repeat(1_000) } });
+    const busy = Array.from({ length: 60 }, (_, n) => `(lamp NEAR/9 oil NEAR/${n + 2} lamp)`).join(' OR ');
+    expect(search(engine, busy)).toMatchObject({ total: 0, hits: [], notes: [expect.stringContaining('asks for too much')] });
+    expect(() => engine.matchIds(busy)).toThrow('asks for too much');
+    expect(() => engine.ids({ query: busy, typing: false, sort: 'relevance', offset: 0, limit: 10 })).toThrow('asks for too much');
+    expect(search(engine, 'lamp').total).toBe(1);
+  });
+});

@@ -151,10 +151,10 @@ export class SearchEngine {
     return { hits: this.#toHits(matches, toQuery(terms)), terms: terms.map(({ word }) => word) };
   }
 
-  /** Every matching article, best first. */
+  /** Every matching article, best first. @throws LibraryError `invalid-input` where it asks for too much */
   matchIds(query: string): ArticleId[] {
     const run = this.#run(parseQuery(query, { fields: FIELDS, typing: false, now: new Date() }).root);
-    if (!run) return [];
+    if (!run) throw new LibraryError('invalid-input', TOO_MUCH);
     return pickFrom(run, 'relevance', Number.MAX_SAFE_INTEGER).best.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc)));
   }
 
@@ -171,10 +171,10 @@ export class SearchEngine {
     return this.#saved.answer(this.#database, name, () => this.#trying(() => countSaved(this.#index, this.#database, request)) ?? { total: 0, fresh: 0, upTo: request.looked });
   }
 
-  /** A part of the answer, ids only. */
+  /** A part of the answer, ids only. @throws LibraryError `invalid-input` where it asks for too much */
   ids(request: IdsRequest): IdsAnswer {
     const run = this.#run(parseQuery(request.query, { fields: FIELDS, typing: request.typing, now: new Date() }).root, request.filters);
-    if (!run) return { total: 0, ids: [], scores: [] };
+    if (!run) throw new LibraryError('invalid-input', TOO_MUCH);
     const { total, shown } = this.#pick(run, request);
     return { total, ids: shown.map(({ live, doc }) => ArticleId.parse(live.segment.documents.id(doc))), scores: shown.map(({ score }) => score) };
   }

@@ -1,6 +1,6 @@
 import type { FilterState, ValueFacet } from '../../main/contract/result-filters.ts';
 import type { SearchGroup } from '../../main/contract/search.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatNumber } from './format.ts';
 
 const facets: Record<ValueFacet | 'date', string> = { site: 'Source', tag: 'Tag', collection: 'Collection', language: 'Language', state: 'State', date: 'Date' };
 const states: Record<FilterState, string> = { unread: 'Unread', read: 'Read', favourite: 'Favourite', archived: 'Archived' };

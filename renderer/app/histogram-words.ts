@@ -1,6 +1,6 @@
 import type { Histogram } from '../../main/contract/search.ts';
-import { formatNumber } from '../app/format.ts';
-import { articles } from '../app/plural.ts';
+import { formatNumber } from './format.ts';
+import { articles } from './plural.ts';
 
 const units: Record<Histogram['unit'], string> = { day: 'by day', month: 'by month', year: 'by year' };
 

@@ -1,4 +1,4 @@
-import { formatNumber } from '../app/format.ts';
+import { formatNumber } from './format.ts';
 
 /** The words of smart collections. */
 export const smartWords = {
