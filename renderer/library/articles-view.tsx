@@ -174,6 +174,7 @@ function useSearchTyping(place: ListPlace) {
     /** Its first hit is what is looked for. */
     submitAndOpen: (query: string) => {
       if (query.trim() === '') return;
+      noteSearch(query);
       ask(query, false, 'of-words');
       // From the form, wherever that was opened; whoever pressed Enter in the box can go on typing.
       if (!isFocusIn('list')) focusPane('list');
