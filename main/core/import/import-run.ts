@@ -105,7 +105,12 @@ export class ImportRun {
 
   #storeItems(source: FileSource, { items, companions }: Extract<PreparedFile, { kind: 'articles' }>): void {
     for (const companion of companions) this.#usedBy.set(companion, source.source);
-    for (const { item, article } of items) {
+    for (const read of items) {
+      if ('code' in read) {
+        this.#fail(source.source, new LibraryError(read.code, read.message), read.item);
+        continue;
+      }
+      const { item, article } = read;
       const bytes = sizeOfArticle(article);
       this.#storing += 1;
       this.#storingBytes += bytes;

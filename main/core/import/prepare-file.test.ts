@@ -22,8 +22,9 @@ function write(folder: string, name: string, content: string | Buffer): string {
 
 async function onlyArticle(prepared: Promise<PreparedFile>) {
   const result = await prepared;
-  if (result.kind !== 'articles' || !result.items[0]) throw new Error('one article was expected');
-  return { ...result.items[0].article, companions: result.companions };
+  const [item] = result.kind === 'articles' ? result.items : [];
+  if (result.kind !== 'articles' || !item || 'code' in item) throw new Error('one article was expected');
+  return { ...item.article, companions: result.companions };
 }
 
 describe('a file becomes an article', () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { LibraryError } from '../../contract/errors.ts';
+import { CollectionPath } from '../../contract/labels.ts';
 import { LIMITS } from '../base/limits.ts';
 import { countWords } from '../extract/count-words.ts';
 import { makeExcerpt } from '../extract/make-excerpt.ts';
@@ -13,7 +14,7 @@ import { encodeOriginal } from '../store/stored-articles.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { fitDraft } from './fit-draft.ts';
 import { identifyFormat } from './identify-format.ts';
-import type { FileBeside, Reader } from './reader.ts';
+import type { FileBeside, Reader, ReadItem, UnreadItem } from './reader.ts';
 import { findReader } from './readers.ts';
 import { textFingerprint } from './text-fingerprint.ts';
 
@@ -28,9 +29,12 @@ export interface FileToPrepare {
   readonly collections: readonly string[];
 }
 
+/** One item of a file: its article, or why there is none. */
+export type PreparedItem = { readonly item?: string; readonly article: NewArticle } | UnreadItem;
+
 /** What one file holds, ready to be stored. */
 export type PreparedFile =
-  | { readonly kind: 'articles'; readonly items: readonly { item?: string; article: NewArticle }[]; readonly companions: readonly string[] }
+  | { readonly kind: 'articles'; readonly items: readonly PreparedItem[]; readonly companions: readonly string[] }
   /** `asset`: it may belong to a page of the same import (an image, a style sheet). */
   | { readonly kind: 'unsupported'; readonly label: string; readonly asset: boolean };
 
@@ -44,15 +48,26 @@ export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
   const chosen = await chooseReader(bytes, file);
   if (!('read' in chosen)) return chosen;
   const loadBeside = (relative: string) => readBeside(file, relative);
-  const items = [];
+  const items: PreparedItem[] = [];
   const companions = new Set<string>();
   const fileName = path.basename(file.path);
-  for (const { item, draft: read } of chosen.read({ bytes, fileName, loadBeside })) {
-    const draft = fitDraft(read, fileName);
+  for await (const read of chosen.read({ bytes, fileName, loadBeside })) {
+    if ('code' in read) {
+      items.push(read);
+      continue;
+    }
+    const draft = fitDraft(read.draft, fileName);
     for (const companion of draft.companions) companions.add(companion);
-    items.push({ ...(item === undefined ? {} : { item }), article: toNewArticle(draft, chosen, bytes, file) });
+    const article = toNewArticle(draft, chosen, read.bytes ?? bytes, { ...file, collections: collectionsOf(file, read) });
+    items.push({ ...(read.item === undefined ? {} : { item: read.item }), article });
   }
   return { kind: 'articles', items, companions: [...companions] };
+}
+
+/** The user's own, and the one that the source brings where that is a path that a collection can have. */
+function collectionsOf({ collections }: FileToPrepare, { collection }: ReadItem): readonly string[] {
+  const fitting = CollectionPath.safeParse(collection);
+  return fitting.success ? [...collections, fitting.data] : collections;
 }
 
 async function chooseReader(bytes: Uint8Array, file: FileToPrepare): Promise<Reader | Extract<PreparedFile, { kind: 'unsupported' }>> {

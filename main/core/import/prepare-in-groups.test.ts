@@ -6,7 +6,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 import type { UnrulyPreparingCalls } from './fixtures/unruly-preparing-worker.ts';
-import type { FileToPrepare } from './prepare-file.ts';
+import type { FileToPrepare, PreparedItem } from './prepare-file.ts';
 import { GroupedPreparation } from './prepare-in-groups.ts';
 
 let folder = '';
@@ -40,10 +40,14 @@ function startGroups({ impatient = false } = {}) {
   });
   const outcome = (file: FileToPrepare, signal = new AbortController().signal) =>
     preparation.prepare(file, signal).then(
-      (prepared) => (prepared.kind === 'articles' ? prepared.items[0]?.article.content.title : prepared.label),
+      (prepared) => (prepared.kind === 'articles' ? titleOf(prepared.items[0]) : prepared.label),
       (error: unknown) => (error instanceof LibraryError ? error.code : String(error)),
     );
   return { pool, groups, outcome };
+}
+
+function titleOf(item: PreparedItem | undefined): string | undefined {
+  return item && 'article' in item ? item.article.content.title : undefined;
 }
 
 describe('preparing files in groups', () => {

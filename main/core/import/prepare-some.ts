@@ -39,5 +39,5 @@ async function outcomeOf(file: FileToPrepare): Promise<FileOutcome> {
 
 function sizeOf(outcome: FileOutcome): number {
   if (!('prepared' in outcome) || outcome.prepared.kind !== 'articles') return 0;
-  return outcome.prepared.items.reduce((sum, { article }) => sum + sizeOfArticle(article), 0);
+  return outcome.prepared.items.reduce((sum, item) => sum + ('article' in item ? sizeOfArticle(item.article) : 0), 0);
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { ArticleDraft } from '../extract/article-draft.ts';
 
 /** A file that lies beside the one being read. `path` names it in the report of companions. */
@@ -5,6 +6,17 @@ export interface FileBeside {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
+
+/** What the container of a file knows of it, and the file itself may not say. */
+export interface GivenFacts {
+  /** The address that a web archive holds it under. */
+  readonly url?: string;
+  /** ISO 8601: when it was saved. */
+  readonly savedAt?: string;
+}
+
+/** How a book comes in: each chapter as an article, in a collection of the book's title, or all of it as one article. */
+export type BookForm = 'chapters' | 'whole';
 
 export interface ReaderInput {
   readonly bytes: Uint8Array;
@@ -15,13 +27,30 @@ export interface ReaderInput {
    * given to import.
    */
   readonly loadBeside: (relativePath: string) => FileBeside | undefined;
+  readonly given?: GivenFacts;
+  readonly books?: BookForm;
 }
 
-/** One article of a source. `item` is its place in a source that holds several. */
-export interface ReaderItem {
+/** One article of a source. */
+export interface ReadItem {
+  /** Its place in a source that holds several: a number, a key or an inner name. */
   readonly item?: string;
   readonly draft: ArticleDraft;
+  /** The item's own bytes, which are kept as its original; by default those of the whole file. */
+  readonly bytes?: Uint8Array;
+  /** A collection's path that the source itself puts it in, such as the title of a book. */
+  readonly collection?: string;
 }
+
+/** One item that holds no article that could be read; the others of its source are read all the same. */
+export interface UnreadItem {
+  readonly item: string;
+  readonly code: ErrorCode;
+  /** A sentence that a user can act on. */
+  readonly message: string;
+}
+
+export type ReaderItem = ReadItem | UnreadItem;
 
 /** From the bytes of one source to its articles. Throws LibraryError when there is none to be had. */
 export interface Reader {
@@ -29,5 +58,5 @@ export interface Reader {
   readonly name: string;
   /** As a sentence names it: "plain text". */
   readonly label: string;
-  read(input: ReaderInput): Iterable<ReaderItem>;
+  read(input: ReaderInput): Iterable<ReaderItem> | AsyncIterable<ReaderItem>;
 }

@@ -64,8 +64,9 @@ describe('marks of a text in its document', () => {
   it.each(fs.readdirSync(SAMPLES).filter((name) => fs.statSync(path.join(SAMPLES, name)).isFile()))('stand on the words that they mark: %s', async (name) => {
     const prepared = await prepareFile({ path: path.join(SAMPLES, name), root: SAMPLES, tags: [], collections: [] });
     if (prepared.kind !== 'articles') return expect.fail(`${name} is no article`);
-    for (const { article } of prepared.items) {
-      const { text, html } = article.content;
+    for (const item of prepared.items) {
+      if (!('article' in item)) return expect.fail(`${name} is not read whole`);
+      const { text, html } = item.article.content;
       expect(text.length).toBeGreaterThan(500);
       expect(listMisplaced(text, html)).toEqual([]);
     }
