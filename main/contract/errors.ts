@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'no-text',
   'not-text',
   'malformed',
+  'protected',
   'too-large',
   'too-deep',
   'timed-out',

@@ -104,6 +104,11 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     hint: 'Its contents break off or contradict themselves. The file itself was not changed.',
     action: 'Download or export it again, then import the new copy.',
   },
+  protected: {
+    title: 'The file is protected',
+    hint: 'A password or a publisher’s lock keeps it closed. The file itself was not changed.',
+    action: 'Open it with the program that made it, save it without protection, and import that.',
+  },
   'too-large': {
     title: 'The file is too large',
     hint: 'Very large files are refused so that the rest of the import goes on.',

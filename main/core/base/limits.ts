@@ -9,6 +9,12 @@ export const LIMITS = {
   articleFileBytes: 32 * 1024 * 1024,
   /** An item's own bytes up to this size stand in the database, larger ones are files. */
   inlineOriginalBytes: 1024 * 1024,
+  /** Files in one document or book that is a zip archive. */
+  zipEntries: 20_000,
+  /** One file of such an archive, unpacked; it is not unpacked further. */
+  zipEntryBytes: 32 * 1024 * 1024,
+  /** All that is unpacked of one such archive. */
+  zipTotalBytes: 256 * 1024 * 1024,
   /** One image beside or inside a page. */
   imageBytes: 20 * 1024 * 1024,
   /** Images of one article; the rest are named in `extra`. */
