@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { packArticle } from '../store/packed-article.ts';
 import { makeArticle, makeScratchFolder } from '../store/store-fixtures.ts';
 import type { StoreCalls } from '../workers/store-worker.ts';
 import { RestartingLink } from '../workers/restarting-link.ts';
@@ -14,7 +15,7 @@ function makeWriter() {
 }
 
 const add = (writer: LibraryWriter, name: string) =>
-  writer.change((store) => store.call('addArticles', { articles: [makeArticle(name)], onDuplicate: 'skip', dryRun: false }));
+  writer.change((store) => store.call('addArticles', { articles: [packArticle(makeArticle(name))], onDuplicate: 'skip', dryRun: false }));
 
 describe('the writer', () => {
   it('tells of a change during which another import begins', async () => {
@@ -28,7 +29,7 @@ describe('the writer', () => {
     const { writer, told } = makeWriter();
     await writer.open();
     const failing = writer.change(async (store) => {
-      await store.call('addArticles', { articles: [makeArticle('kept')], onDuplicate: 'skip', dryRun: false });
+      await store.call('addArticles', { articles: [packArticle(makeArticle('kept'))], onDuplicate: 'skip', dryRun: false });
       throw new Error('what came after it');
     });
     await expect(failing).rejects.toThrow('what came after it');

@@ -1,13 +1,12 @@
 import { LIMITS } from '../base/limits.ts';
-import type { AddResult, NewArticle } from '../store/library-store.ts';
-import { sizeOfArticle } from './size-of-article.ts';
+import type { AddResult } from '../store/library-store.ts';
+import type { PackedArticle } from '../store/packed-article.ts';
 
 /** Stores a batch as one durable change; results in the order of the articles. */
-export type StoreBatch = (articles: NewArticle[]) => Promise<AddResult[]>;
+export type StoreBatch = (articles: PackedArticle[]) => Promise<AddResult[]>;
 
 interface Waiting {
-  readonly article: NewArticle;
-  readonly bytes: number;
+  readonly article: PackedArticle;
   readonly resolve: (result: AddResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -28,11 +27,10 @@ export class ArticleBatcher {
   }
 
   /** Resolves when the article is durable (or known to be a duplicate). */
-  add(article: NewArticle): Promise<AddResult> {
+  add(article: PackedArticle): Promise<AddResult> {
     return new Promise((resolve, reject) => {
-      const bytes = sizeOfArticle(article);
-      this.#waiting.push({ article, bytes, resolve, reject });
-      this.#waitingBytes += bytes;
+      this.#waiting.push({ article, resolve, reject });
+      this.#waitingBytes += article.byteLength;
       if (this.#full()) void this.#flush();
       else this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
     });
@@ -58,9 +56,9 @@ export class ArticleBatcher {
   /** The first of what waits, up to a full batch: a batch is one journal record, which must be readable again. */
   #takeBatch(): Waiting[] {
     let bytes = 0;
-    const full = this.#waiting.findIndex((waiting, index) => (bytes += waiting.bytes) >= LIMITS.batchBytes || index + 1 >= LIMITS.batchItems);
+    const full = this.#waiting.findIndex((waiting, index) => (bytes += waiting.article.byteLength) >= LIMITS.batchBytes || index + 1 >= LIMITS.batchItems);
     const batch = this.#waiting.splice(0, full === -1 ? this.#waiting.length : full + 1);
-    this.#waitingBytes -= batch.reduce((sum, waiting) => sum + waiting.bytes, 0);
+    this.#waitingBytes -= batch.reduce((sum, waiting) => sum + waiting.article.byteLength, 0);
     return batch;
   }
 

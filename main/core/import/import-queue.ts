@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { ImportId } from '../../contract/ids.ts';
 import type { ImportEntry, ImportList, ImportOptions, ImportProgress } from '../../contract/imports.ts';
 import { LibraryError } from '../../contract/errors.ts';
-import type { AddResult, NewArticle } from '../store/library-store.ts';
+import type { AddResult } from '../store/library-store.ts';
+import type { PackedArticle } from '../store/packed-article.ts';
 import { findSources, type Source } from './find-sources.ts';
 import { ImportRun } from './import-run.ts';
-import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+import type { FileToPrepare } from './prepare-file.ts';
+import type { PackedFile } from './prepare-some.ts';
 
 export interface QueueParts {
-  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PreparedFile>;
-  readonly storeBatch: (articles: NewArticle[], options: ImportOptions) => Promise<AddResult[]>;
+  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
+  readonly storeBatch: (articles: PackedArticle[], options: ImportOptions) => Promise<AddResult[]>;
   /** Files that may be on their way through the workers at once. */
   readonly parallel: number;
   readonly now: () => Date;

@@ -3,6 +3,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import { ImportOptions, type ImportEntry } from '../../contract/imports.ts';
 import { LIMITS } from '../base/limits.ts';
+import { packArticle, unpackArticle } from '../store/packed-article.ts';
 import { makeArticle } from '../store/store-fixtures.ts';
 import type { Source } from './find-sources.ts';
 import { ImportRun, type RunParts } from './import-run.ts';
@@ -18,8 +19,8 @@ function makeRun(sources: readonly Source[], parts: Partial<RunParts> = {}): { r
   const run = new ImportRun({
     sources: streamOf(sources),
     options: ImportOptions.parse({}),
-    prepare: ({ path }) => Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(path) }], companions: [] }),
-    storeBatch: (articles) => Promise.resolve(articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
+    prepare: ({ path }) => Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(path)) }], companions: [] }),
+    storeBatch: (articles) => Promise.resolve(articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
     parallel: 4,
     onUnexpected: () => new LibraryError('internal', 'A bug.'),
     onFound: () => {},
@@ -38,7 +39,7 @@ describe('an import', () => {
       prepare: ({ path }) => {
         if (path.endsWith('bad')) return Promise.reject(new LibraryError('no-text', 'No text.'));
         if (path.endsWith('bug')) return Promise.reject(new TypeError('undefined is not a function'));
-        return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(path) }], companions: [] });
+        return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(path)) }], companions: [] });
       },
     });
     expect(await run.run()).toBeUndefined();
@@ -49,7 +50,7 @@ describe('an import', () => {
     const { run, entries } = makeRun([file('a.png'), file('page.html'), file('z.png')], {
       prepare: ({ path }) =>
         Promise.resolve(
-          path.endsWith('.png') ? { kind: 'unsupported', label: 'a PNG image', asset: true } : { kind: 'articles', items: [{ article: makeArticle(path) }], companions: ['/in/a.png'] },
+          path.endsWith('.png') ? { kind: 'unsupported', label: 'a PNG image', asset: true } : { kind: 'articles', items: [{ article: packArticle(makeArticle(path)) }], companions: ['/in/a.png'] },
         ),
     });
     await run.run();
@@ -58,7 +59,7 @@ describe('an import', () => {
 
   it('reports what a file with several articles holds one by one', async () => {
     const { run, entries } = makeRun([file('three')], {
-      prepare: () => Promise.resolve({ kind: 'articles', items: ['1', '2', '3'].map((item) => ({ item, article: makeArticle(item) })), companions: [] }),
+      prepare: () => Promise.resolve({ kind: 'articles', items: ['1', '2', '3'].map((item) => ({ item, article: packArticle(makeArticle(item)) })), companions: [] }),
     });
     await run.run();
     expect(entries.map((entry) => ('item' in entry ? entry.item : ''))).toEqual(['1', '2', '3']);
@@ -70,7 +71,7 @@ describe('an import', () => {
     const { run, entries } = makeRun(sources, {
       prepare: ({ path }) => {
         prepared += 1;
-        return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(path) }], companions: [] });
+        return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(path)) }], companions: [] });
       },
       storeBatch: () => Promise.reject(new LibraryError('disk-full', 'Full.')),
     });
@@ -86,7 +87,7 @@ describe('an import', () => {
     const { run, entries } = makeRun(sources, {
       storeBatch: (articles) => {
         run.cancel();
-        return Promise.resolve(articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title })));
+        return Promise.resolve(articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title })));
       },
     });
     expect((await run.run())?.code).toBe('cancelled');
@@ -102,12 +103,12 @@ describe('an import', () => {
       prepare: ({ path }) => {
         waiting += 1;
         most = Math.max(most, waiting);
-        return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(path) }], companions: [] });
+        return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(path)) }], companions: [] });
       },
       storeBatch: async (articles) => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         waiting -= articles.length;
-        return articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }));
+        return articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }));
       },
     });
     await run.run();

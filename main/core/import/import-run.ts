@@ -1,18 +1,18 @@
 import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
-import type { NewArticle } from '../store/library-store.ts';
+import type { PackedArticle } from '../store/packed-article.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { Source } from './find-sources.ts';
-import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
+import type { FileToPrepare } from './prepare-file.ts';
+import type { PackedFile } from './prepare-some.ts';
 import { readAhead } from './read-ahead.ts';
-import { sizeOfArticle } from './size-of-article.ts';
 
 export interface RunParts {
   readonly sources: AsyncIterable<Source>;
   readonly options: ImportOptions;
   /** Reads one file in a worker. */
-  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PreparedFile>;
+  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
   readonly storeBatch: StoreBatch;
   /** How many files may be read at once. */
   readonly parallel: number;
@@ -103,7 +103,7 @@ export class ImportRun {
     }
   }
 
-  #storeItems(source: FileSource, { items, companions }: Extract<PreparedFile, { kind: 'articles' }>): void {
+  #storeItems(source: FileSource, { items, companions }: Extract<PackedFile, { kind: 'articles' }>): void {
     for (const companion of companions) this.#usedBy.set(companion, source.source);
     for (const read of items) {
       if ('code' in read) {
@@ -111,7 +111,7 @@ export class ImportRun {
         continue;
       }
       const { item, article } = read;
-      const bytes = sizeOfArticle(article);
+      const bytes = article.byteLength;
       this.#storing += 1;
       this.#storingBytes += bytes;
       void this.#storeItem(source.source, item, article).finally(() => {
@@ -122,7 +122,7 @@ export class ImportRun {
     }
   }
 
-  async #storeItem(source: string, item: string | undefined, article: NewArticle): Promise<void> {
+  async #storeItem(source: string, item: string | undefined, article: PackedArticle): Promise<void> {
     try {
       const result = await this.#batcher.add(article);
       this.#parts.onEntry({ ...result, source, ...(item === undefined ? {} : { item }) });

@@ -1,12 +1,14 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { unpackArticle } from '../store/packed-article.ts';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 import type { UnrulyPreparingCalls } from './fixtures/unruly-preparing-worker.ts';
-import type { FileToPrepare, PreparedItem } from './prepare-file.ts';
+import type { FileToPrepare } from './prepare-file.ts';
+import type { PackedItem } from './prepare-some.ts';
 import { GroupedPreparation } from './prepare-in-groups.ts';
 
 let folder = '';
@@ -46,8 +48,8 @@ function startGroups({ impatient = false } = {}) {
   return { pool, groups, outcome };
 }
 
-function titleOf(item: PreparedItem | undefined): string | undefined {
-  return item && 'article' in item ? item.article.content.title : undefined;
+function titleOf(item: PackedItem | undefined): string | undefined {
+  return item && 'article' in item ? unpackArticle(item.article).content.title : undefined;
 }
 
 describe('preparing files in groups', () => {

@@ -1,7 +1,7 @@
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
-import type { FileToPrepare, PreparedFile } from './prepare-file.ts';
-import type { FileOutcome } from './prepare-some.ts';
+import type { FileToPrepare } from './prepare-file.ts';
+import type { FileOutcome, PackedFile } from './prepare-some.ts';
 
 /** The workers that prepare; each call takes one of them. */
 export interface PreparingPool {
@@ -13,7 +13,7 @@ export interface PreparingPool {
 interface Waiting {
   readonly file: FileToPrepare;
   readonly signal: AbortSignal;
-  readonly resolve: (prepared: PreparedFile) => void;
+  readonly resolve: (prepared: PackedFile) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -42,7 +42,7 @@ export class GroupedPreparation {
    * @param signal when it is aborted, a file that no worker has begun with is rejected with its reason
    * @throws LibraryError for whatever keeps this one file out
    */
-  prepare(file: FileToPrepare, signal: AbortSignal): Promise<PreparedFile> {
+  prepare(file: FileToPrepare, signal: AbortSignal): Promise<PackedFile> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ file, signal, resolve, reject });
       this.#send();

@@ -1,11 +1,17 @@
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
+import { packArticle, type PackedArticle } from '../store/packed-article.ts';
 import { prepareFile, type FileToPrepare, type PreparedFile } from './prepare-file.ts';
-import { sizeOfArticle } from './size-of-article.ts';
+import type { UnreadItem } from './reader.ts';
+
+/** One item of a file, ready to be passed on to the store. */
+export type PackedItem = { readonly item?: string; readonly article: PackedArticle } | UnreadItem;
+type PackedArticles = Omit<Extract<PreparedFile, { kind: 'articles' }>, 'items'> & { readonly items: readonly PackedItem[] };
+export type PackedFile = PackedArticles | Exclude<PreparedFile, { kind: 'articles' }>;
 
 /** What became of one file of a group, in a form that crosses between threads. */
 export type FileOutcome =
-  | { readonly prepared: PreparedFile }
+  | { readonly prepared: PackedFile }
   | { readonly code: ErrorCode; readonly message: string }
   /** One that nobody expected. */
   | { readonly error: unknown };
@@ -31,13 +37,18 @@ export async function prepareSome(files: readonly FileToPrepare[]): Promise<File
 
 async function outcomeOf(file: FileToPrepare): Promise<FileOutcome> {
   try {
-    return { prepared: await prepareFile(file) };
+    return { prepared: pack(await prepareFile(file)) };
   } catch (error) {
     return error instanceof LibraryError ? { code: error.code, message: error.message } : { error };
   }
 }
 
+function pack(prepared: PreparedFile): PackedFile {
+  if (prepared.kind !== 'articles') return prepared;
+  return { ...prepared, items: prepared.items.map((item) => ('article' in item ? { ...item, article: packArticle(item.article) } : item)) };
+}
+
 function sizeOf(outcome: FileOutcome): number {
   if (!('prepared' in outcome) || outcome.prepared.kind !== 'articles') return 0;
-  return outcome.prepared.items.reduce((sum, item) => sum + ('article' in item ? sizeOfArticle(item.article) : 0), 0);
+  return outcome.prepared.items.reduce((sum, item) => sum + ('article' in item ? item.article.byteLength : 0), 0);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import { ImportOptions } from '../../contract/imports.ts';
+import { packArticle, unpackArticle } from '../store/packed-article.ts';
 import { makeArticle, makeScratchFolder } from '../store/store-fixtures.ts';
 import { ImportQueue } from './import-queue.ts';
 import { Uploads } from './uploads.ts';
@@ -13,9 +14,9 @@ function makeUploads() {
   const imports = new ImportQueue({
     prepare: ({ path }) => {
       const text = fs.readFileSync(path, 'utf8');
-      return Promise.resolve({ kind: 'articles', items: [{ article: makeArticle(text) }], companions: [] });
+      return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(text)) }], companions: [] });
     },
-    storeBatch: (articles) => Promise.resolve(articles.map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
+    storeBatch: (articles) => Promise.resolve(articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
     parallel: 2,
     now: () => new Date(),
     onProgress: () => {},

@@ -4,7 +4,8 @@ import type { ArticleId, SmartId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
 import type { LabelKind } from '../store/changes.ts';
-import { LibraryStore, type AddResult, type NewArticle, type StateChange } from '../store/library-store.ts';
+import { LibraryStore, type AddResult, type StateChange } from '../store/library-store.ts';
+import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
 import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
 import { serveCalls } from './worker-link.ts';
 
@@ -22,8 +23,10 @@ function store(): LibraryStore {
 
 const calls = {
   open: (): { lastChange: number } => ({ lastChange: store().lastChange }),
-  addArticles: ({ articles, onDuplicate, dryRun }: { articles: NewArticle[]; onDuplicate: OnDuplicate; dryRun: boolean }): AddResult[] =>
-    dryRun ? store().tryArticles(articles, onDuplicate) : store().addArticles(articles, onDuplicate),
+  addArticles: ({ articles, onDuplicate, dryRun }: { articles: PackedArticle[]; onDuplicate: OnDuplicate; dryRun: boolean }): AddResult[] => {
+    const unpacked = articles.map(unpackArticle);
+    return dryRun ? store().tryArticles(unpacked, onDuplicate) : store().addArticles(unpacked, onDuplicate);
+  },
   setState: ({ ids, ...state }: StateChange & { ids: ArticleId[] }) => store().setState(ids, state),
   setLabel: ({ ids, ...label }: { ids: ArticleId[]; kind: LabelKind; name: string; on: boolean }) => store().setLabel(ids, label),
   trash: (ids: ArticleId[]) => store().trash(ids),
