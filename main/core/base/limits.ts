@@ -25,6 +25,12 @@ export const LIMITS = {
   htmlDepth: 512,
   /** Elements in one page. */
   htmlElements: 150_000,
+  /** Parts of a message or of a saved page inside one another. */
+  mimeDepth: 50,
+  /** Parts of a message or of a saved page. */
+  mimeParts: 10_000,
+  /** The header of a message or of one of its parts; what stands beyond is not looked at. */
+  mimeHeaderBytes: 1024 * 1024,
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
   /** A stated title; the rest is cut. */

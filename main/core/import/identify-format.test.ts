@@ -100,6 +100,8 @@ describe('identifyFormat', () => {
     ['{\\rtf1\\ansi Hello}', 'rtf'],
     ['From a@b.example Mon Jun 01 10:00:00 2009\nSubject: x\n\nHello', 'mbox'],
     ['From: a@b.example\nTo: c@d.example\nSubject: x\n\nHello', 'eml'],
+    ['Received: from a by b\nMessage-ID: <1@a.example>\nContent-Type: multipart/related; boundary=b\n\n--b', 'eml'],
+    ['From: "Saved by a browser"\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>a', 'mhtml'],
     ['From: <Saved by a browser>\nMIME-Version: 1.0\nSnapshot-Content-Location: https://a.example/\n\n', 'mhtml'],
     ['TY  - NEWS\nTI  - Ferry\nER  - \n', 'ris'],
     ['@article{ferry,\n title={Ferry}\n}', 'bibtex'],

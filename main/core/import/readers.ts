@@ -1,10 +1,20 @@
 import type { Reader } from './reader.ts';
+import { emlReader } from './readers/eml.ts';
 import { htmlReader } from './readers/html.ts';
 import { markdownReader } from './readers/markdown.ts';
+import { mhtmlReader } from './readers/mhtml.ts';
 import { plainTextReader } from './readers/plain-text.ts';
+import { webarchiveReader } from './readers/webarchive.ts';
 
 /** Every format that can be read. To add one: its reader, and its line here. */
-export const READERS: readonly Reader[] = [plainTextReader, htmlReader, markdownReader];
+export const READERS: readonly Reader[] = [
+  plainTextReader,
+  htmlReader,
+  markdownReader,
+  emlReader,
+  mhtmlReader,
+  webarchiveReader,
+];
 
 export function findReader(name: string): Reader | undefined {
   return READERS.find((reader) => reader.name === name);

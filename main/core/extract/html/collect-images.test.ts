@@ -54,6 +54,12 @@ describe('collectImages', () => {
   });
 });
 
+test('takes pictures out of the file that holds the page, by any address', () => {
+  const images = collectImages(nothing, (address) => (address === 'cid:a@b' ? gif(9) : undefined));
+  expect(images.take(['cid:gone', 'cid:a@b'])).toMatch(/^images\//);
+  expect(images.companions()).toEqual([]);
+});
+
 test.each([
   ['a.png', 'a.png'],
   ['./a%20b.png?x#y', './a b.png'],

@@ -21,8 +21,11 @@ const MOST_MISSING = 50;
 
 type Taken = { readonly bytes: Uint8Array; readonly path?: string } | 'blank' | undefined;
 
-/** Pictures come out of `data:` addresses and from files beside the page; nothing is ever fetched. */
-export function collectImages(loadBeside: ReaderInput['loadBeside']): ImageCollector {
+/** A picture that came along in the same file as the page, by its address as the page writes it. */
+export type LoadEmbedded = (address: string) => Uint8Array | undefined;
+
+/** Pictures come out of `data:` addresses, of the file that holds the page and from files beside it; nothing is ever fetched. */
+export function collectImages(loadBeside: ReaderInput['loadBeside'], loadEmbedded?: LoadEmbedded): ImageCollector {
   const images = new Map<string, DraftImage>();
   const companions = new Set<string>();
   const missing = new Set<string>();
@@ -43,7 +46,7 @@ export function collectImages(loadBeside: ReaderInput['loadBeside']): ImageColle
   const take = (sources: readonly string[]): string | undefined => {
     let isBlank = false;
     for (const source of sources) {
-      const found = load(source, loadBeside);
+      const found = load(source, loadBeside, loadEmbedded);
       if (found === 'blank') isBlank = true;
       if (found === undefined || found === 'blank') continue;
       const stored = store(found.bytes);
@@ -59,11 +62,11 @@ export function collectImages(loadBeside: ReaderInput['loadBeside']): ImageColle
   return { take, images: () => [...images.values()], companions: () => [...companions], missing: () => [...missing] };
 }
 
-function load(source: string, loadBeside: ReaderInput['loadBeside']): Taken {
-  if (/^data:/i.test(source)) {
-    const bytes = decodeDataUrl(source);
-    return bytes === undefined ? undefined : isBlankPixel(bytes) ? 'blank' : { bytes };
-  }
+function load(source: string, loadBeside: ReaderInput['loadBeside'], loadEmbedded: LoadEmbedded | undefined): Taken {
+  const isData = /^data:/i.test(source);
+  const inside = isData ? decodeDataUrl(source) : loadEmbedded?.(source);
+  if (inside !== undefined) return isBlankPixel(inside) ? 'blank' : { bytes: inside };
+  if (isData) return undefined;
   const path = pathBeside(source);
   const file = path === undefined ? undefined : loadBeside(path);
   if (file === undefined) return undefined;

@@ -24,6 +24,10 @@ describe('decodeHtml', () => {
     expect(decodeHtml(latin('<meta charset=windows-1251><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>')).text).toContain('Привет');
   });
 
+  test('believes the file around a page more than the page', () => {
+    expect(decodeHtml(latin('<meta charset=koi8-r><p>\xcf\xf0\xe8\xe2\xe5\xf2</p>'), 'windows-1251').text).toContain('Привет');
+  });
+
   test('believes bytes that are UTF-8 more than the declaration', () => {
     expect(decodeHtml(new TextEncoder().encode('<meta charset=iso-8859-1><p>Zażółć gęślą jaźń</p>')).text).toContain('Zażółć');
   });

@@ -10,10 +10,12 @@ const NEVER = /^(?:utf-?7|unicode-1-1-utf-7|iso-2022-(?:kr|cn|cn-ext)|hz-gb-2312
 /**
  * A page's bytes as text: the byte order mark, else what its meta tags declare where the bytes bear it out, else what
  * reads best. Throws LibraryError `not-text` for binary data.
+ *
+ * @param stated the charset that the file around the page gives; as in browsers it counts for more than the page's own words
  */
-export function decodeHtml(bytes: Uint8Array): DecodedText {
+export function decodeHtml(bytes: Uint8Array, stated?: string): DecodedText {
   const readable = withoutStrayNuls(bytes);
-  return decodeText(readable, findDeclaredCharset(readable));
+  return decodeText(readable, stated ?? findDeclaredCharset(readable));
 }
 
 /** Browsers skip NUL bytes in a page. Elsewhere, and where every other byte is one, they mean binary data or UTF-16. */

@@ -6,7 +6,7 @@ import { guessLanguage } from '../guess-language.ts';
 import { guessTitle } from './guess-title.ts';
 import { cleanByline } from './clean-byline.ts';
 import { collectImages } from './collect-images.ts';
-import type { ImageCollector } from './collect-images.ts';
+import type { ImageCollector, LoadEmbedded } from './collect-images.ts';
 import { dropBylineLine } from './drop-byline-line.ts';
 import { dropTitleHeading } from './drop-title-heading.ts';
 import { findContent } from './find-content.ts';
@@ -30,6 +30,7 @@ export interface HtmlContext {
   readonly fileName: string;
   /** A file beside the page; the caller decides how far beside. */
   readonly loadBeside: ReaderInput['loadBeside'];
+  readonly loadEmbedded?: LoadEmbedded;
   /** The page's address, where whatever held the page knows it. */
   readonly pageUrl?: string;
 }
@@ -45,7 +46,7 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
 
   const found = findContent(prepared.page);
   const { content, related } = takeRelated(found.content, address.base);
-  const images = collectImages(context.loadBeside);
+  const images = collectImages(context.loadBeside, context.loadEmbedded);
   const { html: clean, tree } = sanitizeTree(dropBylineLine(dropTitleHeading(content, metadata.title ?? ''), metadata.byline), {
     ...(address.base === undefined ? {} : { pageUrl: address.base }),
     localImage: (src) => images.take(sourcesOf(src, prepared)),

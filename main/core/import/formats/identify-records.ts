@@ -19,8 +19,13 @@ function identifyMail(head: string, extension: string): FormatName | undefined {
   const known = headers.split('\n').filter((line) => MAIL_HEADER.test(line)).length;
   const isMail = MAIL_PROOF.test(headers) ? known >= 1 : known >= 2 && /^From:.*@/im.test(headers);
   if (!isMail && !(known >= 1 && /^(?:eml|mht|mhtml)$/.test(extension))) return undefined;
-  const isPage = /^Snapshot-Content-Location:|^Content-Type:\s*multipart\/related/im.test(headers);
-  return isPage && (extension !== 'eml' || /^Snapshot-/im.test(headers)) ? 'mhtml' : 'eml';
+  return isSavedPage(headers, extension) ? 'mhtml' : 'eml';
+}
+
+/** Browsers write pages in the form of mail. What was sent has a receiver, or servers have left their marks on it. */
+function isSavedPage(headers: string, extension: string): boolean {
+  if (/^Snapshot-Content-Location:|^From:[ \t]*["<]?Saved by /im.test(headers) || /^mht(?:ml)?$/.test(extension)) return true;
+  return extension !== 'eml' && /^Content-Type:\s*multipart\/related/im.test(headers) && !/^(?:To|Cc|Bcc|Received|Return-Path|Delivered-To|Newsgroups|Message-ID):/im.test(headers);
 }
 
 function identifyReferences(head: string, extension: string): FormatName | undefined {

@@ -1,0 +1,61 @@
+import { decodeWords } from 'postal-mime';
+import { LibraryError } from '../../../contract/errors.ts';
+import type { GivenFacts, ReaderInput } from '../../import/reader.ts';
+import type { ArticleDraft } from '../article-draft.ts';
+import { addSavedFacts } from '../html/add-saved-facts.ts';
+import { cleanPageUrl } from '../html/clean-link.ts';
+import { decodeHtml } from '../html/decode-html.ts';
+import { extractHtml } from '../html/extract-html.ts';
+import { firstField } from '../mime/read-header-fields.ts';
+import { readMailDate } from '../mime/read-mail-date.ts';
+import { readMime } from '../mime/read-mime.ts';
+import type { MimePart } from '../mime/read-mime.ts';
+import { indexParts, leavesOf, locationOf } from './index-parts.ts';
+
+export interface MhtmlContext {
+  /** The file's own name, without folders. */
+  readonly fileName: string;
+  readonly loadBeside: ReaderInput['loadBeside'];
+  readonly given?: GivenFacts | undefined;
+}
+
+/** A page of frames holds its text in one of the next parts. */
+const MOST_PAGES_TRIED = 5;
+
+/**
+ * A page saved with its pictures in one MIME file (MHTML, .mht) to its article. The first HTML part that holds text is the page.
+ *
+ * Throws LibraryError: `no-text`, `too-deep`, `too-large`.
+ */
+export function extractMhtml(bytes: Uint8Array, context: MhtmlContext): ArticleDraft {
+  const file = readMime(bytes);
+  const parts = leavesOf(file);
+  const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml').slice(0, MOST_PAGES_TRIED);
+  let refused: LibraryError | undefined;
+  for (const page of pages) {
+    try {
+      return extractPage(page, parts, file, context);
+    } catch (error) {
+      if (!(error instanceof LibraryError) || error.code !== 'no-text') throw error;
+      refused ??= error;
+    }
+  }
+  throw refused ?? new LibraryError('no-text', 'This saved page holds no HTML. It may not have been saved to its end.');
+}
+
+function extractPage(page: MimePart, parts: readonly MimePart[], file: MimePart, { fileName, loadBeside, given }: MhtmlContext): ArticleDraft {
+  const snapshot = firstField(file.fields, 'snapshot-content-location')?.replace(/\s+/g, '');
+  const location = locationOf(page, snapshot) ?? locationOf(file, snapshot) ?? snapshot;
+  const pageUrl = [snapshot, location, given?.url].map((url) => cleanPageUrl(url ?? '')).find((url) => url !== undefined);
+  const draft = extractHtml(decodeHtml(page.content(), page.params.get('charset')).text, {
+    fileName,
+    loadBeside,
+    loadEmbedded: indexParts(parts, location),
+    ...(pageUrl === undefined ? {} : { pageUrl }),
+  });
+  const subject = firstField(file.fields, 'subject');
+  return addSavedFacts(draft, {
+    title: subject === undefined ? undefined : decodeWords(subject),
+    savedAt: readMailDate(firstField(file.fields, 'date') ?? '')?.value ?? given?.savedAt,
+  });
+}

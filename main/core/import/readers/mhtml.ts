@@ -1,0 +1,13 @@
+import { refuseEmptyFile } from '../../extract/html/refuse-without-text.ts';
+import { extractMhtml } from '../../extract/mhtml/extract-mhtml.ts';
+import type { Reader, ReaderInput, ReaderItem } from '../reader.ts';
+
+/** A page saved with its pictures in one file: one article. */
+export const mhtmlReader: Reader = {
+  name: 'mhtml',
+  label: 'saved web page (MHTML)',
+  read: ({ bytes, fileName, loadBeside, given }: ReaderInput): Iterable<ReaderItem> => {
+    refuseEmptyFile(bytes);
+    return [{ draft: extractMhtml(bytes, { fileName, loadBeside, given }) }];
+  },
+};
