@@ -1,5 +1,7 @@
 // Measurements, printed and never asserted: npm run bench -- import [--files N] [--cli] [--json], list [--articles N], window [--articles N] [--json], typing [--articles N] [--library FOLDER] [--json],
-// search [--quick] [--json] [--articles N] [--corpus FILE.ndjson] [--engines a,b], ranking --collection DIR [--json]
+// search [--quick] [--json] [--articles N] [--corpus FILE.ndjson] [--engines a,b], ranking --collection DIR [--json],
+// extract --pages DIR [--json] [--scores FILE.ndjson]
+import { benchExtract } from './bench/bench-extract.js';
 import { benchImport } from './bench/bench-import.js';
 import { benchWindow } from './bench/bench-window.js';
 import { benchList } from './bench/bench-list.js';
@@ -8,7 +10,7 @@ import { benchSearch } from './bench/bench-search.js';
 import { benchTyping } from './bench/bench-typing.js';
 
 /** @type {Record<string, (flags: readonly string[]) => Promise<void>>} */
-const BENCHES = { import: benchImport, list: benchList, window: benchWindow, typing: benchTyping, search: benchSearch, ranking: benchRanking };
+const BENCHES = { import: benchImport, list: benchList, window: benchWindow, typing: benchTyping, search: benchSearch, ranking: benchRanking, extract: benchExtract };
 
 const [what = 'import', ...flags] = process.argv.slice(2);
 const bench = BENCHES[what];
