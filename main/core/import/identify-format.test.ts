@@ -99,6 +99,7 @@ describe('identifyFormat', () => {
     ['<!DOCTYPE html><html><title>Pocket Export</title><ul><li><a href="https://a.example" time_added="1">A</a></ul>', 'pocket-html'],
     ['{\\rtf1\\ansi Hello}', 'rtf'],
     ['From a@b.example Mon Jun 01 10:00:00 2009\nSubject: x\n\nHello', 'mbox'],
+    ['+++\ntitle = "a"\ndate = 2025-09-24\n+++\nb', 'markdown'],
     ['From: a@b.example\nTo: c@d.example\nSubject: x\n\nHello', 'eml'],
     ['Received: from a by b\nMessage-ID: <1@a.example>\nContent-Type: multipart/related; boundary=b\n\n--b', 'eml'],
     ['From: "Saved by a browser"\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>a', 'mhtml'],
