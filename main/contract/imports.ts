@@ -11,6 +11,8 @@ export const ImportOptions = z.object({
   onDuplicate: OnDuplicate.default('skip'),
   tags: z.array(Tag).max(100).default([]),
   collections: z.array(CollectionPath).max(100).default([]),
+  /** How a book comes in: as one article, or each of its chapters as an article, in a collection of the book's title. */
+  books: z.enum(['whole', 'chapters']).default('whole'),
   /** Forces a reader (`text`, `html`, `markdown`) whatever the content looks like. */
   reader: z.string().optional(),
   /** Reads and reports, stores nothing. */

@@ -31,6 +31,8 @@ export const LIMITS = {
   mimeParts: 10_000,
   /** The header of a message or of one of its parts; what stands beyond is not looked at. */
   mimeHeaderBytes: 1024 * 1024,
+  /** Chapters of one book. */
+  bookChapters: 10_000,
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
   /** A stated title; the rest is cut. */

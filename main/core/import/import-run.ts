@@ -92,9 +92,9 @@ export class ImportRun {
 
   async #importFile(source: FileSource): Promise<void> {
     if (this.#stopped) return this.#fail(source.source, this.#stopped);
-    const { reader, tags, collections } = this.#parts.options;
+    const { reader, tags, collections, books } = this.#parts.options;
     try {
-      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections }, this.#abort.signal);
+      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections, books }, this.#abort.signal);
       if (prepared.kind === 'articles') this.#storeItems(source, prepared);
       else if (prepared.asset) this.#assets.push({ source, label: prepared.label });
       else this.#fail(source.source, unsupported(prepared.label));

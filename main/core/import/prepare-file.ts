@@ -14,7 +14,7 @@ import { encodeOriginal } from '../store/stored-articles.ts';
 import { canonicalAddress } from './canonical-address.ts';
 import { fitDraft } from './fit-draft.ts';
 import { identifyFormat } from './identify-format.ts';
-import type { FileBeside, Reader, ReadItem, UnreadItem } from './reader.ts';
+import type { BookForm, FileBeside, Reader, ReadItem, UnreadItem } from './reader.ts';
 import { findReader } from './readers.ts';
 import { textFingerprint } from './text-fingerprint.ts';
 
@@ -27,6 +27,7 @@ export interface FileToPrepare {
   readonly reader?: string | undefined;
   readonly tags: readonly string[];
   readonly collections: readonly string[];
+  readonly books?: BookForm | undefined;
 }
 
 /** One item of a file: its article, or why there is none. */
@@ -51,7 +52,7 @@ export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
   const items: PreparedItem[] = [];
   const companions = new Set<string>();
   const fileName = path.basename(file.path);
-  for await (const read of chosen.read({ bytes, fileName, loadBeside })) {
+  for await (const read of chosen.read({ bytes, fileName, loadBeside, ...(file.books === undefined ? {} : { books: file.books }) })) {
     if ('code' in read) {
       items.push(read);
       continue;

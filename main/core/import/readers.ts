@@ -1,5 +1,6 @@
 import type { Reader } from './reader.ts';
 import { emlReader } from './readers/eml.ts';
+import { epubReader } from './readers/epub.ts';
 import { htmlReader } from './readers/html.ts';
 import { markdownReader } from './readers/markdown.ts';
 import { mhtmlReader } from './readers/mhtml.ts';
@@ -14,6 +15,7 @@ export const READERS: readonly Reader[] = [
   emlReader,
   mhtmlReader,
   webarchiveReader,
+  epubReader,
 ];
 
 export function findReader(name: string): Reader | undefined {

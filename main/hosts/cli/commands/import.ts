@@ -15,6 +15,7 @@ export interface ImportFlags {
   readonly collection: string[];
   readonly dryRun: boolean;
   readonly onDuplicate: string;
+  readonly books: string;
 }
 
 /** Imports files, folders and standard input, and reports each item in exactly one list. */
@@ -41,8 +42,8 @@ export async function runImport(context: CommandContext, paths: readonly string[
 }
 
 /** @throws LibraryError `usage` */
-function parseOptions({ reader, tag, collection, dryRun, onDuplicate }: ImportFlags): ImportOptions {
-  const parsed = ImportOptions.safeParse({ reader, tags: tag, collections: collection, dryRun, onDuplicate });
+function parseOptions({ reader, tag, collection, dryRun, onDuplicate, books }: ImportFlags): ImportOptions {
+  const parsed = ImportOptions.safeParse({ reader, tags: tag, collections: collection, dryRun, onDuplicate, books });
   if (parsed.success) return parsed.data;
   const told = parsed.error.issues.map(({ path, message }) => `${path.join(' ')}: ${message}`);
   throw new LibraryError('usage', `These options do not fit: ${told.join('; ')} (see carrel import --help)`);
