@@ -105,6 +105,8 @@ export const LIMITS = {
   searchTimeMs: 10_000,
   /** Terms, in all segments together, that a pattern may stand for and still count for the order of results. */
   searchScoredTerms: 30_000,
+  /** The same for the beginning of a word that is being typed: the answer has to be there before the next key. */
+  searchTypedTerms: 2_000,
   /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
   searchWorkMs: 100,
   /** What explaining an answer may take besides. */
