@@ -13,6 +13,8 @@ export const LIMITS = {
   zipEntries: 20_000,
   /** One file of such an archive, unpacked; it is not unpacked further. */
   zipEntryBytes: 32 * 1024 * 1024,
+  /** The XML of one Word document without its layout. Building its tree takes some 25 times as much memory. */
+  wordXmlLength: 14_000_000,
   /** All that is unpacked of one such archive. */
   zipTotalBytes: 256 * 1024 * 1024,
   /** One image beside or inside a page. */

@@ -30,6 +30,14 @@ describe('identifyFormat', () => {
     for (const fileName of ['a.txt', 'a.html', 'a']) expect(await nameOf(latin1(content), fileName)).toBe(expected);
   });
 
+  it('leaves a document with a password, and what is left of a document, to the reader that can say so', async () => {
+    const locked = latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0');
+    expect(await nameOf(locked, 'a.docx')).toBe('docx');
+    expect(await nameOf(locked, 'a.xlsx')).toBe('office');
+    expect(await nameOf('Not found.', 'a.odt')).toBe('odt');
+    expect(await nameOf('<html><body><p>Not found.</p></body></html>', 'a.odt')).toBe('html');
+  });
+
   it('looks into archives', async () => {
     expect(await nameOf(zipOf('mimetype', 'application/epub+zip'), 'a.zip')).toBe('epub');
     expect(await nameOf(zipOf('mimetype', 'application/vnd.oasis.opendocument.text'))).toBe('odt');

@@ -39,8 +39,13 @@ function identifyText(bytes: Uint8Array, extension: string): FormatName | undefi
     identifyJson(head, isWhole, extension) ??
     identifyXml(head, extension) ??
     identifyTable(head, extension) ??
-    identifyProse(head, extension)
+    nameWhereProse(identifyProse(head, extension), extension)
   );
+}
+
+/** Bare text that calls itself a document is what a failed download left of one: the document's reader says so. */
+function nameWhereProse(format: FormatName, extension: string): FormatName {
+  return format === 'text' && (extension === 'docx' || extension === 'odt' || extension === 'epub') ? extension : format;
 }
 
 function decodeHead(bytes: Uint8Array): string | undefined {

@@ -1,9 +1,11 @@
 import type { Reader } from './reader.ts';
+import { docxReader } from './readers/docx.ts';
 import { emlReader } from './readers/eml.ts';
 import { epubReader } from './readers/epub.ts';
 import { htmlReader } from './readers/html.ts';
 import { markdownReader } from './readers/markdown.ts';
 import { mhtmlReader } from './readers/mhtml.ts';
+import { odtReader } from './readers/odt.ts';
 import { plainTextReader } from './readers/plain-text.ts';
 import { webarchiveReader } from './readers/webarchive.ts';
 
@@ -16,6 +18,8 @@ export const READERS: readonly Reader[] = [
   mhtmlReader,
   webarchiveReader,
   epubReader,
+  docxReader,
+  odtReader,
 ];
 
 export function findReader(name: string): Reader | undefined {

@@ -30,7 +30,7 @@ export function identifyBySignature(bytes: Uint8Array, extension: string): Forma
   const ascii = head.toString('latin1');
   if (ascii.startsWith('PK\u0003\u0004') || ascii.startsWith('PK\u0005\u0006')) return identifyZip(bytes, extension);
   if (hex.startsWith('1f8b')) return identifyGzip(bytes);
-  if (hex.startsWith('d0cf11e0a1b11ae1')) return includes(bytes, 'W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t') ? 'doc' : 'office';
+  if (hex.startsWith('d0cf11e0a1b11ae1')) return identifyOle(bytes, extension);
   if (ascii.startsWith('bplist00')) return includes(bytes, 'WebMainResource') ? 'webarchive' : 'unknown-binary';
   if (/^WARC\/\d\.\d\r?\n/.test(ascii)) return 'warc';
   if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') return 'webp';
@@ -50,6 +50,13 @@ export async function identifyOtherBinary(bytes: Uint8Array): Promise<FormatName
   if (type.mime.startsWith('font/')) return 'font';
   if (/^(?:exe|elf|macho|wasm|class)$/.test(type.ext)) return 'executable';
   return /zip|compress|tar|archive|lz|xz/.test(type.mime) ? 'archive' : 'unknown-binary';
+}
+
+/** The files of Office before 2007, and those of today that are protected by a password: the reader of `docx` says so. */
+function identifyOle(bytes: Uint8Array, extension: string): FormatName {
+  const names = (stream: string): boolean => includes(bytes, [...stream].join('\0'));
+  if (names('EncryptedPackage') && !/^(?:xls|ppt|pps|pot|xlt|vsd)/.test(extension)) return 'docx';
+  return names('WordDocument') ? 'doc' : 'office';
 }
 
 /** Names of entries are never compressed, so they can be looked for without reading the archive. */
