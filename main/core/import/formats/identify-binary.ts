@@ -54,7 +54,7 @@ export async function identifyOtherBinary(bytes: Uint8Array): Promise<FormatName
 
 /** The files of Office before 2007, and those of today that are protected by a password: the reader of `docx` says so. */
 function identifyOle(bytes: Uint8Array, extension: string): FormatName {
-  const names = (stream: string): boolean => includes(bytes, [...stream].join('\0'));
+  const names = (stream: string): boolean => includes(bytes, stream.split('').join('\0'));
   if (names('EncryptedPackage') && !/^(?:xls|ppt|pps|pot|xlt|vsd)/.test(extension)) return 'docx';
   return names('WordDocument') ? 'doc' : 'office';
 }
