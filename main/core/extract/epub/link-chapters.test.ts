@@ -17,3 +17,7 @@ test('links between chapters become links within the text', () => {
       '<section id="carrel-c2"><h2>Second</h2><p>b <span id="carrel-c2-n"></span>c</p></section>',
   );
 });
+
+test('a chapter gets no heading that its first words repeat', () => {
+  expect(sanitizeTree(linkChapters([chapter('a.xhtml', '<p><b>The Quay.</b></p><p>b</p>', 'The quay')])).html).not.toContain('<h2>');
+});

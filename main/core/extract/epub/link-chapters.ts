@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { attribute } from '../html/clean-attributes.ts';
+import { isSameTitle } from '../html/clean-title.ts';
 import { resolveInBook } from './book-path.ts';
 import type { Chapter } from './read-chapter.ts';
 
@@ -16,7 +17,7 @@ export interface TitledChapter {
 export function linkChapters(chapters: readonly TitledChapter[]): Root {
   const numbers = new Map(chapters.map(({ chapter }, at) => [chapter.path, at + 1]));
   const children = chapters.map(({ chapter, title }, at): Element => {
-    const heading = title === undefined || chapter.heading !== undefined ? [] : [headingOf(title)];
+    const heading = title === undefined || chapter.heading !== undefined || beginsWith(chapter, title) ? [] : [headingOf(title)];
     const inner = rename(chapter.root.children.filter((child) => child.type === 'element' || child.type === 'text'), { number: at + 1, path: chapter.path, numbers });
     return { type: 'element', tagName: 'section', properties: { id: `c${at + 1}` }, children: [...heading, ...inner] };
   });
@@ -47,6 +48,11 @@ function linkWithin(href: string, { path, numbers }: Naming): string {
   const number = numbers.get(place.path);
   if (number === undefined) return '#';
   return `#c${number}${place.fragment === '' ? '' : `-${encodeURIComponent(place.fragment)}`}`;
+}
+
+/** Many books have headings that only look like some. */
+function beginsWith({ text }: Chapter, title: string): boolean {
+  return isSameTitle(text.split('\n\n', 1)[0] ?? '', title);
 }
 
 function headingOf(title: string): Element {
