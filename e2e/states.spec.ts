@@ -2,14 +2,20 @@ import path from 'node:path';
 import { expect, test } from './fixtures/app-test.ts';
 import { APPEARANCES, applyAppearance } from './fixtures/appearances.ts';
 import { findViolations } from './fixtures/find-violations.ts';
+import { SEARCH_STATES } from './fixtures/search-states.ts';
 import { WINDOW_STATES } from './fixtures/window-states.ts';
 
-for (const appearance of APPEARANCES) {
-  test(`every state is shown whole and breaks no rule of accessibility: ${appearance.name}`, async ({ app, window }, { project }) => {
-    test.setTimeout(180_000);
+const WHOLE = [
+  { of: 'the window', states: WINDOW_STATES },
+  { of: 'searching', states: SEARCH_STATES },
+];
+
+for (const { appearance, of, states } of APPEARANCES.flatMap((appearance) => WHOLE.map((whole) => ({ appearance, ...whole })))) {
+  test(`every state of ${of} is shown whole and breaks no rule of accessibility: ${appearance.name}`, async ({ app, window }, { project }) => {
+    test.setTimeout(240_000);
     await applyAppearance(window, appearance);
     const broken: Record<string, readonly string[]> = {};
-    for (const [index, { name, reach }] of WINDOW_STATES.entries()) {
+    for (const [index, { name, reach }] of states.entries()) {
       await test.step(name, async () => {
         await reach(app, window);
         const file = `${String(index).padStart(2, '0')}-${name}-${appearance.name.replace(' ', '-')}.png`;
