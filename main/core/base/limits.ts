@@ -61,6 +61,18 @@ export const LIMITS = {
   relatedLinks: 200,
   /** JSON of `extra`. */
   extraBytes: 16 * 1024,
+  /** Pages of one PDF that are read; the article says where it ends. */
+  pdfPages: 2_000,
+  /** Pieces of text that one page of a PDF draws; the rest of the page is left out. */
+  pdfPageItems: 60_000,
+  /** Links on one page of a PDF. */
+  pdfPageLinks: 2_000,
+  /** Lines of one PDF, columns and cells apart; pages after them are left out. */
+  pdfLines: 300_000,
+  /** One part of a PDF, unpacked; the rest of it is left out. */
+  pdfStreamBytes: 64 * 1024 * 1024,
+  /** Reading the pages of one PDF; those that are left then are left out, and the article says so. */
+  pdfReadMs: 20_000,
   /** Reading and cleaning one item in a worker; past it the worker is replaced and the item reported. */
   itemTimeMs: 30_000,
   /** Files that a worker is sent together. */

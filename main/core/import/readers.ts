@@ -6,6 +6,7 @@ import { htmlReader } from './readers/html.ts';
 import { markdownReader } from './readers/markdown.ts';
 import { mhtmlReader } from './readers/mhtml.ts';
 import { odtReader } from './readers/odt.ts';
+import { pdfReader } from './readers/pdf.ts';
 import { plainTextReader } from './readers/plain-text.ts';
 import { webarchiveReader } from './readers/webarchive.ts';
 
@@ -20,6 +21,7 @@ export const READERS: readonly Reader[] = [
   epubReader,
   docxReader,
   odtReader,
+  pdfReader,
 ];
 
 export function findReader(name: string): Reader | undefined {
