@@ -155,5 +155,5 @@ export class ImportRun {
 }
 
 function unsupported(label: string): LibraryError {
-  return new LibraryError('unsupported-format', `Carrel cannot read this format yet: ${label}. It reads plain text, HTML and Markdown.`);
+  return new LibraryError('unsupported-format', `Carrel cannot read this format yet: ${label}. Save or export it as something that Carrel reads, such as HTML, PDF, Word or plain text.`);
 }
