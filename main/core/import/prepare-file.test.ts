@@ -83,7 +83,8 @@ describe('a file is kept out', () => {
     ['empty.txt', '', 'empty'],
     ['blank.txt', ' \n\t\n', 'empty'],
     ['only-comment.html', '<!-- nothing -->', 'no-text'],
-    ['paper.txt', '%PDF-1.7\n%\u00e2\u00e3', 'unsupported PDF document'],
+    ['paper.txt', '%PDF-1.7\n%\u00e2\u00e3', 'malformed'],
+    ['data.txt', 'SQLite format 3\u0000', 'unsupported SQLite database'],
     ['deep.html', `<p>deep</p>${'<div>'.repeat(600)}`, 'too-deep'],
   ])('%s', async (name, content, code) => {
     const folder = makeScratchFolder();
