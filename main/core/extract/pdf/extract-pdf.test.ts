@@ -146,7 +146,7 @@ describe('metadata', () => {
 
 describe('what cannot be read', () => {
   it('is a scan, said to be one', async () => {
-    await expect(extract([{ picture: true }, { picture: true, texts: [{ text: 'Scan', x: 9, y: 9 }] }])).rejects.toThrow('This PDF holds only pictures of pages: there is no text to read. It is kept as it is.');
+    await expect(extract([{ picture: true }, { picture: true, texts: [{ text: 'Scan', x: 9, y: 9 }] }])).rejects.toThrow('This PDF holds only pictures of pages: there is no text to read. Have its text recognised (OCR) and import that copy.');
   });
 
   it('is a page without text', async () => {

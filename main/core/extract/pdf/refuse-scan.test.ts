@@ -4,7 +4,7 @@ import { countPictures, refuseScan } from './refuse-scan.ts';
 const refuse = (found: Partial<Parameters<typeof refuseScan>[0]>) => () => refuseScan({ pages: 4, letters: 0, meaningless: 0, pictures: 0, unread: 0, ...found });
 
 test('says that a scan holds only pictures', () => {
-  expect(refuse({ pictures: 4, letters: 20 })).toThrow(expect.objectContaining({ code: 'no-text', message: 'This PDF holds only pictures of pages: there is no text to read. It is kept as it is.' }));
+  expect(refuse({ pictures: 4, letters: 20 })).toThrow(expect.objectContaining({ code: 'no-text', message: 'This PDF holds only pictures of pages: there is no text to read. Have its text recognised (OCR) and import that copy.' }));
 });
 
 test('says that fonts do not tell their letters, and that pages are empty', () => {

@@ -16,14 +16,14 @@ const LEAST_LETTERS = 12;
 /** Throws LibraryError `no-text` for a document that holds nothing to read, with the likely reason. */
 export function refuseScan({ pages, letters, meaningless, pictures, unread }: TextFound): void {
   if (meaningless > 2 * letters) {
-    throw new LibraryError('no-text', 'The fonts of this PDF do not say which letters they draw, so its text cannot be read. It is kept as it is.');
+    throw new LibraryError('no-text', 'The fonts of this PDF do not say which letters they draw, so its text cannot be read. Print it to a new PDF, or have its text recognised (OCR), and import that copy.');
   }
   if (pictures >= pages && letters < LEAST_LETTERS * pages) {
-    throw new LibraryError('no-text', 'This PDF holds only pictures of pages: there is no text to read. It is kept as it is.');
+    throw new LibraryError('no-text', 'This PDF holds only pictures of pages: there is no text to read. Have its text recognised (OCR) and import that copy.');
   }
   if (letters > 0) return;
   if (unread > 0 && unread >= pages) throw new LibraryError('malformed', 'This PDF is damaged or incomplete: no page of it can be read. Download or export it again, then import the new copy.');
-  throw new LibraryError('no-text', 'This PDF holds no text to read: its pages are empty, or drawn without letters. It is kept as it is.');
+  throw new LibraryError('no-text', 'This PDF holds no text to read: its pages are empty, or drawn without letters. Have its text recognised (OCR) and import that copy.');
 }
 
 /** How many pictures a file holds: their descriptions are never packed or encrypted. */
