@@ -33,6 +33,8 @@ const SOAKS = {
   },
   attacks: () => attack(rest),
   queries: () => soakQueries(rest),
+  /** Every state of the window in each theme at each size; the pictures lie in test-results/states. */
+  states: () => spawnSync('playwright', ['test', 'e2e/states.spec.ts'], { stdio: 'inherit', env: { ...process.env, CARREL_SOAK: '1' } }).status === 0,
 };
 
 /** @param {readonly string[]} places */
@@ -55,7 +57,7 @@ async function attack(places) {
   }
 }
 
-const chosen = what === undefined ? ['random', 'kills', 'queries'] : [what];
+const chosen = what === undefined ? ['random', 'kills', 'queries', 'states'] : [what];
 for (const name of chosen) {
   const soak = SOAKS[name];
   if (!soak) throw new Error(`There is no soak test named "${name}". There are: ${Object.keys(SOAKS).join(', ')}`);

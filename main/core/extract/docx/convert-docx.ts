@@ -1,4 +1,4 @@
-import mammoth from 'mammoth';
+import type mammoth from 'mammoth';
 import { LibraryError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../base/limits.ts';
 import { dropLayout } from './drop-layout.ts';
@@ -26,10 +26,12 @@ const STYLES = [
  * @throws LibraryError `malformed`, `too-deep`, `too-large`
  */
 export async function convertDocx(parts: WordPackage): Promise<ConvertedDocx> {
+  // Only for who has a Word document: it is as large as all other readers together.
+  const { default: converter } = await import('mammoth');
   const pictures = new Map<string, Uint8Array>();
   let count = 0;
   let leftBytes: number = LIMITS.imagesPerArticleBytes;
-  const convertImage = mammoth.images.imgElement(async (image) => {
+  const convertImage = converter.images.imgElement(async (image) => {
     count += 1;
     const name = `pictures/${count}.${/^image\/(?:x-)?([a-z0-9]+)/.exec(image.contentType)?.[1] ?? 'unknown'}`;
     const bytes = await readPicture(image, Math.min(leftBytes, LIMITS.imageBytes));
@@ -37,7 +39,7 @@ export async function convertDocx(parts: WordPackage): Promise<ConvertedDocx> {
     leftBytes -= bytes?.length ?? 0;
     return { src: name };
   });
-  const html = await convert(parts, { convertImage, styleMap: STYLES, includeEmbeddedStyleMap: false, externalFileAccess: false });
+  const html = await convert(converter, parts, { convertImage, styleMap: STYLES, includeEmbeddedStyleMap: false, externalFileAccess: false });
   return { html, pictures };
 }
 
@@ -54,7 +56,7 @@ async function readPicture(image: Image, limitBytes: number): Promise<Uint8Array
   }
 }
 
-async function convert(parts: WordPackage, options: Options): Promise<string> {
+async function convert(converter: typeof mammoth, parts: WordPackage, options: Options): Promise<string> {
   // mammoth takes what offers these two instead of a file of its own; it is told no path to read.
   const input = {
     path: '',
@@ -64,7 +66,7 @@ async function convert(parts: WordPackage, options: Options): Promise<string> {
     },
   };
   try {
-    return (await mammoth.convertToHtml(input, options)).value;
+    return (await converter.convertToHtml(input, options)).value;
   } catch (error) {
     if (error instanceof LibraryError) throw error;
     throw error instanceof RangeError
