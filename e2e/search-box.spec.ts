@@ -13,7 +13,7 @@ test.beforeEach(async ({ app, window }) => {
   await place(window, 'All').click();
 });
 
-test('a search is read back in words with its parts, and where it finds nothing, what would is one click away', async ({ window }) => {
+test('a search is read back in words with its parts, and where it finds nothing, what would, or the right spelling, is one click away', async ({ window }) => {
   await searchBox(window).fill('keeper zeppelin');
   await searchBox(window).press('Enter');
   await expect(row(window, LAMP)).toBeVisible();
@@ -29,6 +29,11 @@ test('a search is read back in words with its parts, and where it finds nothing,
   await expect(searchBox(window)).toHaveValue('+sourdough');
   await expect(row(window, BAKERS)).toBeVisible();
   await expect(articleList(window)).toBeFocused();
+
+  await searchBox(window).fill('+sourdouhg +table');
+  await window.getByRole('button', { name: 'Search for +sourdough +table' }).click();
+  await expect(searchBox(window)).toHaveValue('+sourdough +table');
+  await expect(row(window, BAKERS)).toBeVisible();
 });
 
 test('with the keyboard alone the parts of a search are shown, and a word is corrected', async ({ window }) => {

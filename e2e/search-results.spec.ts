@@ -222,7 +222,7 @@ test('all results within filters are selected, tagged and exported; so is a list
   expect(fs.readFileSync(await (await whole).path(), 'utf8').split('\r\n')).toHaveLength(62);
 });
 
-test('with the pointer all results are selected, collected and exported', async ({ window }) => {
+test('with the pointer all results are selected, collected, tagged and exported', async ({ window }) => {
   await searchBox(window).fill('+ferry');
   await expectFound(window, '60 articles');
   const first = articleList(window).getByRole('option').first();
@@ -238,6 +238,12 @@ test('with the pointer all results are selected, collected and exported', async 
   await expect(dialog.getByRole('list', { name: 'Collections' })).toContainText('To write/The ferry');
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(navigation(window).getByRole('link', { name: /^To write/ })).toContainText('60');
+  await selectionBar(window).getByRole('button', { name: 'Edit tags' }).click();
+  const tags = window.getByRole('dialog', { name: 'Tags of 60 articles' });
+  await tags.getByRole('textbox').fill('ferries');
+  await tags.getByRole('button', { name: 'Add' }).click();
+  await expect(tags.getByRole('list', { name: 'Tags' })).toContainText('ferries');
+  await tags.getByRole('button', { name: 'Done' }).click();
   const saved = window.waitForEvent('download');
   await selectionBar(window).getByRole('button', { name: 'Export as a table (CSV)' }).click();
   const lines = fs.readFileSync(await (await saved).path(), 'utf8').split('\r\n');
@@ -293,5 +299,7 @@ test('results are grouped by month and by source, each group with its head, and 
   await tabTo(window, 'combobox', 'Group by');
   await window.keyboard.press('ArrowUp');
   await expect(articleList(window).locator('.row-head').first()).toContainText('Paper');
+  await window.keyboard.press('ArrowDown');
+  await expect(articleList(window).locator('.row-head').first()).toContainText('August 1981');
   expect(await findViolations(window)).toEqual([]);
 });
