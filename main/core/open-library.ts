@@ -24,6 +24,7 @@ import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
 import { ImportQueue } from './import/import-queue.ts';
 import { GroupedPreparation } from './import/prepare-in-groups.ts';
+import { Unpacker } from './import/unpacker.ts';
 import { Uploads } from './import/uploads.ts';
 import type { ChangeNote } from './index/index-keeper.ts';
 import { repairIndex } from './index/repair-index.ts';
@@ -38,6 +39,7 @@ import type { ReadCalls } from './workers/read-worker.ts';
 import type { IndexCalls } from './workers/index-worker.ts';
 import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
+import type { UnpackCalls } from './workers/unpack-worker.ts';
 import { RestartingLink } from './workers/restarting-link.ts';
 import { WorkerLink } from './workers/worker-link.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
@@ -154,7 +156,8 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     timeoutMs: LIMITS.itemTimeMs,
     limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb },
   });
-  const imports = makeImports(opened, writer, pool);
+  const unpacker = makeUnpacker(opened);
+  const imports = makeImports(opened, writer, pool, unpacker);
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
   const { samplesFolder, version } = services;
@@ -173,7 +176,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     readArticle: (id) => reader.call('read', id),
     serveArticle: (requestPath) => serveArticle(reader, requestPath),
     settle: () => search.settle(),
-    close: () => closeAll(opened, parts, pool),
+    close: () => closeAll(opened, parts, pool, unpacker),
   };
 }
 
@@ -203,10 +206,16 @@ function makeSearch({ root, services, store, events, logUnexpected }: Opened): S
   return service;
 }
 
-function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {
+function makeUnpacker({ root, services }: Opened): Unpacker {
+  const limits = { maxOldGenerationSizeMb: LIMITS.unpackHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
+  return new Unpacker(() => new WorkerLink<UnpackCalls>(services.workerFile('unpack-worker'), undefined, { limits }), libraryFolder(root).incoming);
+}
+
+function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): ImportQueue {
   const groups = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
   return new ImportQueue({
     prepare: (file, signal) => groups.prepare(file, signal),
+    unpack: (request) => unpacker.unpack(request),
     storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
     parallel: groups.parallel,
     now: services.now,
@@ -223,10 +232,10 @@ function makeImports({ services, events, importEntries, logUnexpected }: Opened,
  * Lets imports end and closes every part. When one part has died the others must still end, or the process does not.
  * The writer comes last: it folds the write-ahead log away.
  */
-async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>): Promise<void> {
+async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
   await uploads.closeAll();
   await imports.close();
-  const readers = await Promise.allSettled([pool.close(), search.close(), reader.call('close', undefined)]);
+  const readers = await Promise.allSettled([pool.close(), unpacker.close(), search.close(), reader.call('close', undefined)]);
   await reader.end();
   const [closed] = await Promise.allSettled([writer.close()]);
   // Another process's uploads lie there, too: only the writer may remove them.

@@ -83,6 +83,36 @@ export const LIMITS = {
   groupBytes: 1024 * 1024,
   /** A group that takes longer is given up, and each of its files is tried by itself. */
   groupTimeMs: 10_000,
+  /** Archives inside one another; what is packed deeper is not unpacked. */
+  archiveDepth: 4,
+  /** Files in one archive, with those of the archives in it. */
+  archiveEntries: 5_000_000,
+  /** All that is unpacked of one archive, with the archives in it ... */
+  archiveBytes: 256 * 1024 * 1024 * 1024,
+  /** ... and how many times its own size that may be ... */
+  archiveRatio: 200,
+  /** ... where it is more than this. */
+  archiveFreeBytes: 1024 * 1024 * 1024,
+  /** One file of a zip archive that unpacks to more than this must not be packed more tightly than `archiveRatio`. */
+  archiveEntryFreeBytes: 4 * 1024 * 1024,
+  /** Files of one archive that are kept on the disk for as long as they may be needed: pictures of its pages, archives in it. */
+  archiveSpillBytes: 4 * 1024 * 1024 * 1024,
+  /** An address of a web archive's record, or a file's name in an archive; the rest is cut. */
+  archiveNameLength: 1_000,
+  /** Files that are unpacked ahead of those being read ... */
+  unpackedFiles: 128,
+  /** ... and how much they may be together; one more group may come on top. */
+  unpackedBytes: 32 * 1024 * 1024,
+  /** Files of an archive that are handed over together ... */
+  unpackGroupFiles: 64,
+  /** ... or as much as this ... */
+  unpackGroupBytes: 2 * 1024 * 1024,
+  /** ... or what there is after so long. */
+  unpackTurnMs: 250,
+  /** A worker that unpacks and does not answer for so long is ended, and its archive with it; what it gave is kept. */
+  unpackTimeMs: 60_000,
+  /** Old-generation heap of a worker that unpacks. */
+  unpackHeapMb: 256,
   /** Old-generation heap of one extract worker. */
   workerHeapMb: 384,
   /** New objects of one worker of an import: past it they are looked through for what is still used. More is memory for nothing. */

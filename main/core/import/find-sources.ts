@@ -98,8 +98,13 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
 
 /** The page that a folder of parts belongs to: `Story.html` for `Story_files`. */
 function findPageOf(folderName: string, files: ReadonlySet<string>): string | undefined {
+  return pagesOfFolder(folderName).find((name) => files.has(name));
+}
+
+/** The names that a page can have whose parts lie in a folder of this name; none for other folders. */
+export function pagesOfFolder(folderName: string): string[] {
   const stem = PAGE_FOLDER.exec(folderName)?.[1];
-  return stem === undefined ? undefined : PAGE_ENDINGS.map((ending) => `${stem}${ending}`).find((name) => files.has(name));
+  return stem === undefined ? [] : PAGE_ENDINGS.map((ending) => `${stem}${ending}`);
 }
 
 async function* listCompanions(folder: string, page: string): AsyncGenerator<Source> {

@@ -8,9 +8,11 @@ import { findSources, type Source } from './find-sources.ts';
 import { ImportRun } from './import-run.ts';
 import type { FileToPrepare } from './prepare-file.ts';
 import type { PackedFile } from './prepare-some.ts';
+import type { Unpacking, UnpackRequest } from './unpacker.ts';
 
 export interface QueueParts {
   readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
+  readonly unpack: (request: UnpackRequest) => Unpacking;
   readonly storeBatch: (articles: PackedArticle[], options: ImportOptions) => Promise<AddResult[]>;
   /** Files that may be on their way through the workers at once. */
   readonly parallel: number;
@@ -55,6 +57,7 @@ export class ImportQueue {
       sources,
       options,
       prepare: this.#parts.prepare,
+      unpack: this.#parts.unpack,
       storeBatch: (articles) => this.#parts.storeBatch(articles, options),
       parallel: this.#parts.parallel,
       onUnexpected: this.#parts.onUnexpected,

@@ -12,9 +12,12 @@ import { Uploads } from './uploads.ts';
 function makeUploads() {
   const incoming = makeScratchFolder();
   const imports = new ImportQueue({
-    prepare: ({ path }) => {
-      const text = fs.readFileSync(path, 'utf8');
+    prepare: (file) => {
+      const text = 'path' in file ? fs.readFileSync(file.path, 'utf8') : '';
       return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(text)) }], companions: [] });
+    },
+    unpack: () => {
+      throw new Error('These are no archives');
     },
     storeBatch: (articles) => Promise.resolve(articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }))),
     parallel: 2,
