@@ -14,6 +14,8 @@ import type { VerifyReport } from '../contract/library.ts';
 import { articleHandlers } from './api/article-handlers.ts';
 import { exportHandlers } from './api/export-handlers.ts';
 import { importHandlers } from './api/import-handlers.ts';
+import { ImportReports } from './api/import-reports.ts';
+import { ImportsOnward } from './api/imports-onward.ts';
 import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
@@ -49,6 +51,8 @@ export interface OpenOptions {
   readonly root: string;
   /** `read` opens beside another writer and refuses every change. */
   readonly access: 'read' | 'write';
+  /** Whether the host stays open for a person to look at: then imports that were interrupted are gone on with. */
+  readonly staysOpen?: boolean;
 }
 
 /** An open library: all that a host ever touches. */
@@ -75,7 +79,7 @@ export interface Library {
  *
  * @throws LibraryError `locked`, `damaged`, `newer-version`, `no-library`, `read-only`, `disk-full`
  */
-export async function openLibrary({ root, access }: OpenOptions, services: HostServices): Promise<Library> {
+export async function openLibrary({ root, access, staysOpen = false }: OpenOptions, services: HostServices): Promise<Library> {
   const storeLink = access === 'write' ? startStore(root, services) : undefined;
   const reader = startReader(root, services);
   try {
@@ -84,7 +88,7 @@ export async function openLibrary({ root, access }: OpenOptions, services: HostS
     // after an update of Carrel the schema is an older one.
     if (!storeLink && (await reader.call('needsWriter', undefined))) await bringUpToDate(root, services);
     await reader.call('open', undefined);
-    return join(root, services, storeLink, reader, opened?.lastChange);
+    return join({ root, services, store: storeLink, reader, lastChange: opened?.lastChange, staysOpen });
   } catch (error) {
     await Promise.all([storeLink?.end(), reader.end()]);
     throw error;
@@ -136,7 +140,12 @@ interface Opened {
   readonly logUnexpected: (error: unknown, where: string) => string;
 }
 
-function join(root: string, services: HostServices, store: StoreLink | undefined, reader: RestartingLink<ReadCalls>, lastChange: number | undefined): Library {
+interface ToJoin extends Pick<Opened, 'root' | 'services' | 'store' | 'reader'> {
+  readonly lastChange: number | undefined;
+  readonly staysOpen: boolean;
+}
+
+function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin): Library {
   const logUnexpected = (error: unknown, where: string): string => {
     const reference = randomBytes(4).toString('hex');
     services.logUnexpected(error, where, reference);
@@ -162,11 +171,14 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
 
   const { samplesFolder, version } = services;
   const about = { version, folder: path.resolve(root) };
-  const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
+  const reports = new ImportReports({ imports, reader, writer, writing: store !== undefined });
+  const onward = new ImportsOnward({ imports, reports, reader });
+  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
   const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
+  if (staysOpen && store) void onward.continueAll().catch((error: unknown) => logUnexpected(error, 'going on with imports'));
   return {
     dispatch,
     client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
@@ -216,11 +228,12 @@ function makeImports({ services, events, importEntries, logUnexpected }: Opened,
   return new ImportQueue({
     prepare: (file, signal) => groups.prepare(file, signal),
     unpack: (request) => unpacker.unpack(request),
-    storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
+    write: (write) => writer.change((store) => store.call('writeImport', write)),
+    tryArticles: (articles, { onDuplicate }) => writer.change((store) => store.call('tryArticles', { articles, onDuplicate })),
     parallel: groups.parallel,
     now: services.now,
     onProgress: (progress) => events.emit({ type: 'import-progress', progress }),
-    onEntries: (importId, entries) => importEntries.emit({ importId, entries }),
+    onEntries: (importId, entries) => importEntries.emit({ importId, entries: [...entries] }),
     onUnexpected: (error) => {
       const reference = logUnexpected(error, 'import');
       return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);

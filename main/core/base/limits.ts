@@ -127,6 +127,10 @@ export const LIMITS = {
   batchBytes: 8 * 1024 * 1024,
   /** A batch is written after this long even if it is not full. */
   batchWaitMs: 150,
+  /** Entries of a report that are written together where no article goes with them. */
+  reportEntries: 5_000,
+  /** They are written after this long at the latest. */
+  reportWaitMs: 500,
   /** A journal file is closed and the next begun past this size. */
   journalFileBytes: 64 * 1024 * 1024,
   /** One journal record, decompressed. Refuses to inflate a damaged or hostile frame without end. */

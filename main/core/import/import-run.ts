@@ -175,7 +175,7 @@ export class ImportRun {
     this.#storing += 1;
     this.#storingBytes += bytes;
     try {
-      const result = await this.#batcher.add(article);
+      const result = await this.#batcher.add(article, { source, item });
       this.#parts.onEntry({ ...result, source, ...(item === undefined ? {} : { item }) });
     } catch (error) {
       this.#fail(source, error, item);

@@ -49,6 +49,10 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
     }
     case 'save-smart':
     case 'remove-smart':
+    case 'begin-import':
+    case 'report':
+    case 'set-import':
+    case 'forget-import':
       return;
     default:
       operation satisfies never;

@@ -82,6 +82,8 @@ async function receiveInput(library: Library, importId: ImportId, report: Order[
   }
 }
 
+const UNDER_WAY: ReadonlySet<ImportProgress['state']> = new Set(['receiving', 'running', 'paused']);
+
 /** Waits for an import to end, drawing its progress; Ctrl+C cancels it, a second one leaves at once. */
 export async function followImport({ printer }: CommandContext, library: Library, importId: ImportId): Promise<ImportProgress> {
   const bar = printer.interactive ? drawProgress() : undefined;
@@ -94,7 +96,7 @@ export async function followImport({ printer }: CommandContext, library: Library
     return await new Promise<ImportProgress>((resolve) => {
       const take = (progress: ImportProgress) => {
         bar?.update(progress);
-        if (progress.state !== 'running' && progress.state !== 'receiving') resolve(progress);
+        if (!UNDER_WAY.has(progress.state)) resolve(progress);
       };
       library.events.listen((event) => {
         if (event.type === 'import-progress' && event.progress.id === importId) take(event.progress);
