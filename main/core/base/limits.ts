@@ -15,6 +15,8 @@ export const LIMITS = {
   zipEntryBytes: 32 * 1024 * 1024,
   /** The XML of one Word document without its layout. Building its tree takes some 25 times as much memory. */
   wordXmlLength: 14_000_000,
+  /** Groups inside one another in one RTF document. */
+  rtfGroups: 1_000,
   /** All that is unpacked of one such archive. */
   zipTotalBytes: 256 * 1024 * 1024,
   /** One image beside or inside a page. */

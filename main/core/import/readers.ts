@@ -8,6 +8,7 @@ import { mhtmlReader } from './readers/mhtml.ts';
 import { odtReader } from './readers/odt.ts';
 import { pdfReader } from './readers/pdf.ts';
 import { plainTextReader } from './readers/plain-text.ts';
+import { rtfReader } from './readers/rtf.ts';
 import { webarchiveReader } from './readers/webarchive.ts';
 
 /** Every format that can be read. To add one: its reader, and its line here. */
@@ -21,6 +22,7 @@ export const READERS: readonly Reader[] = [
   epubReader,
   docxReader,
   odtReader,
+  rtfReader,
   pdfReader,
 ];
 
