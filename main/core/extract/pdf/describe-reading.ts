@@ -8,13 +8,14 @@ const MOST_LISTED = 100;
 const MOST_LINES = 20;
 
 /** What a document says that has no field, and, first, what of it could not be read. */
-export function describeReading(read: ReadPages & { readonly facts: PdfFacts; readonly exceeded: boolean }, running: readonly string[]): Extra {
+export function describeReading(read: ReadPages & { readonly facts: PdfFacts; readonly exceeded: boolean; readonly rebuilt: boolean }, running: readonly string[]): Extra {
   const { facts, count, unread, cut, stoppedAt, turned } = read;
   return {
     pages: count,
     ...list('pagesUnread', unread, MOST_LISTED),
     ...list('pagesCut', cut, MOST_LISTED),
     ...(stoppedAt === undefined ? {} : { pagesReadTo: stoppedAt }),
+    ...(read.rebuilt ? { pagesMayBeMissing: true } : {}),
     ...(read.exceeded ? { partsTooLarge: true } : {}),
     ...text('statedTitle', facts.title),
     ...list('statedAuthors', facts.authors, MOST_LINES),

@@ -14,7 +14,7 @@ const MOST_LINES = 5;
 const TOO_MANY_LINES = 3;
 /** With few pages, chance may repeat a line; then it must also stand in the margin, this part of a page's height. */
 const FEW_PAGES = 4;
-const MARGIN = 0.12;
+const MARGIN = 0.1;
 /** The parts of a page's text, from its top and from its bottom, in which they stand. */
 const ZONE = 0.2;
 /** Points: lines of several pages that stand as high as one another. */

@@ -30,6 +30,8 @@ interface ReadPdf extends ReadPages {
   readonly facts: PdfFacts;
   /** Something in the file was larger than it may be. */
   readonly exceeded: boolean;
+  /** Its list of pages was lost. */
+  readonly rebuilt: boolean;
 }
 
 /**
@@ -41,17 +43,17 @@ interface ReadPdf extends ReadPages {
 export async function extractPdf(bytes: Uint8Array, fileName: string): Promise<ArticleDraft> {
   const read = await readPdf(bytes);
   const laidOut = layOut(read, fileName);
-  refuseScan({ ...read, pages: read.pages.length, letters: countLetters(laidOut.text), pictures: countPictures(bytes), unread: read.unread.length });
+  refuseScan({ ...read, pages: read.pages.length, letters: countLetters(laidOut.text), pictures: countPictures(bytes), isDamaged: read.rebuilt || read.unread.length > 0 });
   refuseWithoutText(laidOut.text);
   return draftFrom(read, laidOut, fileName);
 }
 
 async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return withBoundedMemory(async (bounds) => {
-    const document = await openPdf(bytes);
+    const { document, rebuilt } = await openPdf(bytes);
     try {
       const facts = await readPdfFacts(document);
-      return { ...(await readPages(document)), facts, exceeded: bounds.exceeded };
+      return { ...(await readPages(document)), facts, rebuilt, exceeded: bounds.exceeded };
     } finally {
       await document.loadingTask.destroy();
     }

@@ -14,6 +14,10 @@ test('leaves captions and small pages alone', () => {
   expect(kinds([block('1 Miller, A.', { size: 8 }), block('2 Smith, B.', { size: 8 })])).toEqual(['text', 'text']);
 });
 
+test('takes numbers of sections for no marks', () => {
+  expect(kinds([block('Text.'), block('1308.01 Scope', { size: 8 }), block('130 A note', { size: 8 })])).toEqual(['text', 'text', 'note']);
+});
+
 test('leaves a caption above the notes alone', () => {
   expect(kinds([block('Text.'), block('Figure by the office', { size: 8 }), block('* A note.', { size: 8 })])).toEqual(['text', 'text', 'note']);
 });

@@ -3,7 +3,7 @@ import type { BodyLook } from './measure-body.ts';
 
 /** Notes are smaller than the body's letters by at least so much. */
 const MOST_SIZE = 0.94;
-const MARK = /^(?:[*†‡§¶#]+|\d{1,3}|[a-z]\b)(?!\.\d)/;
+const MARK = /^(?:[*†‡¶#]+|\d{1,3}(?![\d.,]\d|\d)|\(?[a-z]\)|[a-z](?=\s))/;
 
 /**
  * The blocks with the footnotes among them told: small print at the end of a column that begins with a mark, below text of the

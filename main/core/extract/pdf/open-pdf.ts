@@ -17,16 +17,22 @@ class NoDrawing {
   destroy(): void {}
 }
 
+export interface OpenedPdf {
+  readonly document: PDFDocumentProxy;
+  /** Its list of pages was lost: some of them may be, too. */
+  readonly rebuilt: boolean;
+}
+
 /**
  * A document, ready to be read page by page. It runs no scripts, decodes no pictures and loads nothing. A file whose list of
  * pages is lost is opened with a new one, of the pages that are found in it.
  *
  * @throws LibraryError `malformed`, or `file-unreadable` for one that asks for a password
  */
-export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+export async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
   try {
     const document = await open(bytes);
-    if (await hasPage(document)) return document;
+    if (await hasPage(document)) return { document, rebuilt: false };
     await document.loadingTask.destroy();
     throw new Error('None of its first pages can be found.');
   } catch (error) {
@@ -37,14 +43,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function openRebuilt(bytes: Uint8Array, cause: unknown): Promise<PDFDocumentProxy> {
+export function damagedPdf(cause?: unknown): LibraryError {
+  return new LibraryError('malformed', 'This PDF is damaged or incomplete: no page of it can be read. Download or export it again, then import the new copy.', { cause });
+}
+
+async function openRebuilt(bytes: Uint8Array, cause: unknown): Promise<OpenedPdf> {
   const rebuilt = rebuildPageTree(bytes);
   try {
-    if (rebuilt !== undefined) return await open(rebuilt);
+    if (rebuilt !== undefined) return { document: await open(rebuilt), rebuilt: true };
   } catch {
     // Then it is as damaged as it seemed.
   }
-  throw new LibraryError('malformed', 'This PDF is damaged or incomplete: no page of it can be read. Download or export it again, then import the new copy.', { cause });
+  throw damagedPdf(cause);
 }
 
 async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {

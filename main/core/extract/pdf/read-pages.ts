@@ -21,13 +21,6 @@ export interface ReadPages {
   readonly meaningless: number;
 }
 
-/** What a document's fonts take is let go of after so many pages. */
-const CLEAN_UP_AFTER = 200;
-/** Pieces of text at an angle that are told of each page. */
-const MOST_TURNED = 100;
-/** Missing pages one after the other, after which a document is taken to have no more of them. */
-const MOST_MISSING = 200;
-
 /** What has been read so far. */
 interface Reading {
   readonly pages: PageSegments[];
@@ -37,6 +30,13 @@ interface Reading {
   letters: number;
   meaningless: number;
 }
+
+/** What a document's fonts take is let go of after so many pages. */
+const CLEAN_UP_AFTER = 200;
+/** Pieces of text at an angle that are told of each page. */
+const MOST_TURNED = 100;
+/** Missing pages one after the other, after which a document is taken to have no more of them. */
+const MOST_MISSING = 200;
 
 /**
  * The text of a document's pages, as far as the limits go: of pages, of pieces of text, and of time, so that a book which takes

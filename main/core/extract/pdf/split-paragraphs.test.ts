@@ -37,6 +37,10 @@ test('reads hanging indents as lists of references have them', () => {
   expect(texts(entry(0), entry(36), entry(72))).toHaveLength(3);
 });
 
+test('follows a divided word to where its second half stands', () => {
+  expect(texts(lines(['1308.03 Administration Controlled Sub-'], { y: 0 }), lines(['stances Code Number.', full], { x: 30, y: 12, leading: 24 }))[0]).toBe('1308.03 Administration Controlled Sub- stances Code Number.');
+});
+
 test('keeps the lines of an address', () => {
   expect(texts(lines(['Harbour Office', 'Quay 12', 'Trieste', 'A long line that shows how wide the column is']))).toEqual(['Harbour Office /Quay 12 /Trieste /A long line that shows how wide the column is']);
 });

@@ -14,6 +14,8 @@ export interface Paragraph {
 
 /** White space between lines, in usual distances of lines, that parts paragraphs. */
 const PARTING_SPACE = 1.22;
+/** More than a formula or a raised mark pushes lines apart. */
+const MOST_SPACE_IN_SENTENCE = 1.8;
 /** Indents of a paragraph's first line, in sizes of the font. */
 const LEAST_INDENT = 0.8;
 const MOST_INDENT = 8;
@@ -79,11 +81,13 @@ function stepTo(index: number, current: readonly Row[], area: Area): Step {
   const before = area.rows[index - 1];
   if (row === undefined || before === undefined) return 'paragraph';
   if (Math.abs(row.size / before.size - 1) > 0.12) return 'paragraph';
+  const space = spaceBefore(index, area);
+  // A divided word goes on wherever its second half stands.
+  if (/\p{L}[-\u00ad\u2010]$/u.test(before.text) && startsLower(row.text) && space < MOST_SPACE_IN_SENTENCE) return 'join';
   const isFull = isFullRow(index - 1, area);
   const goesOn = isFull && startsLower(row.text) && !endsSentence(before.text);
   if (startsItem(row.text, isFull)) return 'paragraph';
-  const space = spaceBefore(index, area);
-  if (space > PARTING_SPACE && !(goesOn && space < 1.8)) return 'paragraph';
+  if (space > PARTING_SPACE && !(goesOn && space < MOST_SPACE_IN_SENTENCE)) return 'paragraph';
   if (before.oneFont && row.oneFont && before.font !== row.font && !isFull) return 'paragraph';
   const byIndent = stepByIndent(row, before, current, area);
   if (byIndent !== undefined) return byIndent;
