@@ -33,13 +33,28 @@ const labelsThrottle = throttle(() => void queryClient.invalidateQueries({ query
 /** Each smart collection is a search. */
 const smartThrottle = throttle(() => void queryClient.invalidateQueries({ queryKey: ['smart'] }), LABELS_INTERVAL_MS);
 
+/**
+ * Has everything of a kind asked for again. An answer that is on its way for the first time may be from before the change,
+ * and the cache would take it for new: it is asked for once more when it is there.
+ */
+function outdate(kind: string): void {
+  const coming = queryClient.getQueryCache().findAll({ queryKey: [kind], fetchStatus: 'fetching', predicate: ({ state }) => state.data === undefined });
+  void queryClient.invalidateQueries({ queryKey: [kind] });
+  for (const { promise, queryKey } of coming) {
+    promise?.then(
+      () => queryClient.invalidateQueries({ queryKey, exact: true }),
+      () => {},
+    );
+  }
+}
+
 /** Asks again for all that shows articles: at once, for what the user did in this window. */
 export function refreshArticles(): void {
   labelsThrottle.request();
   smartThrottle.request();
-  void queryClient.invalidateQueries({ queryKey: ['articles'] });
-  void queryClient.invalidateQueries({ queryKey: ['counts'] });
-  void queryClient.invalidateQueries({ queryKey: ['search'] });
+  outdate('articles');
+  outdate('counts');
+  outdate('search');
 }
 
 /** Resolves when the lists that are shown are there again, after `refreshArticles`. */
@@ -50,7 +65,7 @@ export async function articlesRefreshed(): Promise<void> {
 
 const articlesThrottle = throttle(refreshArticles, LIST_INTERVAL_MS);
 
-const refreshSearch = throttle(() => void queryClient.invalidateQueries({ queryKey: ['search'] }), LIST_INTERVAL_MS);
+const refreshSearch = throttle(() => outdate('search'), LIST_INTERVAL_MS);
 
 /** Articles were added, changed or taken away, by whomever: asked for again, but not too often. */
 export const articlesChanged = articlesThrottle.request;

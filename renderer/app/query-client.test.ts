@@ -1,0 +1,17 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { expect, test, vi } from 'vitest';
+import { queryClient, refreshArticles } from './query-client.ts';
+
+test('an answer that was on its way when something changed is asked for once more', async () => {
+  const answers = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const ask = vi.fn(() => answers[ask.mock.calls.length - 1]?.promise ?? Promise.reject(new Error('asked for too often')));
+  const observer = new QueryObserver(queryClient, { queryKey: ['search', 'lamp'], queryFn: ask });
+  const leave = observer.subscribe(() => {});
+  refreshArticles();
+  expect(ask).toHaveBeenCalledTimes(1);
+  answers[0]?.resolve('from before the change');
+  await vi.waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+  answers[1]?.resolve('from after it');
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe('from after it'));
+  leave();
+});
