@@ -115,9 +115,10 @@ test('what is selected while other articles are being removed stays selected', a
   await selectionBar(window).getByRole('button', { name: 'Move to trash' }).click();
   await removals.arrived(1);
   await selectionBar(window).getByRole('button', { name: 'Clear the selection' }).click();
+  // The library's own word that something changed comes before its answer, and moves the rows.
+  await expect(row(window, LAMP)).toHaveCount(0);
   await row(window, BAKERS).click({ modifiers: ['Control'] });
   await removals.release();
-  await expect(row(window, LAMP)).toHaveCount(0);
   await expect(messages(window)).toContainText('Moved to trash');
   await expect(row(window, BAKERS)).toHaveAttribute('aria-selected', 'true');
   await expect(selectionBar(window)).toContainText('1 selected');
