@@ -12,6 +12,8 @@ export default defineConfig({
   timeout: 90_000,
   // Longer than anybody would wait: on a machine that does other things as well five seconds are soon over.
   expect: { timeout: 15_000 },
+  // Whoever uses a busy machine meets a browser that is late; what fails once and not again is named at the end.
+  retries: 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   use: {
