@@ -28,7 +28,7 @@ const importListsEmpty: Record<ImportList, string> = {
 export const importWords = {
   heading: 'Import',
   intro: 'Drop files or whole folders anywhere on this window.',
-  formats: 'Plain text, web pages (HTML) with their images, and Markdown.',
+  formats: 'Text, web pages, Markdown, PDF, EPUB, Word, RTF, OpenDocument, e-mail, web archives; and zip, tar, mbox or WARC files of these.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   pasteText: 'Paste text',
