@@ -135,6 +135,7 @@ function toNewArticle(draft: ArticleDraft, reader: Reader, bytes: Uint8Array, fi
       source: { kind: reader.name, name: path.basename(file.path), sha256 },
       related: [...draft.related],
       guessed: { ...draft.guessed },
+      corrected: [],
       extra: draft.extra,
       html: draft.html,
       text: draft.text,
