@@ -5,6 +5,7 @@ import { useCommand } from '../app/commands.ts';
 import { focusPane, isFocusIn } from '../app/panes.ts';
 import { currentAddress, useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
+import { DetailsDialogs } from '../details/details-dialog.tsx';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
 import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
@@ -114,6 +115,7 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
       </section>
       {asking && <PurgeDialog targets={asking} onAnswer={answerAsking} />}
       <LabelDialogs />
+      <DetailsDialogs />
       <WhyDialogs />
     </main>
   );
