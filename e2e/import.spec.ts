@@ -43,7 +43,7 @@ test('files are dropped anywhere on the window: on an empty library, on the list
 test('the report names every file: imported, already here, not imported and why, and parts of others', async ({ app, window }) => {
   const folder = app.writeFiles({
     ...SAMPLE_FILES,
-    'broken/annual-report.pdf': '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n',
+    'broken/annual-figures.db': 'SQLite format 3\u0000',
     'broken/nothing.txt': '',
     'broken/picture-of-nobody.png': SAMPLE_FILES['bakery/images/oven.png'] ?? '',
   });
@@ -55,8 +55,8 @@ test('the report names every file: imported, already here, not imported and why,
   // What failed is shown first.
   await expect(lists.getByRole('button', { name: /^Not imported/ })).toHaveAttribute('aria-pressed', 'true');
   const entry = (name: string) => window.getByRole('listitem').filter({ hasText: name });
-  await expect(entry('annual-report.pdf')).toContainText('PDF');
-  await expect(entry('annual-report.pdf')).toContainText('Carrel cannot read this kind of file yet');
+  await expect(entry('annual-figures.db')).toContainText('SQLite');
+  await expect(entry('annual-figures.db')).toContainText('Carrel cannot read this kind of file yet');
   await expect(entry('nothing.txt')).toContainText('The file is empty');
 
   await lists.getByRole('button', { name: /^Imported/ }).click();

@@ -199,14 +199,20 @@ interface Stop {
   readonly visible: boolean;
 }
 
+/** A browser that has no controls of its own leaves the focus in the article, which is the window's last stop. */
+const PRESSES_AT_END = 20;
+
 /** Walks the whole window with Tab, from its first stop until it comes round, looking at every stop. */
 async function walkStops(window: Page): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
+  let atEnd = 0;
   await tabTo(window, 'button', 'Skip to the articles');
   for (let presses = 0; presses < 80; presses += 1) {
     const stop = await window.evaluate(lookAtFocus);
     if (stop && stop.name === stops[0]?.name) return stops;
     if (stop) stops.push(stop);
+    atEnd = stop ? 0 : atEnd + 1;
+    if (atEnd === PRESSES_AT_END) return stops;
     await window.keyboard.press('Tab');
   }
   throw new Error('Tab does not come round');

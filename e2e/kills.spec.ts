@@ -2,13 +2,14 @@ import { expect, test } from '@playwright/test';
 import { runChangeKills } from './fixtures/run-change-kills.ts';
 import { runIndexKills } from './fixtures/run-index-kills.ts';
 import { runKills } from './fixtures/run-kills.ts';
+import { runResumeKills } from './fixtures/run-resume-kills.ts';
 
 test('an import that is killed loses nothing that it acknowledged', async () => {
   test.setTimeout(600_000);
-  const { kills, inside, broken } = await runKills(30);
+  const { kills, inside, broken } = await runKills(6);
   expect(broken).toEqual([]);
-  expect(kills).toBe(30);
-  expect(inside).toBeGreaterThanOrEqual(20);
+  expect(kills).toBe(6);
+  expect(inside).toBeGreaterThanOrEqual(3);
 });
 
 test('an index that is killed while articles come, change and go agrees with the library again, and makes nothing anew that was lasting', async () => {
@@ -25,4 +26,12 @@ test('changes of state, tags, collections and facts that are killed lose nothing
   const { acknowledged, broken } = await runChangeKills(8);
   expect(broken).toEqual([]);
   expect(acknowledged).toBeGreaterThanOrEqual(8);
+});
+
+test('an import that is killed and gone on with, or begun again, ends complete with nothing twice', async () => {
+  test.setTimeout(600_000);
+  const { kills, inside, broken } = await runResumeKills(6);
+  expect(broken).toEqual([]);
+  expect(kills).toBe(6);
+  expect(inside).toBeGreaterThanOrEqual(3);
 });

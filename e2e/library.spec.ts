@@ -40,6 +40,11 @@ test('search finds the article as its words are typed, and marks them', async ({
   await expect(window.getByRole('status').filter({ hasText: '1 article in' })).toBeVisible();
   await expect(row(window, BAKERS).locator('mark')).toHaveText(['sourdough']);
 
+  // What only the title has is marked there, above the beginning of the text.
+  await searchBox(window).fill('title:bakers');
+  await expect(row(window, BAKERS).locator('mark')).toHaveText(['bakers']);
+  await expect(row(window, BAKERS)).toContainText('At four in the morning');
+
   await searchBox(window).fill('keeper seals');
   await searchBox(window).press('Enter');
   await expect(window.getByRole('status').filter({ hasText: '1 article in' })).toBeVisible();

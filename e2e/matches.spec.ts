@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { expect, importFolder, test } from './fixtures/app-test.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleList, articleText, expectOpen, place, reader, row, searchBox, toolbar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, openArticle, place, reader, row, runByName, searchBox, toolbar } from './fixtures/parts.ts';
 import { SAMPLE_FILES, SAMPLE_TITLES } from './fixtures/sample-files.ts';
 
 const MANY_SHAPES = 'Quillwork in many shapes';
@@ -61,6 +61,7 @@ async function isCurrentInView(window: Page): Promise<boolean> {
 }
 
 test('Enter opens the first hit at its matches, which are painted for every kind of query where they stand', async ({ window }) => {
+  test.slow();
   await window.emulateMedia({ reducedMotion: 'reduce' });
   await searchFor(window, 'quill');
   await expectOpen(window, MANY_SHAPES);
@@ -82,6 +83,11 @@ test('Enter opens the first hit at its matches, which are painted for every kind
     'fold': ['folded'],
     'cut NEAR/4 pilot': ['cut', 'pilot'],
     'misspel': ['misspelt'],
+    '*fold*': ['folded'],
+    '"cut pilot"~4': ['cut', 'pilot'],
+    'signed BEFORE/4 quills': ['signed', 'quills'],
+    '(folded OR misspelt) AND NOT zeppelin': ['misspelt', 'folded'],
+    '+(folded box) -zeppelin body:misspelt': ['box', 'misspelt', 'folded'],
   };
   for (const [query, marks] of Object.entries(expected)) {
     await searchFor(window, query);
@@ -93,6 +99,24 @@ test('Enter opens the first hit at its matches, which are painted for every kind
   await expect(reader(window).getByRole('heading', { level: 1 }).locator('mark')).toHaveText(['Quillwork']);
   await searchFor(window, 'quillf*');
   await expect(reader(window).locator('.article-facts mark')).toHaveText(['Quillford']);
+});
+
+test('a hit that is opened with the pointer is shown at its matches, and the buttons walk through them', async ({ window }) => {
+  await window.emulateMedia({ reducedMotion: 'reduce' });
+  await searchBox(window).fill('folded');
+  await openArticle(window, MANY_SHAPES);
+  await expect.poll(() => painted(window, 'carrel-current-match')).toEqual(['folded']);
+  await expect.poll(() => isCurrentInView(window)).toBe(true);
+  await searchBox(window).fill('quills');
+  await openArticle(window, MANY_SHAPES);
+  await expect(counter(window)).toHaveText('Match 3 of 8');
+  await toolbar(window).getByRole('button', { name: 'Previous match' }).click();
+  await toolbar(window).getByRole('button', { name: 'Previous match' }).click();
+  await expect(counter(window)).toHaveText('Match 1 of 8');
+  await expect.poll(() => isCurrentInView(window)).toBe(true);
+  await toolbar(window).getByRole('button', { name: 'Take the marks away' }).click();
+  await expect(counter(window)).toHaveCount(0);
+  expect(await painted(window)).toEqual([]);
 });
 
 test('F3 walks from match to match and on to the next article, from anywhere; Escape takes the marks away', async ({ window }) => {
@@ -189,6 +213,22 @@ test('an article leads to others like it, and selected words to a search for the
   await expect(searchBox(window)).toHaveValue('"lantern light"');
   await expect(articleList(window).getByRole('option')).toHaveCount(2);
   await expect(row(window, 'The low water year').locator('mark')).toHaveText(['lantern', 'light']);
+
+  // And by keys, where the pointer has only chosen a word.
+  await openArticle(window, 'The low water year');
+  await articleText(window).getByText('The miller trusts neither').dblclick({ position: { x: 4, y: 8 } });
+  await window.keyboard.press('s');
+  await expect(searchBox(window)).toHaveValue(/^"\w+"$/);
+  await expect(articleList(window)).toBeFocused();
+  await window.keyboard.press('Home');
+  await window.keyboard.press('m');
+  await expect(window.getByRole('heading', { level: 1, name: /^Like “/ })).toBeVisible();
+  await window.keyboard.press('Enter');
+  await expect(reader(window)).toBeFocused();
+  await runByName(window, 'articles like this');
+  await expect(window.getByRole('heading', { level: 1, name: /^Like “/ })).toBeVisible();
+  await window.keyboard.press('Escape');
+  await expect(searchBox(window)).toHaveValue(/^"\w+"$/);
 });
 
 test('the answer to what was typed last stays, in whatever order answers come', async ({ window }) => {

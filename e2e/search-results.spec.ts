@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { call, expect, test } from './fixtures/app-test.ts';
 import { openFilled } from './fixtures/filled-library.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleList, messages, navigation, place, searchBox, selectionBar } from './fixtures/parts.ts';
+import { articleList, messages, navigation, place, runByName, searchBox, selectionBar, tabOnto, tabTo } from './fixtures/parts.ts';
 
 /** Ten subjects of sixty articles each; every other article has tags, and one in three is read. */
 const ARTICLES = 600;
@@ -52,6 +52,45 @@ test('filters narrow results down, live in the address, and go one by one or all
   await chips(window).getByRole('button', { name: 'Clear all' }).click();
   await expectFound(window, '600 articles');
   await expect(chips(window)).toHaveCount(0);
+});
+
+test('with the keyboard alone filters are opened, chosen, taken away and closed', async ({ window }) => {
+  await window.keyboard.press('Control+Shift+L');
+  await tabTo(window, 'checkbox', /^lantern/);
+  await window.keyboard.press('Space');
+  await expectFound(window, '60 articles');
+  await tabTo(window, 'checkbox', /^tide/);
+  await window.keyboard.press('Space');
+  await expectFound(window, '120 articles');
+  await window.keyboard.press('Escape');
+  await expect(filterPane(window)).toHaveCount(0);
+  await expect(articleList(window)).toBeFocused();
+
+  await window.keyboard.press('Control+Shift+F');
+  await tabTo(window, 'button', 'Remove the filter Tag: tide');
+  await window.keyboard.press('Enter');
+  await expectFound(window, '60 articles');
+  await window.keyboard.press('Control+Shift+F');
+  await tabTo(window, 'button', 'Clear all');
+  await window.keyboard.press('Enter');
+  await expectFound(window, '600 articles');
+  await expect(chips(window)).toHaveCount(0);
+});
+
+test('tags and sources of the library are completed as they are typed', async ({ window }) => {
+  const completions = window.getByRole('listbox', { name: 'Completions' });
+  await window.keyboard.press('Control+Shift+F');
+  await window.keyboard.type('+station tag:tid');
+  await expect(completions.getByRole('option')).toHaveText(['tag:tide']);
+  await window.keyboard.press('Alt+ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(searchBox(window)).toHaveValue('+station tag:tide ');
+  await expectFound(window, '60 articles');
+  await window.keyboard.type('site:paper');
+  await completions.getByRole('option', { name: 'site:Paper 0', exact: true }).click();
+  await expect(searchBox(window)).toHaveValue('+station tag:tide site:"Paper 0" ');
+  await expectFound(window, '1 article');
+  await expect(searchBox(window)).toBeFocused();
 });
 
 test('the histogram looks closer by dragging, by keys and by dates, down to single days', async ({ window }) => {
@@ -121,6 +160,38 @@ test('a search is saved, tells what is new in it, is changed, renamed, deleted a
   expect((await call(window, 'library.verify', {})).problems).toEqual([]);
 });
 
+test('with the keyboard alone a search is saved, opened again and changed', async ({ window }) => {
+  const link = (name: RegExp) => navigation(window).getByRole('link', { name });
+  await window.keyboard.press('Control+Shift+F');
+  await window.keyboard.type('+tide');
+  await expectFound(window, '60 articles');
+  await runByName(window, 'save this search');
+  await expect(window.getByRole('dialog').getByLabel('Name')).toBeFocused();
+  await expect(window.getByRole('dialog').getByLabel('Name')).toHaveValue('+tide');
+  await window.keyboard.type('High water');
+  await window.keyboard.press('Enter');
+  await expect(link(/^High water/)).toContainText('60');
+  await runByName(window, 'show all articles');
+  await tabTo(window, 'link', /^High water/);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('heading', { level: 1, name: 'High water' })).toBeVisible();
+
+  await window.keyboard.press('Control+Shift+F');
+  await window.keyboard.type('+ferry');
+  await expectFound(window, '60 articles');
+  await tabTo(window, 'button', 'Save changes');
+  await window.keyboard.press('Enter');
+  await expect(messages(window)).toContainText('“High water” looks for this from now on');
+  await tabTo(window, 'button', /^Smart collection$/);
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('menuitem', { name: 'Rename…' })).toBeFocused();
+  await window.keyboard.press('End');
+  await window.keyboard.press('Enter');
+  await expect(link(/^High water/)).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(link(/^High water/)).toContainText('60');
+});
+
 test('all results within filters are selected, tagged and exported; so is a list of any place', async ({ window }) => {
   await window.getByRole('button', { name: 'Filter', exact: true }).click();
   await value(window, 'Unread').check();
@@ -151,6 +222,72 @@ test('all results within filters are selected, tagged and exported; so is a list
   expect(fs.readFileSync(await (await whole).path(), 'utf8').split('\r\n')).toHaveLength(62);
 });
 
+test('with the pointer all results are selected, collected, tagged and exported', async ({ window }) => {
+  await searchBox(window).fill('+ferry');
+  await expectFound(window, '60 articles');
+  const first = articleList(window).getByRole('option').first();
+  await first.hover();
+  await first.locator('.row-check').click();
+  await expect(selectionBar(window)).toContainText('1 selected');
+  await selectionBar(window).getByRole('button', { name: 'Select all 60' }).click();
+  await expect(selectionBar(window)).toContainText('60 selected');
+  await selectionBar(window).getByRole('button', { name: 'Edit collections' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Collections of 60 articles' });
+  await dialog.getByRole('textbox').fill('To write/The ferry');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(dialog.getByRole('list', { name: 'Collections' })).toContainText('To write/The ferry');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(navigation(window).getByRole('link', { name: /^To write/ })).toContainText('60');
+  await selectionBar(window).getByRole('button', { name: 'Edit tags' }).click();
+  const tags = window.getByRole('dialog', { name: 'Tags of 60 articles' });
+  await tags.getByRole('textbox').fill('ferries');
+  await tags.getByRole('button', { name: 'Add' }).click();
+  await expect(tags.getByRole('list', { name: 'Tags' })).toContainText('ferries');
+  await tags.getByRole('button', { name: 'Done' }).click();
+  const saved = window.waitForEvent('download');
+  await selectionBar(window).getByRole('button', { name: 'Export as a table (CSV)' }).click();
+  const lines = fs.readFileSync(await (await saved).path(), 'utf8').split('\r\n');
+  expect(lines).toHaveLength(62);
+  expect(lines.slice(1, 61).filter((line) => line.includes('To write/The ferry'))).toHaveLength(60);
+});
+
+test('with the keyboard alone all results are selected, collected and exported', async ({ window }) => {
+  await window.keyboard.press('Control+Shift+F');
+  await window.keyboard.type('+ferry');
+  await expectFound(window, '60 articles');
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Control+a');
+  await expect(selectionBar(window)).toContainText('60 selected');
+  await window.keyboard.press('c');
+  await expect(window.getByRole('dialog', { name: 'Collections of 60 articles' }).getByRole('textbox')).toBeFocused();
+  await window.keyboard.type('To write/The ferry');
+  await window.keyboard.press('Enter');
+  await expect(messages(window)).toContainText('60 articles put into “To write/The ferry”');
+  await window.keyboard.press('Escape');
+  const saved = window.waitForEvent('download');
+  await runByName(window, 'as a table');
+  expect(fs.readFileSync(await (await saved).path(), 'utf8').split('\r\n')).toHaveLength(62);
+});
+
+test('results are sorted, with a key and with the pointer, and the address remembers it', async ({ window }) => {
+  const first = articleList(window).getByRole('option').first();
+  const sort = window.getByRole('combobox', { name: 'Sort by' });
+  await searchBox(window).focus();
+  await tabOnto(window, sort);
+  await window.keyboard.press('ArrowDown');
+  await expect(sort).toHaveValue('newest');
+  await expect(first).toContainText('Article 000599');
+  await window.keyboard.press('ArrowDown');
+  await expect(first).toContainText('Article 000000');
+  await window.reload();
+  await expect(first).toContainText('Article 000000');
+  await expect(window).toHaveURL(/sort=oldest/);
+  await sort.selectOption('Newest first');
+  await expect(first).toContainText('Article 000599');
+  await sort.selectOption('Best match');
+  await expect(window).not.toHaveURL(/sort=/);
+});
+
 test('results are grouped by month and by source, each group with its head, and the address remembers it', async ({ window }) => {
   await window.getByLabel('Group by').selectOption('By month');
   await expect(articleList(window).getByRole('option').first()).toContainText(/August 1981.?22/);
@@ -158,7 +295,11 @@ test('results are grouped by month and by source, each group with its head, and 
   await expect(articleList(window).getByRole('option').last()).toContainText('station');
   await window.reload();
   await expect(articleList(window).locator('.row-head').first()).toContainText('August 1981');
-  await window.getByLabel('Group by').selectOption('By source');
+  await searchBox(window).focus();
+  await tabTo(window, 'combobox', 'Group by');
+  await window.keyboard.press('ArrowUp');
   await expect(articleList(window).locator('.row-head').first()).toContainText('Paper');
+  await window.keyboard.press('ArrowDown');
+  await expect(articleList(window).locator('.row-head').first()).toContainText('August 1981');
   expect(await findViolations(window)).toEqual([]);
 });

@@ -2,21 +2,25 @@ import path from 'node:path';
 import { expect, test } from './fixtures/app-test.ts';
 import { APPEARANCES, applyAppearance } from './fixtures/appearances.ts';
 import { findViolations } from './fixtures/find-violations.ts';
+import { SEARCH_STATES } from './fixtures/search-states.ts';
 import { WINDOW_STATES } from './fixtures/window-states.ts';
 
-for (const appearance of APPEARANCES) {
-  test(`every state is shown whole and breaks no rule of accessibility: ${appearance.name}`, async ({ app, window }, { project }) => {
-    test.setTimeout(180_000);
+const WHOLE = [
+  { of: 'the window', states: WINDOW_STATES },
+  { of: 'searching', states: SEARCH_STATES },
+];
+
+for (const { appearance, of, states } of APPEARANCES.flatMap((appearance) => WHOLE.map((whole) => ({ appearance, ...whole })))) {
+  test(`every state of ${of} is shown whole and breaks no rule of accessibility: ${appearance.name}`, async ({ app, window }, { project }) => {
+    test.setTimeout(240_000);
     await applyAppearance(window, appearance);
     const broken: Record<string, readonly string[]> = {};
-    for (const [index, { name, reach }] of WINDOW_STATES.entries()) {
+    for (const [index, { name, reach }] of states.entries()) {
       await test.step(name, async () => {
         await reach(app, window);
         const file = `${String(index).padStart(2, '0')}-${name}-${appearance.name.replace(' ', '-')}.png`;
         await window.screenshot({ path: path.join(project.outputDir, 'states', file), animations: 'disabled' });
-        // On a large screen nothing is new to the rules of accessibility; half the time of this test is theirs.
-        const violations = appearance.viewport.width > 1_280 ? [] : await findViolations(window);
-        const found = [...(await window.evaluate(findCut)), ...violations];
+        const found = [...(await window.evaluate(findCut)), ...(await findViolations(window))];
         if (found.length > 0) broken[name] = found;
       });
     }

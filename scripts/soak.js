@@ -11,6 +11,7 @@ import { findChromium } from '../e2e/fixtures/find-chromium.ts';
 import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
 import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
+import { runResumeKills } from '../e2e/fixtures/run-resume-kills.ts';
 import { soakQueries } from './soak/soak-queries.js';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -23,16 +24,21 @@ const SOAKS = {
     const { kills, inside, broken } = await runKills(Number(rest[0] ?? 100), console.log);
     for (const line of broken) console.log(`BROKEN ${line}`);
     console.log(`${kills} kills, ${inside} between the first and the last acknowledged item, ${broken.length} broken`);
+    const again = await runResumeKills(kills, console.log);
+    for (const line of again.broken) console.log(`BROKEN ${line}`);
+    console.log(`${again.kills} kills of imports that were gone on with, ${again.inside} while articles came, ${again.broken.length} broken`);
     const changes = await runChangeKills(kills);
     for (const line of changes.broken) console.log(`BROKEN ${line}`);
     console.log(`${changes.kills} kills while articles were changed, ${changes.acknowledged} changes acknowledged, ${changes.broken.length} broken`);
     const index = await runIndexKills(Math.ceil(kills / 2), console.log);
     for (const line of index.broken) console.log(`BROKEN ${line}`);
     console.log(`${index.kills} kills while an index was kept, ${index.kept} articles in lasting files, ${index.merged} merged files, ${index.again} articles indexed again, ${index.broken.length} broken`);
-    return broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
+    return broken.length === 0 && again.broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
   attacks: () => attack(rest),
   queries: () => soakQueries(rest),
+  /** Every state of the window in each theme at each size; the pictures lie in test-results/states. */
+  states: () => spawnSync('playwright', ['test', 'e2e/states.spec.ts'], { stdio: 'inherit', env: { ...process.env, CARREL_SOAK: '1' } }).status === 0,
 };
 
 /** @param {readonly string[]} places */
@@ -55,7 +61,7 @@ async function attack(places) {
   }
 }
 
-const chosen = what === undefined ? ['random', 'kills', 'queries'] : [what];
+const chosen = what === undefined ? ['random', 'kills', 'queries', 'states'] : [what];
 for (const name of chosen) {
   const soak = SOAKS[name];
   if (!soak) throw new Error(`There is no soak test named "${name}". There are: ${Object.keys(SOAKS).join(', ')}`);

@@ -33,6 +33,7 @@ export const ERROR_CODES = [
   'reader-crashed',
   'file-missing',
   'file-unreadable',
+  'interrupted',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_IDS } from './articles.ts';
 import { command, query } from './define.ts';
 import { ERROR_CODES } from './errors.ts';
 import { ArticleId, ImportId } from './ids.ts';
@@ -11,6 +12,8 @@ export const ImportOptions = z.object({
   onDuplicate: OnDuplicate.default('skip'),
   tags: z.array(Tag).max(100).default([]),
   collections: z.array(CollectionPath).max(100).default([]),
+  /** How a book comes in: as one article, or each of its chapters as an article, in a collection of the book's title. */
+  books: z.enum(['whole', 'chapters']).default('whole'),
   /** Forces a reader (`text`, `html`, `markdown`) whatever the content looks like. */
   reader: z.string().optional(),
   /** Reads and reports, stores nothing. */
@@ -24,7 +27,8 @@ export type ImportLabels = z.infer<typeof ImportLabels>;
 
 /** `source`: the absolute path, the address, or `-`. `item`: the place in a file that holds several. */
 const Entry = { source: z.string(), item: z.string().optional() };
-export const ImportedEntry = z.object({ id: ArticleId, ...Entry, title: z.string() });
+/** `title`: null once the article was deleted for good. */
+export const ImportedEntry = z.object({ id: ArticleId, ...Entry, title: z.string().nullable() });
 export const DuplicateEntry = z.object({ id: ArticleId, ...Entry, action: z.enum(['skipped', 'replaced', 'versioned']) });
 export const FailedEntry = z.object({ ...Entry, code: z.enum(ERROR_CODES), message: z.string() });
 /** A file that only belongs to another: an image of a page. */
@@ -41,17 +45,33 @@ export type ImportEntry = z.infer<typeof ImportEntry>;
 export const ImportList = z.enum(['imported', 'duplicates', 'failed', 'companions']);
 export type ImportList = z.infer<typeof ImportList>;
 
+/** An entry as the report keeps it. `number`: names it in this report for good, whichever list it is in. */
+const kept = { number: z.number().int().positive() };
+export const ReportEntry = z.discriminatedUnion('list', [
+  ImportedEntry.extend({ list: z.literal('imported'), ...kept }),
+  DuplicateEntry.extend({ list: z.literal('duplicates'), ...kept }),
+  FailedEntry.extend({ list: z.literal('failed'), ...kept }),
+  CompanionEntry.extend({ list: z.literal('companions'), ...kept }),
+]);
+export type ReportEntry = z.infer<typeof ReportEntry>;
+
+/** `paths`: read where they lie, and there again later. `upload`: came as bytes, which are gone once they were read. `watched`: what came into a watched folder in a day. */
+export const ImportOrigin = z.enum(['paths', 'upload', 'watched']);
+export type ImportOrigin = z.infer<typeof ImportOrigin>;
+
 export const ImportProgress = z.object({
   id: ImportId,
   /** What the user would call it: a folder's or a file's name. */
   label: z.string(),
+  origin: ImportOrigin.default('paths'),
   /**
    * `receiving`: an upload still brings files, or folders are still being listed: `found` grows. `running`: all sources
    * are named, items are being read.
    * `finished`: every item is in the report. `cancelled`: stopped by the user; what was imported stays.
    * `failed`: the library could not go on (see `error`); what was imported stays.
+   * `interrupted`: Carrel ended before the import did; what was imported stays. `paused`: nothing is read until it is continued.
    */
-  state: z.enum(['receiving', 'running', 'finished', 'cancelled', 'failed']),
+  state: z.enum(['receiving', 'running', 'paused', 'finished', 'cancelled', 'failed', 'interrupted']),
   startedAt: z.string(),
   seconds: z.number(),
   /** Items known so far; of a file that holds several, one until it has been read. */
@@ -60,10 +80,32 @@ export const ImportProgress = z.object({
   done: z.number().int(),
   counts: z.record(ImportList, z.number().int()),
   error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
+  /** When all of it was undone; ISO 8601 UTC. */
+  undoneAt: z.string().nullable().default(null),
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 
+/** What taking an import back did, by the articles. */
+export const UndoneImport = z.object({
+  /** In the trash now; `articles.restore` brings them back. */
+  trashed: z.array(ArticleId),
+  /** They have the content again that they had before. What the import brought is kept as a version. */
+  reverted: z.array(ArticleId),
+  /** Their content from before was replaced and is not kept: they were left as they are. */
+  replaced: z.array(ArticleId),
+  /** They have changed once more since: they were left as they are. */
+  changed: z.array(ArticleId),
+});
+export type UndoneImport = z.infer<typeof UndoneImport>;
+
 const Started = z.object({ importId: ImportId });
+
+/** So many lines of a report are written in one call. */
+export const MOST_REPORT_LINES = 10_000;
+
+function page(usual: number, most: number) {
+  return { limit: z.number().int().min(1).max(most).default(usual), offset: z.number().int().min(0).default(0) };
+}
 
 export const importMethods = {
   /** Files and folders (recursive) by absolute path. */
@@ -90,17 +132,43 @@ export const importMethods = {
   ),
   'imports.closeUpload': command(z.object({ importId: ImportId }), z.object({})),
   'imports.cancel': command(z.object({ importId: ImportId }), z.object({})),
-  /** Imports of this run of the program, newest first. */
-  'imports.list': query(z.object({}), z.object({ imports: z.array(ImportProgress) })),
-  'imports.get': query(z.object({ importId: ImportId }), ImportProgress),
-  /** The report, one list at a time. */
-  'imports.entries': query(
-    z.object({
-      importId: ImportId,
-      list: ImportList,
-      limit: z.number().int().min(1).max(1_000).default(100),
-      offset: z.number().int().min(0).default(0),
-    }),
-    z.object({ total: z.number().int(), entries: z.array(ImportEntry) }),
+  /** Nothing more is read of it, what was read is stored. One that was interrupted is not gone on with by itself any more. */
+  'imports.pause': command(z.object({ importId: ImportId }), z.object({})),
+  /** Goes on with an import that is paused, or that was when Carrel ended. */
+  'imports.continue': command(z.object({ importId: ImportId }), Started),
+  /**
+   * Goes on with an import that was interrupted, in its own report; what that has is passed over. Only imports of paths can be
+   * gone on with. Hosts with a window do it by themselves.
+   */
+  'imports.resume': command(z.object({ importId: ImportId }), Started),
+  /**
+   * Tries failed entries again, by their numbers, or all of them; each becomes an entry of another list, or fails with the newest
+   * reason. Only where the files are named by paths.
+   */
+  'imports.retry': command(
+    z.object({ importId: ImportId, entries: z.array(z.number().int().positive()).min(1).max(MOST_IDS).optional() }),
+    Started.extend({ retried: z.number().int() }),
   ),
+  /** All imports whose reports are kept, newest first. Those of a dry run are kept until Carrel is closed, all others until they are forgotten. */
+  'imports.list': query(z.object(page(50, 500)), z.object({ total: z.number().int(), imports: z.array(ImportProgress) })),
+  'imports.get': query(z.object({ importId: ImportId }), ImportProgress),
+  /** The report, one list at a time. `search`: only entries that have this in source, item, title or message, in whatever case. */
+  'imports.entries': query(
+    z.object({ importId: ImportId, list: ImportList, search: z.string().max(1_000).default(''), ...page(100, 1_000) }),
+    z.object({ total: z.number().int(), entries: z.array(ReportEntry) }),
+  ),
+  /**
+   * A part of the whole report as lines of a table (as of `export.csv`), all lists in the order in which they were
+   * reported. `total`: how many lines the whole report has.
+   */
+  'imports.csv': query(
+    z.object({ importId: ImportId, ...page(MOST_REPORT_LINES, MOST_REPORT_LINES), header: z.boolean().default(false) }),
+    z.object({ total: z.number().int(), csv: z.string() }),
+  ),
+  /** The articles that it brought, or brought new content of, and that are outside the trash. */
+  'imports.articleIds': query(z.object({ importId: ImportId, ...page(MOST_IDS, MOST_IDS) }), z.object({ total: z.number().int(), ids: z.array(ArticleId) })),
+  /** Takes back what an import did. Its report stays and says so. */
+  'imports.undo': command(z.object({ importId: ImportId }), UndoneImport),
+  /** Takes a report away, and no article. */
+  'imports.forget': command(z.object({ importId: ImportId }), z.object({})),
 };

@@ -16,6 +16,7 @@ export const SearchHit = z.object({
   title: z.string(),
   published: z.string().nullable(),
   site: z.string().nullable(),
+  /** Of each field that matches; of the text also where it does not: then how it begins, without marks. */
   snippets: z.array(Snippet),
   /** The index terms (stems) that matched. */
   matchedTerms: z.array(z.string()),

@@ -13,7 +13,7 @@ export interface SettingsFile {
 }
 
 /** The worker entries that a library starts. */
-export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker';
+export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker' | 'unpack-worker';
 
 /** What a host must lend to the library: all that differs between desktop, web, command line and tests. */
 export interface HostServices {

@@ -267,3 +267,40 @@ describe('a library', () => {
     expect(imported).toBeLessThan(400);
   });
 });
+
+describe('the report of an import', () => {
+  it('is there after the library was closed, searchable, as a table, until it is forgotten', async () => {
+    const root = makeScratchFolder();
+    const first = await openLibrary({ root, access: 'write' }, services);
+    const { id: importId } = await importFiles(first, { 'lamp.txt': 'The keeper of the lamp\n\nEvery night the lamp burned on the rock.\n', 'noise.bin': Buffer.from([0, 1, 2, 3, 255]) });
+    await first.close();
+
+    const { client } = await open(root);
+    const { total, imports } = value(await client['imports.list']({}));
+    expect([total, imports]).toMatchObject([1, [{ id: importId, state: 'finished', found: 2, done: 2, counts: { imported: 1, failed: 1 }, error: null }]]);
+    expect(value(await client['imports.get']({ importId }))).toEqual(imports[0]);
+    const { entries } = value(await client['imports.entries']({ importId, list: 'imported', search: 'KEEPER' }));
+    expect(entries).toMatchObject([{ title: 'The keeper of the lamp', source: expect.stringContaining('lamp.txt') }]);
+    expect(value(await client['imports.entries']({ importId, list: 'imported', search: 'gulls' })).total).toBe(0);
+    expect(value(await client['imports.articleIds']({ importId })).ids).toEqual(entries.map((entry) => 'id' in entry && entry.id));
+    const { csv } = value(await client['imports.csv']({ importId, header: true }));
+    expect(csv.split('\r\n')).toHaveLength(4);
+    value(await client['imports.forget']({ importId }));
+    expect(value(await client['imports.list']({})).total).toBe(0);
+    expect(await client['imports.get']({ importId })).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(value(await client['library.verify']({}))).toEqual({ ok: true, articles: 1, problems: [] });
+  });
+
+  it('of a dry run is there as long as the library is open', async () => {
+    const library = await open(makeScratchFolder());
+    const folder = makeScratchFolder();
+    fs.writeFileSync(path.join(folder, 'a.txt'), 'A story\n\nOf a few words.');
+    const { importId } = value(await library.client['imports.startPaths']({ paths: [folder], options: { dryRun: true } }));
+    await ended(library, importId);
+    expect(value(await library.client['imports.list']({}))).toMatchObject({ total: 1, imports: [{ id: importId, state: 'finished', counts: { imported: 1 } }] });
+    expect(value(await library.client['imports.entries']({ importId, list: 'imported', search: 'story' }))).toMatchObject({ total: 1, entries: [{ number: 1, title: 'A story' }] });
+    expect(value(await library.client['imports.csv']({ importId })).total).toBe(1);
+    value(await library.client['imports.forget']({ importId }));
+    expect(value(await library.client['imports.list']({})).total).toBe(0);
+  });
+});

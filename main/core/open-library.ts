@@ -14,6 +14,8 @@ import type { VerifyReport } from '../contract/library.ts';
 import { articleHandlers } from './api/article-handlers.ts';
 import { exportHandlers } from './api/export-handlers.ts';
 import { importHandlers } from './api/import-handlers.ts';
+import { ImportReports } from './api/import-reports.ts';
+import { ImportsOnward } from './api/imports-onward.ts';
 import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
@@ -24,6 +26,7 @@ import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
 import { ImportQueue } from './import/import-queue.ts';
 import { GroupedPreparation } from './import/prepare-in-groups.ts';
+import { Unpacker } from './import/unpacker.ts';
 import { Uploads } from './import/uploads.ts';
 import type { ChangeNote } from './index/index-keeper.ts';
 import { repairIndex } from './index/repair-index.ts';
@@ -38,6 +41,7 @@ import type { ReadCalls } from './workers/read-worker.ts';
 import type { IndexCalls } from './workers/index-worker.ts';
 import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
+import type { UnpackCalls } from './workers/unpack-worker.ts';
 import { RestartingLink } from './workers/restarting-link.ts';
 import { WorkerLink } from './workers/worker-link.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
@@ -47,6 +51,8 @@ export interface OpenOptions {
   readonly root: string;
   /** `read` opens beside another writer and refuses every change. */
   readonly access: 'read' | 'write';
+  /** Whether the host stays open for a person to look at: then imports that were interrupted are gone on with. */
+  readonly staysOpen?: boolean;
 }
 
 /** An open library: all that a host ever touches. */
@@ -73,7 +79,7 @@ export interface Library {
  *
  * @throws LibraryError `locked`, `damaged`, `newer-version`, `no-library`, `read-only`, `disk-full`
  */
-export async function openLibrary({ root, access }: OpenOptions, services: HostServices): Promise<Library> {
+export async function openLibrary({ root, access, staysOpen = false }: OpenOptions, services: HostServices): Promise<Library> {
   const storeLink = access === 'write' ? startStore(root, services) : undefined;
   const reader = startReader(root, services);
   try {
@@ -82,7 +88,7 @@ export async function openLibrary({ root, access }: OpenOptions, services: HostS
     // after an update of Carrel the schema is an older one.
     if (!storeLink && (await reader.call('needsWriter', undefined))) await bringUpToDate(root, services);
     await reader.call('open', undefined);
-    return join(root, services, storeLink, reader, opened?.lastChange);
+    return join({ root, services, store: storeLink, reader, lastChange: opened?.lastChange, staysOpen });
   } catch (error) {
     await Promise.all([storeLink?.end(), reader.end()]);
     throw error;
@@ -134,7 +140,12 @@ interface Opened {
   readonly logUnexpected: (error: unknown, where: string) => string;
 }
 
-function join(root: string, services: HostServices, store: StoreLink | undefined, reader: RestartingLink<ReadCalls>, lastChange: number | undefined): Library {
+interface ToJoin extends Pick<Opened, 'root' | 'services' | 'store' | 'reader'> {
+  readonly lastChange: number | undefined;
+  readonly staysOpen: boolean;
+}
+
+function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin): Library {
   const logUnexpected = (error: unknown, where: string): string => {
     const reference = randomBytes(4).toString('hex');
     services.logUnexpected(error, where, reference);
@@ -154,16 +165,20 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     timeoutMs: LIMITS.itemTimeMs,
     limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb },
   });
-  const imports = makeImports(opened, writer, pool);
+  const unpacker = makeUnpacker(opened);
+  const imports = makeImports(opened, writer, pool, unpacker);
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
   const { samplesFolder, version } = services;
   const about = { version, folder: path.resolve(root) };
-  const parts: LibraryParts = { reader, writer, imports, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
+  const reports = new ImportReports({ imports, reader, writer, writing: store !== undefined });
+  const onward = new ImportsOnward({ imports, reports, reader });
+  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
   const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
+  if (staysOpen && store) void onward.continueAll().catch((error: unknown) => logUnexpected(error, 'going on with imports'));
   return {
     dispatch,
     client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
@@ -173,7 +188,7 @@ function join(root: string, services: HostServices, store: StoreLink | undefined
     readArticle: (id) => reader.call('read', id),
     serveArticle: (requestPath) => serveArticle(reader, requestPath),
     settle: () => search.settle(),
-    close: () => closeAll(opened, parts, pool),
+    close: () => closeAll(opened, parts, pool, unpacker),
   };
 }
 
@@ -203,15 +218,22 @@ function makeSearch({ root, services, store, events, logUnexpected }: Opened): S
   return service;
 }
 
-function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>): ImportQueue {
+function makeUnpacker({ root, services }: Opened): Unpacker {
+  const limits = { maxOldGenerationSizeMb: LIMITS.unpackHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
+  return new Unpacker(() => new WorkerLink<UnpackCalls>(services.workerFile('unpack-worker'), undefined, { limits }), libraryFolder(root).incoming);
+}
+
+function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): ImportQueue {
   const groups = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
   return new ImportQueue({
     prepare: (file, signal) => groups.prepare(file, signal),
-    storeBatch: (articles, { onDuplicate, dryRun }) => writer.change((store) => store.call('addArticles', { articles, onDuplicate, dryRun })),
+    unpack: (request) => unpacker.unpack(request),
+    write: (write) => writer.change((store) => store.call('writeImport', write)),
+    tryArticles: (articles, { onDuplicate }) => writer.change((store) => store.call('tryArticles', { articles, onDuplicate })),
     parallel: groups.parallel,
     now: services.now,
     onProgress: (progress) => events.emit({ type: 'import-progress', progress }),
-    onEntries: (importId, entries) => importEntries.emit({ importId, entries }),
+    onEntries: (importId, entries) => importEntries.emit({ importId, entries: [...entries] }),
     onUnexpected: (error) => {
       const reference = logUnexpected(error, 'import');
       return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
@@ -223,10 +245,10 @@ function makeImports({ services, events, importEntries, logUnexpected }: Opened,
  * Lets imports end and closes every part. When one part has died the others must still end, or the process does not.
  * The writer comes last: it folds the write-ahead log away.
  */
-async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>): Promise<void> {
+async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
   await uploads.closeAll();
   await imports.close();
-  const readers = await Promise.allSettled([pool.close(), search.close(), reader.call('close', undefined)]);
+  const readers = await Promise.allSettled([pool.close(), unpacker.close(), search.close(), reader.call('close', undefined)]);
   await reader.end();
   const [closed] = await Promise.allSettled([writer.close()]);
   // Another process's uploads lie there, too: only the writer may remove them.

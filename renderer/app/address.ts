@@ -120,8 +120,13 @@ export function labelAddress(kind: LabelKind, name: string): Address {
   return { view: 'articles', place: { kind, name, sort: 'added' }, articleId: null };
 }
 
-export function searchAddress(query: string, sort: SearchSort = 'relevance'): Address {
-  return { view: 'articles', place: { kind: 'search', query, sort, filters: NO_FILTERS, group: 'none', smart: null }, articleId: null };
+/** A search that is not narrowed down. */
+export function newSearch(query: string, sort: SearchSort = 'relevance'): SearchPlace {
+  return { kind: 'search', query, sort, filters: NO_FILTERS, group: 'none', smart: null };
+}
+
+export function searchAddress(query: string, sort?: SearchSort): Address {
+  return articleAddress(null, newSearch(query, sort));
 }
 
 export function smartAddress({ id, search }: SmartCollection): Address {

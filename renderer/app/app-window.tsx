@@ -18,6 +18,16 @@ import { useLibraryEvents } from './use-library-events.ts';
 import { useWindowCommands } from './use-window-commands.ts';
 import { words } from './words.ts';
 
+/** The same wherever the window is, so that no key in the search box draws them again. */
+const OVER_ALL_PLACES = (
+  <>
+    <Toaster />
+    <WindowDrop />
+    <PasteDialog />
+  </>
+);
+const IMPORT_BAR = <ImportBar />;
+
 /** The window: navigation, the place that the address names, and what lies over all places. */
 export function AppWindow() {
   const [address] = useAddress();
@@ -42,10 +52,8 @@ export function AppWindow() {
           <SettingsPlace />
         )}
       </ErrorBoundary>
-      {articles && <ImportBar />}
-      <Toaster />
-      <WindowDrop />
-      <PasteDialog />
+      {articles && IMPORT_BAR}
+      {OVER_ALL_PLACES}
       {overlay === 'shortcuts' && <ShortcutSheet onClose={() => setOverlay(null)} />}
       {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(null)} />}
     </div>

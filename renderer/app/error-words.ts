@@ -144,4 +144,9 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     hint: 'Carrel may have no right to read it, or its disk was taken away.',
     action: 'Check the file’s rights and its disk, then import it again.',
   },
+  interrupted: {
+    title: 'Carrel ended before this was imported',
+    hint: 'What was imported before is in the library.',
+    action: 'Import it again; nothing is imported twice.',
+  },
 };

@@ -8,6 +8,8 @@ const importStates: Record<ImportProgress['state'], string> = {
   finished: 'Finished',
   cancelled: 'Cancelled',
   failed: 'Stopped by an error',
+  paused: 'Paused',
+  interrupted: 'Interrupted when Carrel ended',
 };
 const importLists: Record<ImportList, string> = {
   imported: 'Imported',
@@ -41,7 +43,7 @@ export const importWords = {
   pastedName: 'Pasted text',
   droppedLabel: (first: string, count: number) => (count === 1 ? first : `${first} and ${formatNumber(count - 1)} more`),
   running: 'Running',
-  earlier: 'Since Carrel was started',
+  earlier: 'Earlier',
   none: 'No imports yet',
   noneHint: 'What you import is reported here, item by item. Nothing that could not be read is passed over in silence.',
   states: importStates,
@@ -64,6 +66,7 @@ export const importWords = {
   nextPage: 'Next page',
   previousPage: 'Previous page',
   item: (item: string) => `item ${item}`,
+  deletedForGood: 'An article that was deleted for good',
   alreadyHere: 'Open the article in the library',
   actions: {
     skipped: 'Already in the library, left as it was',

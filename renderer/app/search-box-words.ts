@@ -14,6 +14,7 @@ export const searchBoxWords = {
   triesTitle: 'Try one of these:',
   found: articles,
   run: (example: string) => `Search for ${example}`,
+  cut: (most: number) => `A search has up to ${formatNumber(most)} characters. What was pasted behind that was left out.`,
   translation: {
     looksLike: (database: string) => `This looks like a ${database} query. In Carrel’s language it is:`,
     lost: 'Not carried over:',

@@ -5,7 +5,7 @@ import { importSamples } from '../import/start-import.ts';
 import { changeSettings, currentSettings } from '../settings/settings-query.ts';
 import type { Address } from './address.ts';
 import { importAddress, placeAddress, searchAddress } from './address.ts';
-import { useCommand } from './commands.ts';
+import { runCommand, useCommand } from './commands.ts';
 import { focusNextPane, focusPane } from './panes.ts';
 import { handleKey } from './shortcuts.ts';
 import { undoNewest } from './toasts.ts';
@@ -40,7 +40,10 @@ function useGoCommands(): void {
   useCommand('go-trash', () => show(placeAddress('trash')));
   useCommand('go-import', () => show(importAddress()));
   useCommand('go-settings', () => show({ view: 'settings' }));
-  useCommand('search-help', () => go(searchAddress('')));
+  useCommand('search-help', () => {
+    go(searchAddress(''));
+    runCommand('search');
+  });
 }
 
 function useImportCommands(): void {

@@ -100,6 +100,7 @@ export const words = {
     bar: 'Selected articles',
     selected: (count: number) => `${formatNumber(count)} selected`,
     clear: 'Clear the selection',
+    all: (count: number) => `Select all ${formatNumber(count)}`,
     tags: 'Edit tags',
     collections: 'Edit collections',
     working: (count: number) => `Working on ${articles(count)}`,

@@ -29,5 +29,5 @@ export function entriesQuery(importId: ImportId, list: ImportList, page: number)
 }
 
 export function isRunning({ state }: ImportProgress): boolean {
-  return state === 'receiving' || state === 'running';
+  return state === 'receiving' || state === 'running' || state === 'paused';
 }

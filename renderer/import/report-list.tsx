@@ -51,7 +51,7 @@ function EntryContent({ entry }: { readonly entry: ImportEntry }) {
     case 'imported':
       return (
         <>
-          <ArticleLink id={entry.id} text={entry.title} />
+          {entry.title === null ? <p className="report-name">{words.import.deletedForGood}</p> : <ArticleLink id={entry.id} text={entry.title} />}
           <Source source={entry.source} item={entry.item} />
         </>
       );

@@ -1,5 +1,6 @@
 import { Archive, Check, Star } from 'lucide-react';
 import { memo } from 'react';
+import type { SearchHit } from '../../main/contract/search.ts';
 import { formatNumber, formatPublished, readingMinutes } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { filterWords } from '../app/filter-words.ts';
@@ -53,16 +54,21 @@ const MOST_CHIPS = 5;
 function RowContent({ item }: { readonly item: ListItem }) {
   const article = item.kind === 'article' ? item.article : null;
   const { site, published } = item.kind === 'article' ? item.article : item.hit;
-  const facts = [site, published && formatPublished(published, 'short'), article && words.minutes(readingMinutes(article.wordCount))].filter((fact) => typeof fact === 'string');
+  const when = [published && formatPublished(published, 'short'), article && words.minutes(readingMinutes(article.wordCount))].filter((fact) => typeof fact === 'string').join(' · ');
   return (
     <>
       {item.kind === 'hit' && item.head && <Head head={item.head} />}
       <div className="row-title" dir="auto">
         {article && !article.state.read && <span className="visually-hidden">{words.list.unread}: </span>}
-        {item.title}
+        {item.kind === 'hit' ? <FoundTitle hit={item.hit} /> : item.title}
       </div>
       <div className="row-facts">
-        <span className="row-fact">{facts.join(' · ')}</span>
+        {site && (
+          <span className="row-fact" dir="auto">
+            {site}
+          </span>
+        )}
+        {when !== '' && <span className="row-when">{site ? `· ${when}` : when}</span>}
         {article?.state.favourite && <Star role="img" aria-label={words.list.favourite} className="row-star" size={13} fill="currentColor" />}
         {article?.state.archived && <Archive role="img" aria-label={words.list.archived} className="row-mark" size={13} />}
         {article && article.tags.length > 0 && (
@@ -76,7 +82,7 @@ function RowContent({ item }: { readonly item: ListItem }) {
         )}
       </div>
       <div className="row-excerpt" dir="auto">
-        {article ? article.excerpt : item.kind === 'hit' && <Snippet item={item} />}
+        {article ? article.excerpt : item.kind === 'hit' && <Snippet hit={item.hit} />}
       </div>
     </>
   );
@@ -93,9 +99,16 @@ function Head({ head: { by, key, count } }: { readonly head: GroupHead }) {
   );
 }
 
-function Snippet({ item }: { readonly item: Extract<ListItem, { kind: 'hit' }> }) {
-  // The title stands above anyway: what was found in the text says more.
-  const snippet = item.hit.snippets.find(({ field }) => field !== 'title') ?? item.hit.snippets[0];
+/** With its matches marked, but for a title that is too long for that. */
+function FoundTitle({ hit: { title, snippets } }: { readonly hit: SearchHit }) {
+  const found = snippets.find(({ field, text }) => field === 'title' && text === title);
+  return found ? <MarkedText text={title} marks={found.marks} /> : title;
+}
+
+/** What was found in the text or around it; the title stands above. Else how the text begins. */
+function Snippet({ hit: { snippets } }: { readonly hit: SearchHit }) {
+  const others = snippets.filter(({ field }) => field !== 'title');
+  const snippet = others.find(({ marks }) => marks.length > 0) ?? others[0];
   return snippet ? <MarkedText text={snippet.text} marks={snippet.marks} /> : null;
 }
 

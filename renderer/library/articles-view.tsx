@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
-import { articleAddress, formatAddress, placeAddress, searchAddress, type ListPlace } from '../app/address.ts';
+import { articleAddress, formatAddress, newSearch, placeAddress, type ListPlace } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { focusPane, isFocusIn } from '../app/panes.ts';
+import { queryClient } from '../app/query-client.ts';
 import { currentAddress, useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { DetailsDialogs } from '../details/details-dialog.tsx';
@@ -17,6 +18,7 @@ import { earlyKeys } from './early-keys.ts';
 import { exportList } from './export-list.ts';
 import { FirstRun } from './first-run.tsx';
 import { LabelDialogs } from './label-dialog.tsx';
+import { listPageQuery } from './list-pages.ts';
 import { ListPane } from './list-pane.tsx';
 import { PurgeDialog } from './purge-dialog.tsx';
 import { useArticleCommands } from './use-article-commands.ts';
@@ -34,6 +36,16 @@ interface ArticlesViewProps {
   readonly place: ListPlace;
   readonly articleId: ArticleId | null;
 }
+
+/* The same for every list, so that no key in the search box draws them again. */
+const NOTHING_OPEN = <NothingOpen />;
+const DIALOGS = (
+  <>
+    <LabelDialogs />
+    <DetailsDialogs />
+    <WhyDialogs />
+  </>
+);
 
 /** List and reader, side by side or one at a time. */
 export function ArticlesView({ place, articleId }: ArticlesViewProps) {
@@ -110,13 +122,11 @@ export function ArticlesView({ place, articleId }: ArticlesViewProps) {
       {place.kind === 'search' && <FilterPane place={place} typing={search.typing} onChange={(filters) => go(articleAddress(articleId, { ...place, filters }))} />}
       <section className="reader-pane" data-pane="reader" tabIndex={-1} aria-label={words.reader.label}>
         <ErrorBoundary resetKey={articleId ?? ''}>
-          {articleId ? <Reader id={articleId} actions={actions} matches={matches} /> : <NothingOpen />}
+          {articleId ? <Reader id={articleId} actions={actions} matches={matches} /> : NOTHING_OPEN}
         </ErrorBoundary>
       </section>
       {asking && <PurgeDialog targets={asking} onAnswer={answerAsking} />}
-      <LabelDialogs />
-      <DetailsDialogs />
-      <WhyDialogs />
+      {DIALOGS}
     </main>
   );
 }
@@ -144,9 +154,11 @@ function useSearchTyping(place: ListPlace) {
     const now = currentAddress();
     const here = now.view === 'articles' ? now.place : place;
     if (here.kind !== 'search') setOrigin(here);
+    const next = here.kind === 'search' ? { ...here, query } : newSearch(query);
+    // The library looks for the answer while the window is drawn anew.
+    void queryClient.prefetchQuery(listPageQuery({ place: next, page: 0, typing: stillTyping }));
     // One step back leaves the search, however many letters it took.
-    if (here.kind === 'search') go(articleAddress(null, { ...here, query }), { replace: true });
-    else go(searchAddress(query));
+    go(articleAddress(null, next), here.kind === 'search' ? { replace: true, typed: stillTyping } : {});
   }
 
   function clear(): void {

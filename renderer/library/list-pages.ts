@@ -9,8 +9,8 @@ import { library, valueOf } from '../app/library-client.ts';
 import { withUnanswered } from './patch-article.ts';
 
 const PAGE_SIZE = 100;
-/** Each hit costs the library half a millisecond for its snippets, and the next key waits for that. */
-const SEARCH_PAGE_SIZE = 25;
+/** About what a window shows. Each hit costs the library half a millisecond for its snippets, and the next key waits for that. */
+const SEARCH_PAGE_SIZE = 10;
 
 /** Rows are asked for in pages of so many. */
 export function pageSizeOf(place: ListPlace): number {

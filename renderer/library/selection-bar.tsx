@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, PencilLine, RotateCcw, Sheet, Star, Tag, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, ListChecks, PencilLine, RotateCcw, Sheet, Star, Tag, Trash2, X } from 'lucide-react';
 import { useRef } from 'react';
 import { detailsWords } from '../app/details-words.ts';
 import { focusPane } from '../app/panes.ts';
@@ -32,6 +32,7 @@ export function SelectionBar({ selection, list, inTrash, acts, onExport, onClear
     <div ref={bar} className="selection-bar" role="group" aria-label={words.selection.bar}>
       <IconButton icon={X} label={words.selection.clear} aria-keyshortcuts={ariaKeys('back')} onClick={onClear} />
       <span className="selection-count">{words.selection.selected(ids.size)}</span>
+      <IconButton icon={ListChecks} label={words.selection.all(list.total)} aria-keyshortcuts={ariaKeys('select-all')} onClick={() => selection.selectAll()} />
       <IconButton icon={Sheet} label={exportWords.export} onClick={onExport} />
       {inTrash ? (
         <>

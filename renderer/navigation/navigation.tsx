@@ -1,4 +1,6 @@
 import { BookMarked, Keyboard, PanelLeft, SquareTerminal } from 'lucide-react';
+import { memo } from 'react';
+import type { SmartId } from '../../main/contract/ids.ts';
 import type { Address } from '../app/address.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
@@ -15,7 +17,7 @@ interface NavigationProps {
 }
 
 /** The places of the window, each with its count: a column, or a rail of signs when there is no room or no wish for it. */
-export function Navigation({ address, onOverlay }: NavigationProps) {
+export const Navigation = memo(function Navigation({ address, onOverlay }: NavigationProps) {
   const { shape, drawerOpen, toggle, closeDrawer } = useNavigationShape();
   return (
     <>
@@ -47,6 +49,17 @@ export function Navigation({ address, onOverlay }: NavigationProps) {
       )}
     </>
   );
+}, isSameNavigation);
+
+/** What is searched for changes with every key, and nothing here with it. */
+function isSameNavigation(before: NavigationProps, after: NavigationProps): boolean {
+  const [from, to] = [smartOf(before.address), smartOf(after.address)];
+  return before.onOverlay === after.onOverlay && (before.address === after.address || (from !== undefined && from === to));
+}
+
+/** The smart collection that a search was opened as, or null; undefined in any other place. */
+function smartOf(address: Address): SmartId | null | undefined {
+  return address.view === 'articles' && address.place.kind === 'search' ? address.place.smart : undefined;
 }
 
 interface WholeNavigationProps extends NavigationProps {

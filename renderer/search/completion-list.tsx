@@ -9,7 +9,7 @@ interface CompletionListProps {
   readonly onChoose: (completion: Completion) => void;
 }
 
-/** How the query may go on. It stands between box and results and covers none of them. */
+/** How the query may go on. It lies over the head of the results: nothing of them moves as it comes and goes. */
 export function CompletionList({ completions, onChoose }: CompletionListProps) {
   const say = words.searchBox.completion;
   return (

@@ -1,9 +1,10 @@
 import { ListPlus, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { Autocomplete, Input, TextField } from 'react-aria-components';
 import { isSamePlace, type Address } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
+import { showToast } from '../app/toasts.ts';
 import { currentAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -27,6 +28,9 @@ interface SearchBoxProps {
   /** Down: on to the results. */
   readonly onLeaveDown: () => void;
 }
+
+/** The library takes no longer ones. */
+const MOST_CHARACTERS = 2_000;
 
 /** What was typed since the last question, and where the window was then. */
 type Waiting = { readonly text: string; readonly typedAt: Address } | null;
@@ -146,11 +150,21 @@ export function SearchBox({ query, isBusy, onType, onEdit, onSubmit, onClear, on
     event.stopPropagation();
   }
 
+  /** The field would cut it without a word. */
+  function tellOfCut({ clipboardData, target }: ClipboardEvent): void {
+    if (target !== input.current || !input.current) return;
+    const { selectionStart, selectionEnd } = input.current;
+    const kept = text.length - ((selectionEnd ?? 0) - (selectionStart ?? 0));
+    if (kept + clipboardData.getData('text').length > MOST_CHARACTERS) showToast(words.searchBox.cut(MOST_CHARACTERS));
+  }
+
   return (
     <div
       ref={area}
       role="presentation"
+      className="search-area"
       onKeyDownCapture={takeKey}
+      onPasteCapture={tellOfCut}
       onFocus={(event) => {
         if (event.target === input.current && text === '') setOffered(true);
       }}
@@ -166,7 +180,7 @@ export function SearchBox({ query, isBusy, onType, onEdit, onSubmit, onClear, on
             <TextField aria-label={words.search.label} className="search-box-field">
               {/* What it controls, Autocomplete adds. */}
               {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props */}
-              <Input ref={input} role="combobox" aria-expanded={isOpen} aria-haspopup="listbox" placeholder={words.search.placeholder} aria-keyshortcuts="/" autoComplete="off" autoCapitalize="off" spellCheck={false} maxLength={2_000} />
+              <Input ref={input} role="combobox" aria-expanded={isOpen} aria-haspopup="listbox" placeholder={words.search.placeholder} aria-keyshortcuts="/" autoComplete="off" autoCapitalize="off" spellCheck={false} maxLength={MOST_CHARACTERS} />
             </TextField>
             {text === '' ? (
               <kbd aria-hidden className="search-box-key">

@@ -72,20 +72,22 @@ async function watchAnswers(page) {
     let pressed = 0;
     addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
     addEventListener('input', ({ target }) => target instanceof HTMLInputElement && waiting.push({ text: target.value, pressed }), { capture: true });
-    function look() {
-      requestAnimationFrame(look);
+    // Told of changes instead of looking in every frame: frames for the watcher's sake would be half the window's work.
+    const observer = new MutationObserver(() => {
       const shown = document.querySelector('[data-answers]')?.getAttribute('data-answers');
       const at = waiting.findLastIndex(({ text }) => text === shown);
       if (at === -1) return;
       const answered = waiting.slice(0, at + 1);
       waiting = waiting.slice(at + 1);
-      // The message comes once the frame has been handed over for painting.
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => times.push(...answered.map((key) => performance.now() - key.pressed)));
-      port1.start();
-      port2.postMessage(null);
-    }
-    look();
+      requestAnimationFrame(() => {
+        // The message comes once the frame has been handed over for painting.
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => times.push(...answered.map((key) => performance.now() - key.pressed)));
+        port1.start();
+        port2.postMessage(null);
+      });
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-answers'] });
   });
 }
 

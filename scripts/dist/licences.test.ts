@@ -31,6 +31,12 @@ it('refuses a package without a text, unless its licence names nobody', () => {
   expect(readLicence(packageWith({ license: 'Unlicense' })).text).toMatch(/^This is free and unencumbered software/);
 });
 
+it('takes the text from a README that holds it whole, and no mere mention of it', () => {
+  const whole = '# A package\n\n## License (MIT)\n\nCopyright (c) A\n\nPermission is hereby granted, free of charge\n';
+  expect(readLicence(packageWith({ license: 'MIT' }, { 'README.md': whole })).text).toBe('Copyright (c) A\n\nPermission is hereby granted, free of charge');
+  expect(() => readLicence(packageWith({ license: 'MIT' }, { 'README.md': '# A package\n\n## License\n\nMIT, copyright A\n' }))).toThrow('holds no text of its licence');
+});
+
 it('refuses a package under a licence that is not permissive, or under none', () => {
   expect(() => readLicence(packageWith({ license: 'GPL-3.0' }, { LICENSE: 'Copyleft' }))).toThrow('licence "GPL-3.0"');
   expect(() => readLicence(packageWith({}, { LICENSE: 'All rights reserved' }))).toThrow('licence "none"');

@@ -36,9 +36,17 @@ export function readLicence(folder: string): PackageLicence {
   const files = fs.readdirSync(folder).filter((file) => TEXT_FILE.test(file)).sort().map((file) => path.join(folder, file));
   const standard = TEXTS.get(licence);
   if (files.length === 0 && standard !== undefined) files.push(standard);
-  const text = files.map((file) => fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()).join('\n\n');
+  const text = files.length === 0 ? readmeLicence(folder) : files.map((file) => fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()).join('\n\n');
   if (text === '') throw new Error(`${name} ${version} would be shipped, but its package holds no text of its licence (${licence}).`);
   return { name, version, licence, text };
+}
+
+/** Small packages have the whole text in their README: the part under its heading. Empty where that names nobody who holds the rights. */
+function readmeLicence(folder: string): string {
+  const readme = fs.readdirSync(folder).find((file) => /^readme(?:\.(?:md|markdown|txt))?$/i.test(file));
+  if (readme === undefined) return '';
+  const [, text = ''] = /^#+\s*licen[cs]e\b[^\n]*\n(.*)$/ims.exec(fs.readFileSync(path.join(folder, readme), 'utf8').replaceAll('\r\n', '\n')) ?? [];
+  return /copyright/i.test(text) && /permission is hereby granted/i.test(text) ? text.trim() : '';
 }
 
 /** The page that goes with the program. */

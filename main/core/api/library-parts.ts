@@ -4,6 +4,8 @@ import type { Uploads } from '../import/uploads.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
 import type { RestartingLink } from '../workers/restarting-link.ts';
+import type { ImportReports } from './import-reports.ts';
+import type { ImportsOnward } from './imports-onward.ts';
 import type { LibraryWriter } from './library-writer.ts';
 
 /** What the handlers work with: the steps of the library, already started by open-library. */
@@ -11,6 +13,8 @@ export interface LibraryParts {
   readonly reader: RestartingLink<ReadCalls>;
   readonly writer: LibraryWriter;
   readonly imports: ImportQueue;
+  readonly reports: ImportReports;
+  readonly onward: ImportsOnward;
   readonly uploads: Uploads;
   readonly search: SearchService;
   readonly samplesFolder: string;

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { ImportId } from '../../contract/ids.ts';
 import { packArticle } from '../store/packed-article.ts';
 import { makeArticle, makeScratchFolder } from '../store/store-fixtures.ts';
+import type { PackedWrite } from '../store/write-import.ts';
 import type { StoreCalls } from '../workers/store-worker.ts';
 import { RestartingLink } from '../workers/restarting-link.ts';
 import { WorkerLink } from '../workers/worker-link.ts';
@@ -14,8 +16,8 @@ function makeWriter() {
   return { link, told, writer: new LibraryWriter(link, ({ change }) => told.push(change)) };
 }
 
-const add = (writer: LibraryWriter, name: string) =>
-  writer.change((store) => store.call('addArticles', { articles: [packArticle(makeArticle(name))], onDuplicate: 'skip', dryRun: false }));
+const oneArticle = (name: string): PackedWrite => ({ importId: ImportId.parse('i1'), articles: [packArticle(makeArticle(name))], onDuplicate: 'skip', places: [], entries: [], seconds: 0 });
+const add = (writer: LibraryWriter, name: string) => writer.change((store) => store.call('writeImport', oneArticle(name)));
 
 describe('the writer', () => {
   it('tells of a change during which another import begins', async () => {
@@ -29,7 +31,7 @@ describe('the writer', () => {
     const { writer, told } = makeWriter();
     await writer.open();
     const failing = writer.change(async (store) => {
-      await store.call('addArticles', { articles: [packArticle(makeArticle('kept'))], onDuplicate: 'skip', dryRun: false });
+      await store.call('writeImport', oneArticle('kept'));
       throw new Error('what came after it');
     });
     await expect(failing).rejects.toThrow('what came after it');

@@ -14,6 +14,10 @@ export const LIMITS = {
   zipEntries: 20_000,
   /** One file of such an archive, unpacked; it is not unpacked further. */
   zipEntryBytes: 32 * 1024 * 1024,
+  /** The XML of one Word document without its layout. Building its tree takes some 25 times as much memory. */
+  wordXmlLength: 14_000_000,
+  /** Groups inside one another in one RTF document. */
+  rtfGroups: 1_000,
   /** All that is unpacked of one such archive. */
   zipTotalBytes: 256 * 1024 * 1024,
   /** One image beside or inside a page. */
@@ -32,6 +36,8 @@ export const LIMITS = {
   mimeParts: 10_000,
   /** The header of a message or of one of its parts; what stands beyond is not looked at. */
   mimeHeaderBytes: 1024 * 1024,
+  /** Chapters of one book. */
+  bookChapters: 10_000,
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
   /** A stated title; the rest is cut. */
@@ -58,6 +64,18 @@ export const LIMITS = {
   relatedLinks: 200,
   /** JSON of `extra`. */
   extraBytes: 16 * 1024,
+  /** Pages of one PDF that are read; the article says where it ends. */
+  pdfPages: 2_000,
+  /** Pieces of text that one page of a PDF draws; the rest of the page is left out. */
+  pdfPageItems: 60_000,
+  /** Links on one page of a PDF. */
+  pdfPageLinks: 2_000,
+  /** Lines of one PDF, columns and cells apart; pages after them are left out. */
+  pdfLines: 300_000,
+  /** One part of a PDF, unpacked; the rest of it is left out. */
+  pdfStreamBytes: 64 * 1024 * 1024,
+  /** Reading the pages of one PDF; those that are left then are left out, and the article says so. */
+  pdfReadMs: 20_000,
   /** Reading and cleaning one item in a worker; past it the worker is replaced and the item reported. */
   itemTimeMs: 30_000,
   /** Files that a worker is sent together. */
@@ -68,6 +86,36 @@ export const LIMITS = {
   groupBytes: 1024 * 1024,
   /** A group that takes longer is given up, and each of its files is tried by itself. */
   groupTimeMs: 10_000,
+  /** Archives inside one another; what is packed deeper is not unpacked. */
+  archiveDepth: 4,
+  /** Files in one archive, with those of the archives in it. */
+  archiveEntries: 5_000_000,
+  /** All that is unpacked of one archive, with the archives in it ... */
+  archiveBytes: 256 * 1024 * 1024 * 1024,
+  /** ... and how many times its own size that may be ... */
+  archiveRatio: 200,
+  /** ... where it is more than this. */
+  archiveFreeBytes: 1024 * 1024 * 1024,
+  /** One file of a zip archive that unpacks to more than this must not be packed more tightly than `archiveRatio`. */
+  archiveEntryFreeBytes: 4 * 1024 * 1024,
+  /** Files of one archive that are kept on the disk for as long as they may be needed: pictures of its pages, archives in it. */
+  archiveSpillBytes: 4 * 1024 * 1024 * 1024,
+  /** An address of a web archive's record, or a file's name in an archive; the rest is cut. */
+  archiveNameLength: 1_000,
+  /** Files that are unpacked ahead of those being read ... */
+  unpackedFiles: 128,
+  /** ... and how much they may be together; one more group may come on top. */
+  unpackedBytes: 32 * 1024 * 1024,
+  /** Files of an archive that are handed over together ... */
+  unpackGroupFiles: 64,
+  /** ... or as much as this ... */
+  unpackGroupBytes: 2 * 1024 * 1024,
+  /** ... or what there is after so long. */
+  unpackTurnMs: 250,
+  /** A worker that unpacks and does not answer for so long is ended, and its archive with it; what it gave is kept. */
+  unpackTimeMs: 60_000,
+  /** Old-generation heap of a worker that unpacks. */
+  unpackHeapMb: 256,
   /** Old-generation heap of one extract worker. */
   workerHeapMb: 384,
   /** New objects of one worker of an import: past it they are looked through for what is still used. More is memory for nothing. */
@@ -82,6 +130,10 @@ export const LIMITS = {
   batchBytes: 8 * 1024 * 1024,
   /** A batch is written after this long even if it is not full. */
   batchWaitMs: 150,
+  /** Entries of a report that are written together where no article goes with them. */
+  reportEntries: 5_000,
+  /** They are written after this long at the latest. */
+  reportWaitMs: 500,
   /** A journal file is closed and the next begun past this size. */
   journalFileBytes: 64 * 1024 * 1024,
   /** One journal record, decompressed. Refuses to inflate a damaged or hostile frame without end. */
@@ -104,6 +156,8 @@ export const LIMITS = {
   searchTimeMs: 10_000,
   /** Terms, in all segments together, that a pattern may stand for and still count for the order of results. */
   searchScoredTerms: 30_000,
+  /** The same for the beginning of a word that is being typed: the answer has to be there before the next key. */
+  searchTypedTerms: 2_000,
   /** What answering one search may take by estimate (see search-costs.ts). Past it the answer is that it asks for too much. */
   searchWorkMs: 100,
   /** What explaining an answer may take besides. */

@@ -1,4 +1,5 @@
 import type { Article } from '../../contract/articles.ts';
+import { writeLine } from './table-line.ts';
 
 /** An article, and what it scored where it was searched for. */
 export interface ScoredArticle {
@@ -25,18 +26,5 @@ export const CSV_HEADER = writeLine(COLUMNS.map(([name]) => name));
 
 /** Articles as lines of RFC 4180. */
 export function articlesToCsv(articles: readonly ScoredArticle[]): string {
-  return articles.map((scored) => writeLine(COLUMNS.map(([, value]) => writeValue(value(scored))))).join('');
-}
-
-function writeLine(values: readonly string[]): string {
-  return `${values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',')}\r\n`;
-}
-
-/** Spreadsheets run what begins so, some of them in its wide forms, too: a stranger's headline must stay a headline. */
-const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
-
-function writeValue(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  return FORMULA.test(value) ? `'${value}` : value;
+  return articles.map((scored) => writeLine(COLUMNS.map(([, value]) => value(scored)))).join('');
 }

@@ -16,6 +16,6 @@ it('makes no batch of more than a batch may hold, however much waits while one i
   const text = 'x'.repeat(LIMITS.batchBytes / 12);
   const large = Array.from({ length: 9 }, () => makeArticle('large', { text, html: '' }));
   const small = Array.from({ length: LIMITS.batchItems + 1 }, (_, index) => makeArticle(`${index}`));
-  await Promise.all([...large, ...small].map((article) => batcher.add(packArticle(article))));
+  await Promise.all([...large, ...small].map((article) => batcher.add(packArticle(article), { source: '/in' })));
   expect(batches).toEqual([4, 4, LIMITS.batchItems, 2]);
 });

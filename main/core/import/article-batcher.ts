@@ -2,11 +2,18 @@ import { LIMITS } from '../base/limits.ts';
 import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
 
+/** Where an article came from, as the report names it. */
+export interface ItemPlace {
+  readonly source: string;
+  readonly item?: string | undefined;
+}
+
 /** Stores a batch as one durable change; results in the order of the articles. */
-export type StoreBatch = (articles: PackedArticle[]) => Promise<AddResult[]>;
+export type StoreBatch = (articles: PackedArticle[], places: ItemPlace[]) => Promise<AddResult[]>;
 
 interface Waiting {
   readonly article: PackedArticle;
+  readonly place: ItemPlace;
   readonly resolve: (result: AddResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -19,7 +26,9 @@ export class ArticleBatcher {
   readonly #store: StoreBatch;
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
-  #storing: Promise<void> | undefined;
+  #storing = false;
+  /** What waits has waited long enough, and only for its turn since. */
+  #due = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(store: StoreBatch) {
@@ -27,12 +36,12 @@ export class ArticleBatcher {
   }
 
   /** Resolves when the article is durable (or known to be a duplicate). */
-  add(article: PackedArticle): Promise<AddResult> {
+  add(article: PackedArticle, place: ItemPlace): Promise<AddResult> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ article, resolve, reject });
+      this.#waiting.push({ article, place, resolve, reject });
       this.#waitingBytes += article.byteLength;
-      if (this.#full()) void this.#flush();
-      else this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
+      if (this.#full()) this.#flush();
+      else this.#timer ??= setTimeout(() => this.#flush(), LIMITS.batchWaitMs);
     });
   }
 
@@ -40,17 +49,18 @@ export class ArticleBatcher {
     return this.#waiting.length >= LIMITS.batchItems || this.#waitingBytes >= LIMITS.batchBytes;
   }
 
-  async #flush(): Promise<void> {
+  #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     // One batch at a time: what comes meanwhile becomes the next.
-    if (this.#storing) return this.#storing.then(() => this.#flush());
-    if (this.#waiting.length === 0) return;
-    this.#storing = this.#storeBatch(this.#takeBatch());
-    await this.#storing;
-    this.#storing = undefined;
-    if (this.#full()) void this.#flush();
-    else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => void this.#flush(), LIMITS.batchWaitMs);
+    this.#due = this.#storing;
+    if (this.#storing || this.#waiting.length === 0) return;
+    this.#storing = true;
+    void this.#storeBatch(this.#takeBatch()).then(() => {
+      this.#storing = false;
+      if (this.#due || this.#full()) this.#flush();
+      else if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#flush(), LIMITS.batchWaitMs);
+    });
   }
 
   /** The first of what waits, up to a full batch: a batch is one journal record, which must be readable again. */
@@ -64,7 +74,10 @@ export class ArticleBatcher {
 
   async #storeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      const results = await this.#store(batch.map(({ article }) => article));
+      const results = await this.#store(
+        batch.map(({ article }) => article),
+        batch.map(({ place }) => place),
+      );
       for (const [index, { resolve, reject }] of batch.entries()) {
         const result = results[index];
         if (result) resolve(result);

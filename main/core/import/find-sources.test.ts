@@ -47,6 +47,11 @@ describe('the sources of an import', () => {
     ]);
   });
 
+  it.each(['Story.files', 'Story_fichiers', 'Story elemei', 'Story_tiedostot', 'Story_súbory', 'Story_ficheiros'])('give %s to Story.xhtml', async (folder) => {
+    const root = makeTree(['Story.xhtml', `${folder}/x.css`]);
+    expect((await find(root, '.')).toSorted()).toEqual([`${folder}/x.css of Story.xhtml`, 'Story.xhtml'].toSorted());
+  });
+
   it('leave the files that systems drop in folders to the folder', async () => {
     const root = makeTree(['.DS_Store', 'Thumbs.db', 'a.txt']);
     expect(await find(root, '.')).toEqual(['.DS_Store of .', 'Thumbs.db of .', 'a.txt']);

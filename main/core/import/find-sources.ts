@@ -21,8 +21,13 @@ export type Source =
 /** Files that systems leave in folders. They belong to the folder and are no article. */
 const SYSTEM_FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localized']);
 
-/** The folder that browsers save a page's parts in, in their languages: `Page_files`, `Page-Dateien`. */
-const PAGE_FOLDER = /^(.+?)(?:[_\-.](?:files|dateien|fichiers|archivos|bestanden|filer|arquivos|file|pliki|soubory|elemei))$/i;
+/** The folder that browsers save a page's parts in, in their languages: `Page_files`, `Page-Dateien`, `Page elemei`. */
+const PAGE_FOLDER = new RegExp(
+  String.raw`^(.+?)[_\-. ](?:files?|dateien|fichiers|archivos|bestanden|filer|arquivos|ficheiros|pliki|soubory|s[uú]bory|elemei|tiedostot|dosyalar|datoteke|fitxers|fitxategiak|failid|fails|bylos|fajlovi|fișiere|fisiere|файлы|файли|αρχεία|ファイル)$`,
+  'iu',
+);
+
+const PAGE_ENDINGS = ['.html', '.htm', '.xhtml', '.xht', '.shtml', '.HTML', '.HTM'];
 
 /**
  * Every file below the given files and folders, each exactly once (also where a file and its folder are given), as
@@ -93,8 +98,13 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
 
 /** The page that a folder of parts belongs to: `Story.html` for `Story_files`. */
 function findPageOf(folderName: string, files: ReadonlySet<string>): string | undefined {
+  return pagesOfFolder(folderName).find((name) => files.has(name));
+}
+
+/** The names that a page can have whose parts lie in a folder of this name; none for other folders. */
+export function pagesOfFolder(folderName: string): string[] {
   const stem = PAGE_FOLDER.exec(folderName)?.[1];
-  return stem === undefined ? undefined : [`${stem}.html`, `${stem}.htm`, `${stem}.xhtml`].find((name) => files.has(name));
+  return stem === undefined ? [] : PAGE_ENDINGS.map((ending) => `${stem}${ending}`);
 }
 
 async function* listCompanions(folder: string, page: string): AsyncGenerator<Source> {

@@ -30,6 +30,14 @@ describe('identifyFormat', () => {
     for (const fileName of ['a.txt', 'a.html', 'a']) expect(await nameOf(latin1(content), fileName)).toBe(expected);
   });
 
+  it('leaves a document with a password, and what is left of a document, to the reader that can say so', async () => {
+    const locked = latin1('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0');
+    expect(await nameOf(locked, 'a.docx')).toBe('docx');
+    expect(await nameOf(locked, 'a.xlsx')).toBe('office');
+    expect(await nameOf('Not found.', 'a.odt')).toBe('odt');
+    expect(await nameOf('<html><body><p>Not found.</p></body></html>', 'a.odt')).toBe('html');
+  });
+
   it('looks into archives', async () => {
     expect(await nameOf(zipOf('mimetype', 'application/epub+zip'), 'a.zip')).toBe('epub');
     expect(await nameOf(zipOf('mimetype', 'application/vnd.oasis.opendocument.text'))).toBe('odt');
@@ -99,6 +107,7 @@ describe('identifyFormat', () => {
     ['<!DOCTYPE html><html><title>Pocket Export</title><ul><li><a href="https://a.example" time_added="1">A</a></ul>', 'pocket-html'],
     ['{\\rtf1\\ansi Hello}', 'rtf'],
     ['From a@b.example Mon Jun 01 10:00:00 2009\nSubject: x\n\nHello', 'mbox'],
+    ['+++\ntitle = "a"\ndate = 2025-09-24\n+++\nb', 'markdown'],
     ['From: a@b.example\nTo: c@d.example\nSubject: x\n\nHello', 'eml'],
     ['Received: from a by b\nMessage-ID: <1@a.example>\nContent-Type: multipart/related; boundary=b\n\n--b', 'eml'],
     ['From: "Saved by a browser"\nMIME-Version: 1.0\nContent-Type: text/html\n\n<p>a', 'mhtml'],

@@ -1,7 +1,9 @@
 import { LibraryError } from '../../contract/errors.ts';
 import { decodeText } from '../extract/decode-text.ts';
+import { inMemory } from './containers/random-bytes.ts';
 import { ASSETS, FORMAT_LABELS, type FormatName } from './formats/format-labels.ts';
 import { identifyBySignature, identifyOtherBinary } from './formats/identify-binary.ts';
+import { identifyZip, isZip } from './formats/identify-zip.ts';
 import { identifyJson } from './formats/identify-json.ts';
 import { identifyProse } from './formats/identify-prose.ts';
 import { identifyRecords } from './formats/identify-records.ts';
@@ -25,7 +27,9 @@ const HEAD_BYTES = 128 * 1024;
  */
 export async function identifyFormat(bytes: Uint8Array, fileName: string): Promise<IdentifiedFormat> {
   const extension = extensionOf(fileName);
-  const name = identifyBySignature(bytes, extension) ?? identifyText(bytes, extension) ?? (await identifyOtherBinary(bytes));
+  const name = isZip(bytes)
+    ? await identifyZip(inMemory(bytes), extension)
+    : (identifyBySignature(bytes, extension) ?? identifyText(bytes, extension) ?? (await identifyOtherBinary(bytes)));
   return { name, label: FORMAT_LABELS[name], asset: ASSETS.has(name) };
 }
 
@@ -39,8 +43,13 @@ function identifyText(bytes: Uint8Array, extension: string): FormatName | undefi
     identifyJson(head, isWhole, extension) ??
     identifyXml(head, extension) ??
     identifyTable(head, extension) ??
-    identifyProse(head, extension)
+    nameWhereProse(identifyProse(head, extension), extension)
   );
+}
+
+/** Bare text that calls itself a document is what a failed download left of one: the document's reader says so. */
+function nameWhereProse(format: FormatName, extension: string): FormatName {
+  return format === 'text' && (extension === 'docx' || extension === 'odt' || extension === 'epub') ? extension : format;
 }
 
 function decodeHead(bytes: Uint8Array): string | undefined {
@@ -53,6 +62,6 @@ function decodeHead(bytes: Uint8Array): string | undefined {
 }
 
 /** In lower case without the dot; empty where the name has none. */
-function extensionOf(fileName: string): string {
+export function extensionOf(fileName: string): string {
   return /\.([A-Za-z0-9]{1,10})$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 }

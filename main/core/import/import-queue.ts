@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { ImportId } from '../../contract/ids.ts';
-import type { ImportEntry, ImportList, ImportOptions, ImportProgress } from '../../contract/imports.ts';
 import { LibraryError } from '../../contract/errors.ts';
+import { ImportId } from '../../contract/ids.ts';
+import type { ImportEntry, ImportOptions, ImportOrigin, ImportProgress, ReportEntry } from '../../contract/imports.ts';
+import type { StoredImport } from '../store/changes.ts';
+import type { ImportToContinue } from '../store/import-rows.ts';
 import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
+import type { PackedWrite } from '../store/write-import.ts';
+import { DryReport } from './dry-report.ts';
 import { findSources, type Source } from './find-sources.ts';
+import { ImportReport } from './import-report.ts';
 import { ImportRun } from './import-run.ts';
-import type { FileToPrepare } from './prepare-file.ts';
-import type { PackedFile } from './prepare-some.ts';
+import { PauseGate, type Prepare } from './pause-gate.ts';
+import type { SettledItems } from './settled-items.ts';
+import type { Unpacking, UnpackRequest } from './unpacker.ts';
 
 export interface QueueParts {
-  readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
-  readonly storeBatch: (articles: PackedArticle[], options: ImportOptions) => Promise<AddResult[]>;
+  readonly prepare: Prepare;
+  readonly unpack: (request: UnpackRequest) => Unpacking;
+  /** Stores articles and what the report says of them as one durable change. */
+  readonly write: (write: PackedWrite) => Promise<AddResult[]>;
+  /** What would become of articles; stores nothing. */
+  readonly tryArticles: (articles: PackedArticle[], options: ImportOptions) => Promise<AddResult[]>;
   /** Files that may be on their way through the workers at once. */
   readonly parallel: number;
   readonly now: () => Date;
   readonly onProgress: (progress: ImportProgress) => void;
-  readonly onEntries: (importId: ImportId, entries: ImportEntry[]) => void;
+  readonly onEntries: (importId: ImportId, entries: readonly ImportEntry[]) => void;
   /** An error that nobody expected; returns the words for the user. */
   readonly onUnexpected: (error: unknown) => LibraryError;
 }
@@ -24,19 +34,48 @@ export interface QueueParts {
 /** Progress is told at most this often, so that ten thousand small files do not flood the window. */
 const PROGRESS_EVERY_MS = 250;
 
-/** Imports whose reports are kept for the window; older ones that ended are forgotten. */
-const KEPT_IMPORTS = 20;
+/** Imports that the library does not know of are held here: so many that ended. */
+const HELD_IMPORTS = 20;
+
+/** What an import is begun with. */
+export interface ImportOrder {
+  readonly label: string;
+  readonly origin: ImportOrigin;
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+}
+
+/** How an import that ended, or was cut off, is gone on with. */
+export interface ImportAgain extends ImportToContinue {
+  readonly sources: AsyncIterable<Source>;
+  readonly settled: SettledItems;
+  /** How many of its sources are not found anew. */
+  readonly found: number;
+}
 
 interface RunningImport {
   readonly run: ImportRun;
-  readonly startedMs: number;
+  readonly gate: PauseGate;
+  readonly report: ImportReport | DryReport;
+  readonly settled: SettledItems | undefined;
+  /** When it would have started if it had run without a pause. */
+  startedMs: number;
+  pausedMs: number | undefined;
+  /** The library is being closed: what is not done is no failure, because it is gone on with later. */
+  suspended: boolean;
+  /** What it is when it is not paused. */
+  phase: 'receiving' | 'running';
+  /** Sources and items that were found; of an import that is gone on with, fewer than are done at first. */
+  found: number;
   progress: ImportProgress;
-  readonly lists: Record<ImportList, ImportEntry[]>;
   tellTimer: NodeJS.Timeout | undefined;
   ended: Promise<void>;
 }
 
-/** All imports of this run of the program: those under way, and the reports of those that ended. */
+/**
+ * The imports under way. Their reports are the library's, but for those that it does not keep: of dry runs, and what it
+ * had no room for.
+ */
 export class ImportQueue {
   readonly #parts: QueueParts;
   readonly #imports = new Map<ImportId, RunningImport>();
@@ -46,97 +85,210 @@ export class ImportQueue {
   }
 
   startPaths(paths: readonly string[], label: string, options: ImportOptions): ImportId {
-    return this.start(label, findSources(paths), options);
+    return this.start({ label, origin: 'paths', paths, options }, findSources(paths));
   }
 
   /** Starts an import of sources that may still be arriving. */
-  start(label: string, sources: AsyncIterable<Source>, options: ImportOptions, id: ImportId = newImportId()): ImportId {
-    const run = new ImportRun({
-      sources,
-      options,
-      prepare: this.#parts.prepare,
-      storeBatch: (articles) => this.#parts.storeBatch(articles, options),
-      parallel: this.#parts.parallel,
-      onUnexpected: this.#parts.onUnexpected,
-      onFound: () => this.#advance(id, (progress) => ({ ...progress, found: progress.found + 1 })),
-      onAllFound: () => this.#advance(id, (progress) => ({ ...progress, state: 'running' })),
-      onEntry: (entry) => this.#takeEntry(id, entry),
-    });
-    const now = this.#parts.now();
-    const running: RunningImport = {
-      run,
-      startedMs: now.getTime(),
-      progress: { id, label, state: 'receiving', startedAt: now.toISOString(), seconds: 0, found: 0, done: 0, counts: { imported: 0, duplicates: 0, failed: 0, companions: 0 }, error: null },
-      lists: { imported: [], duplicates: [], failed: [], companions: [] },
-      tellTimer: undefined,
-      ended: Promise.resolve(),
-    };
-    this.#imports.set(id, running);
-    running.ended = this.#follow(id, run);
-    this.#forgetOld();
-    this.#tell(id);
+  start(order: ImportOrder, sources: AsyncIterable<Source>, id: ImportId = newImportId()): ImportId {
+    const started = this.#parts.now().toISOString();
+    const { label, origin } = order;
+    const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, undoneAt: null };
+    this.#launch({ ...order, paths: [...order.paths], id, started }, sources, progress);
     return id;
   }
 
-  cancel(id: ImportId): void {
-    this.#find(id).run.cancel();
+  /** Goes on with an import in its own report. */
+  goOn({ facts, kept, lastNumber, sources, settled, found }: ImportAgain): void {
+    const again = settled.left;
+    const counts = { ...kept.counts, failed: kept.counts.failed - again };
+    const progress: ImportProgress = { ...kept, state: 'receiving', found, done: kept.done - again, counts, error: null, undoneAt: null };
+    this.#launch(facts, sources, progress, { lastNumber, settled });
   }
 
+  /** Nothing is read until it is continued. @throws LibraryError `not-found` when it is not under way */
+  async pause(id: ImportId): Promise<void> {
+    const running = this.#find(id);
+    if (running.pausedMs !== undefined) return;
+    running.gate.pause();
+    running.pausedMs = this.#parts.now().getTime();
+    await this.#say(id, running, 'paused');
+  }
+
+  /** @throws LibraryError `not-found` when it is not under way */
+  async continue(id: ImportId): Promise<void> {
+    const running = this.#find(id);
+    if (running.pausedMs === undefined) return;
+    running.startedMs += this.#parts.now().getTime() - running.pausedMs;
+    running.pausedMs = undefined;
+    running.gate.continue();
+    await this.#say(id, running, 'running');
+  }
+
+  /** Stops an import; one that is not under way, not. */
+  cancel(id: ImportId): void {
+    this.#imports.get(id)?.run.cancel();
+  }
+
+  /** Newest first: those under way, and those that only this knows of. */
   list(): ImportProgress[] {
     return [...this.#imports.values()].map(({ progress }) => progress).toReversed();
   }
 
-  get(id: ImportId): ImportProgress {
-    return this.#find(id).progress;
+  find(id: ImportId): ImportProgress | undefined {
+    return this.#imports.get(id)?.progress;
   }
 
-  entries(id: ImportId, list: ImportList, offset: number, limit: number): { total: number; entries: ImportEntry[] } {
-    const all = this.#find(id).lists[list];
-    return { total: all.length, entries: all.slice(offset, offset + limit) };
+  /** The entries of an import that are in no library. */
+  unkept(id: ImportId): readonly ReportEntry[] {
+    return this.#imports.get(id)?.report.unkept ?? [];
+  }
+
+  /** Lets go of an import that ended; whether it was held here. */
+  forget(id: ImportId): boolean {
+    return this.#imports.delete(id);
   }
 
   /** Resolves when the import has ended, however it did. */
   ended(id: ImportId): Promise<void> {
-    return this.#find(id).ended;
+    return this.#imports.get(id)?.ended ?? Promise.resolve();
   }
 
-  /** Cancels what is under way and waits until nothing is. */
+  /**
+   * Stops what is under way and waits until nothing is. Imports of paths are left as they are, to be gone on with; all
+   * others are cancelled.
+   */
   async close(): Promise<void> {
-    for (const { run } of this.#imports.values()) run.cancel();
+    for (const running of this.#imports.values()) {
+      running.suspended = running.progress.origin !== 'upload' && running.report instanceof ImportReport;
+      running.run.cancel();
+    }
     await Promise.all([...this.#imports.values()].map(({ ended }) => ended));
     for (const { tellTimer } of this.#imports.values()) clearTimeout(tellTimer);
   }
 
+  #launch(facts: StoredImport, sources: AsyncIterable<Source>, progress: ImportProgress, earlier?: { lastNumber: number; settled: SettledItems }): void {
+    const { id } = facts;
+    const gate = new PauseGate(this.#parts.prepare);
+    const report = this.#makeReport(facts, earlier);
+    const run = this.#makeRun(facts, { sources, report, gate, settled: earlier?.settled });
+    const running: RunningImport = {
+      run,
+      gate,
+      report,
+      settled: earlier?.settled,
+      startedMs: this.#parts.now().getTime() - progress.seconds * 1000,
+      pausedMs: undefined,
+      suspended: false,
+      phase: 'receiving',
+      found: progress.found,
+      progress,
+      tellTimer: undefined,
+      ended: Promise.resolve(),
+    };
+    // One that ended and could not be kept makes room for its second try.
+    this.#imports.delete(id);
+    this.#imports.set(id, running);
+    running.ended = this.#follow(id, running);
+    this.#tell(id);
+  }
+
+  #makeReport(facts: StoredImport, earlier?: { lastNumber: number; settled: SettledItems }): ImportReport | DryReport {
+    const { id, options } = facts;
+    const onReported = (entries: readonly ImportEntry[]) => this.#takeReported(id, entries);
+    if (options.dryRun) return new DryReport({ onReported, tryArticles: (articles) => this.#parts.tryArticles(articles, options) });
+    const { lastNumber, settled } = earlier ?? {};
+    return new ImportReport({
+      facts,
+      onReported,
+      write: this.#parts.write,
+      seconds: () => this.#secondsOf(id),
+      earlier: settled && { lastNumber: lastNumber ?? 0, take: (...item) => settled.take(...item), giveBack: (...place) => settled.giveBack(...place) },
+    });
+  }
+
+  #makeRun({ id, options }: StoredImport, { sources, report, gate, settled }: Pick<RunningImport, 'report' | 'gate' | 'settled'> & { sources: AsyncIterable<Source> }): ImportRun {
+    return new ImportRun({
+      sources,
+      options,
+      prepare: (file, signal) => gate.prepare(file, signal),
+      unpack: this.#parts.unpack,
+      storeBatch: (articles, places) => report.storeBatch(articles, places),
+      parallel: this.#parts.parallel,
+      ...(settled ? { isSettled: (source: string, item?: string) => settled.isSettled(source, item) } : {}),
+      onUnexpected: this.#parts.onUnexpected,
+      onFound: () => {
+        this.#find(id).found += 1;
+        this.#advance(id);
+      },
+      onAllFound: () => {
+        this.#find(id).phase = 'running';
+        this.#advance(id);
+      },
+      onEntry: (entry) => {
+        const undone = this.#find(id).suspended && entry.list === 'failed' && entry.code === 'cancelled';
+        if (!undone) report.take(entry);
+      },
+    });
+  }
+
   #find(id: ImportId): RunningImport {
     const running = this.#imports.get(id);
-    if (!running) throw new LibraryError('not-found', 'There is no import of this id. Reports are kept until Carrel is closed.');
+    if (!running) throw new LibraryError('not-found', 'No import of this id is under way.');
     return running;
   }
 
-  async #follow(id: ImportId, run: ImportRun): Promise<void> {
+  async #follow(id: ImportId, running: RunningImport): Promise<void> {
+    const { run, report } = running;
     let stopped: LibraryError | undefined;
     try {
       stopped = await run.run();
     } catch (error) {
       stopped = this.#parts.onUnexpected(error);
     }
-    const state = stopped === undefined ? 'finished' : stopped.code === 'cancelled' ? 'cancelled' : 'failed';
-    const error = stopped === undefined || stopped.code === 'cancelled' ? null : { code: stopped.code, message: stopped.message };
-    this.#advance(id, (progress) => ({ ...progress, state, error }));
+    let kept = report instanceof ImportReport;
+    try {
+      await report.end(running.suspended ? undefined : { ...standOf(stopped), seconds: this.#secondsOf(id), undone: null });
+    } catch (error) {
+      kept = false;
+      stopped ??= error instanceof LibraryError ? error : this.#parts.onUnexpected(error);
+    }
+    // What was to be tried again and was not got to has failed still.
+    const left = running.settled?.left ?? 0;
+    this.#advance(id, ({ done, counts, ...progress }) => ({ ...progress, done: done + left, counts: { ...counts, failed: counts.failed + left } }));
+    running.progress = { ...running.progress, ...(running.suspended ? { state: 'interrupted', error: null } : standOf(stopped)) };
     this.#tell(id);
+    if (kept) this.#imports.delete(id);
+    else this.#forgetOld();
   }
 
-  #takeEntry(id: ImportId, entry: ImportEntry): void {
-    const running = this.#find(id);
-    running.lists[entry.list].push(entry);
-    this.#advance(id, (progress) => ({ ...progress, done: progress.done + 1, counts: { ...progress.counts, [entry.list]: progress.counts[entry.list] + 1 } }));
-    this.#parts.onEntries(id, [entry]);
+  /** Keeps in the library whether it is paused. One that cannot be told will be taken for interrupted, which is as good. */
+  async #say(id: ImportId, { report }: RunningImport, state: 'paused' | 'running'): Promise<void> {
+    this.#advance(id);
+    this.#tell(id);
+    if (report instanceof ImportReport) await report.stand({ state, seconds: this.#secondsOf(id), error: null, undone: null });
   }
 
-  #advance(id: ImportId, step: (progress: ImportProgress) => ImportProgress): void {
+  #takeReported(id: ImportId, entries: readonly ImportEntry[]): void {
+    if (entries.length === 0) return;
+    this.#advance(id, (progress) => {
+      const counts = { ...progress.counts };
+      for (const { list } of entries) counts[list] += 1;
+      return { ...progress, done: progress.done + entries.length, counts };
+    });
+    this.#parts.onEntries(id, entries);
+  }
+
+  #secondsOf(id: ImportId): number {
+    const running = this.#imports.get(id);
+    return running ? ((running.pausedMs ?? this.#parts.now().getTime()) - running.startedMs) / 1000 : 0;
+  }
+
+  #advance(id: ImportId, step = (progress: ImportProgress) => progress): void {
     const running = this.#find(id);
-    const seconds = (this.#parts.now().getTime() - running.startedMs) / 1000;
-    running.progress = { ...step(running.progress), seconds };
+    const progress = step(running.progress);
+    const state = running.pausedMs === undefined ? running.phase : 'paused';
+    running.progress = { ...progress, state, seconds: this.#secondsOf(id), found: Math.max(running.found, progress.done) };
     running.tellTimer ??= setTimeout(() => this.#tell(id), PROGRESS_EVERY_MS);
   }
 
@@ -148,9 +300,20 @@ export class ImportQueue {
   }
 
   #forgetOld(): void {
-    const ended = [...this.#imports].filter(([, { progress }]) => progress.state !== 'running' && progress.state !== 'receiving');
-    for (const [id] of ended.slice(0, Math.max(0, ended.length - KEPT_IMPORTS))) this.#imports.delete(id);
+    const ended = [...this.#imports].filter(([, { progress }]) => !isUnderWay(progress));
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - HELD_IMPORTS))) this.#imports.delete(id);
   }
+}
+
+export function isUnderWay({ state }: ImportProgress): boolean {
+  return state === 'running' || state === 'receiving' || state === 'paused';
+}
+
+/** How an import stands that ended, by what stopped it. */
+function standOf(stopped: LibraryError | undefined) {
+  if (stopped === undefined) return { state: 'finished', error: null } as const;
+  if (stopped.code === 'cancelled') return { state: 'cancelled', error: null } as const;
+  return { state: 'failed', error: { code: stopped.code, message: stopped.message } } as const;
 }
 
 export function newImportId(): ImportId {

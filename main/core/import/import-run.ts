@@ -1,23 +1,34 @@
+import path from 'node:path';
 import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
+import type { ContainerName } from './containers/container.ts';
+import type { UnpackedFile } from './containers/walk-container.ts';
 import type { Source } from './find-sources.ts';
-import type { FileToPrepare } from './prepare-file.ts';
+import { ArchiveImport } from './import-archive.ts';
+import type { FileByPath, FileInMemory, FileToPrepare } from './prepare-file.ts';
 import type { PackedFile } from './prepare-some.ts';
 import { readAhead } from './read-ahead.ts';
+import type { Unpacking, UnpackRequest } from './unpacker.ts';
+import { WaitingRoom } from './waiting-room.ts';
 
 export interface RunParts {
   readonly sources: AsyncIterable<Source>;
   readonly options: ImportOptions;
   /** Reads one file in a worker. */
   readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
+  /** Unpacks one archive in a worker. */
+  readonly unpack: (request: UnpackRequest) => Unpacking;
   readonly storeBatch: StoreBatch;
   /** How many files may be read at once. */
   readonly parallel: number;
+  /** Whether an earlier run of this import has reported a source, or an item of it: then it is passed over. */
+  readonly isSettled?: (source: string, item?: string) => boolean;
   /** Takes an error that nobody expected to the log; returns the words for the report. */
   readonly onUnexpected: (error: unknown) => LibraryError;
+  /** One more is known: a source, or an item of a source that holds several, of which the first stands for the source. */
   readonly onFound: () => void;
   /** All sources are known now. */
   readonly onAllFound: () => void;
@@ -32,26 +43,32 @@ const MOST_STORING = LIMITS.batchItems * 2;
 const MOST_STORING_BYTES = LIMITS.batchBytes * 2;
 
 type FileSource = Extract<Source, { kind: 'file' }>;
+type ReadFile = Extract<PackedFile, { kind: 'articles' }>;
 
 /**
- * One import from its sources to a report in which every source is in exactly one list. A bad item is reported and
- * stops nothing; a library that cannot go on ends the import, and what was not tried is reported as that.
+ * One import from its sources to a report in which every source is in exactly one list, or else every item that it holds.
+ * A bad item is reported and stops nothing; a library that cannot go on ends the import, and what was not tried is
+ * reported as that.
  */
 export class ImportRun {
   readonly #parts: RunParts;
   readonly #batcher: ArticleBatcher;
   readonly #abort = new AbortController();
+  readonly #room = new WaitingRoom();
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
   #reading = 0;
   #storing = 0;
   #storingBytes = 0;
-  /** Wakes `run`, which waits for room or for the end. */
-  #wake: () => void = () => {};
+  /** Archives that are not imported to their ends. They are unpacked one after the other. */
+  #archives = 0;
+  #unpacked: Promise<void> = Promise.resolve();
   /** Files that articles turned out to be made of, and by which. */
   readonly #usedBy = new Map<string, string>();
   /** Images and the like, of which only the end shows whether a page used them. */
   readonly #assets: { source: FileSource; label: string }[] = [];
+  /** Whether a source was passed over, which may be the page of such an image. */
+  #hasPassedOver = false;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -66,68 +83,106 @@ export class ImportRun {
   async run(): Promise<LibraryError | undefined> {
     const { sources, onFound, onAllFound } = this.#parts;
     for await (const source of readAhead(sources, { most: LIMITS.sourcesAhead, onItem: onFound, onEnd: onAllFound })) {
-      if (source.kind !== 'file') {
-        this.#reportUnread(source);
-        continue;
-      }
-      await this.#until(() => this.#reading < this.#parts.parallel && this.#storing < MOST_STORING && this.#storingBytes < MOST_STORING_BYTES);
-      this.#reading += 1;
-      void this.#importFile(source).finally(() => {
-        this.#reading -= 1;
-        this.#wake();
-      });
+      if (this.#parts.isSettled?.(source.source) === true) this.#hasPassedOver = true;
+      else if (source.kind === 'file') {
+        await this.#room.until(() => this.#reading < this.#parts.parallel && this.#mayStore());
+        void this.#importFile(source);
+      } else this.#reportUnread(source);
     }
-    await this.#until(() => this.#reading === 0 && this.#storing === 0);
+    await this.#room.until(() => this.#reading === 0 && this.#archives === 0 && this.#storing === 0);
     for (const asset of this.#assets) this.#reportAsset(asset);
     return this.#stopped;
   }
 
-  async #until(reached: () => boolean): Promise<void> {
-    while (!reached()) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+  #mayStore(): boolean {
+    return this.#storing < MOST_STORING && this.#storingBytes < MOST_STORING_BYTES;
   }
 
   async #importFile(source: FileSource): Promise<void> {
     if (this.#stopped) return this.#fail(source.source, this.#stopped);
-    const { reader, tags, collections } = this.#parts.options;
+    this.#reading += 1;
     try {
-      const prepared = await this.#parts.prepare({ path: source.path, root: source.root, reader, tags, collections }, this.#abort.signal);
-      if (prepared.kind === 'articles') this.#storeItems(source, prepared);
+      const prepared = await this.#prepare({ path: source.path, root: source.root });
+      if (prepared.kind === 'articles') {
+        for (const companion of prepared.companions) this.#usedBy.set(companion, source.source);
+        void this.#storeItems(source.source, prepared);
+      } else if (prepared.kind === 'container') this.#importArchive(source, prepared.container);
       else if (prepared.asset) this.#assets.push({ source, label: prepared.label });
       else this.#fail(source.source, unsupported(prepared.label));
     } catch (error) {
       this.#fail(source.source, error);
+    } finally {
+      this.#reading -= 1;
+      this.#room.callAll();
     }
   }
 
-  #storeItems(source: FileSource, { items, companions }: Extract<PackedFile, { kind: 'articles' }>): void {
-    for (const companion of companions) this.#usedBy.set(companion, source.source);
-    for (const read of items) {
-      if ('code' in read) {
-        this.#fail(source.source, new LibraryError(read.code, read.message), read.item);
-        continue;
-      }
-      const { item, article } = read;
-      const bytes = article.byteLength;
-      this.#storing += 1;
-      this.#storingBytes += bytes;
-      void this.#storeItem(source.source, item, article).finally(() => {
-        this.#storing -= 1;
-        this.#storingBytes -= bytes;
-        this.#wake();
-      });
+  #prepare(file: Pick<FileByPath, 'path' | 'root'> | Omit<FileInMemory, 'tags' | 'collections'>): Promise<PackedFile> {
+    const { reader, tags, collections, books } = this.#parts.options;
+    return this.#parts.prepare({ ...file, reader, tags, collections, books }, this.#abort.signal);
+  }
+
+  #importArchive(source: FileSource, container: ContainerName): void {
+    this.#archives += 1;
+    this.#unpacked = this.#unpacked.then(() => this.#unpackArchive(source, container));
+  }
+
+  /** Resolves when it is unpacked; it is stored, and its end reported, while the next one is unpacked. */
+  async #unpackArchive(source: FileSource, container: ContainerName): Promise<void> {
+    const { isSettled, onFound, onEntry, unpack } = this.#parts;
+    const archive = new ArchiveImport(source.source, {
+      whenRoom: () => this.#room.until(() => this.#mayStore()),
+      read: (file) => this.#readUnpacked(source.source, file),
+      onFound,
+      onEntry,
+      fail: (error, item) => this.#fail(source.source, error, item),
+      unsupported,
+    });
+    const settled = isSettled && ((item: string) => isSettled(source.source, item) || isSettled(`${source.source}/${item}`));
+    const unpacking = unpack({ path: source.path, fileName: path.basename(source.path), container, signal: this.#abort.signal, ...(settled ? { isSettled: settled } : {}) });
+    await archive.unpack(unpacking);
+    void archive.finish(unpacking).finally(() => {
+      this.#archives -= 1;
+      this.#room.callAll();
+    });
+  }
+
+  async #readUnpacked(source: string, { item, fileName, bytes, given, beside }: UnpackedFile): Promise<{ used: readonly string[]; stored: Promise<void> }> {
+    try {
+      const prepared = await this.#prepare({ item, fileName, bytes, ...(given ? { given } : {}), ...(beside ? { pictures: beside.pictures } : {}) });
+      if (prepared.kind === 'articles') return { used: prepared.companions, stored: this.#storeItems(source, prepared) };
+      this.#fail(source, unsupported(prepared.kind === 'unsupported' ? prepared.label : 'an archive'), item);
+    } catch (error) {
+      this.#fail(source, error, item);
     }
+    return { used: [], stored: Promise.resolve() };
+  }
+
+  /** Resolves when all items of a file are in the report. */
+  async #storeItems(source: string, { items }: ReadFile): Promise<void> {
+    if (items.length === 0) return this.#fail(source, new LibraryError('empty', 'There is nothing to import in this file.'));
+    const stored = items.map(async (read, index) => {
+      if (index > 0) this.#parts.onFound();
+      if (read.item !== undefined && this.#parts.isSettled?.(source, read.item) === true) return;
+      if ('code' in read) this.#fail(source, new LibraryError(read.code, read.message), read.item);
+      else await this.#storeItem(source, read.item, read.article);
+    });
+    await Promise.all(stored);
   }
 
   async #storeItem(source: string, item: string | undefined, article: PackedArticle): Promise<void> {
+    const bytes = article.byteLength;
+    this.#storing += 1;
+    this.#storingBytes += bytes;
     try {
-      const result = await this.#batcher.add(article);
+      const result = await this.#batcher.add(article, { source, item });
       this.#parts.onEntry({ ...result, source, ...(item === undefined ? {} : { item }) });
     } catch (error) {
       this.#fail(source, error, item);
+    } finally {
+      this.#storing -= 1;
+      this.#storingBytes -= bytes;
+      this.#room.callAll();
     }
   }
 
@@ -137,7 +192,7 @@ export class ImportRun {
   }
 
   #reportAsset({ source, label }: { source: FileSource; label: string }): void {
-    const of = this.#usedBy.get(source.path);
+    const of = this.#usedBy.get(source.path) ?? (this.#hasPassedOver ? path.dirname(source.source) : undefined);
     if (of === undefined) this.#fail(source.source, this.#stopped ?? unsupported(label));
     else this.#parts.onEntry({ list: 'companions', source: source.source, of });
   }
@@ -155,5 +210,5 @@ export class ImportRun {
 }
 
 function unsupported(label: string): LibraryError {
-  return new LibraryError('unsupported-format', `Carrel cannot read this format yet: ${label}. It reads plain text, HTML and Markdown.`);
+  return new LibraryError('unsupported-format', `Carrel cannot read this format yet: ${label}. Save or export it as something that Carrel reads, such as HTML, PDF, Word or plain text.`);
 }

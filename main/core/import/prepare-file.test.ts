@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../base/limits.ts';
+import { makeTar } from './containers/fixtures/make-tar.ts';
 import { hashBytes } from '../store/blobs.ts';
 import { makeScratchFolder } from '../store/store-fixtures.ts';
 import { prepareFile, type PreparedFile } from './prepare-file.ts';
@@ -71,6 +72,36 @@ it('a file\'s title holds nothing that a terminal would obey', async () => {
   expect(content.title).toBe('Red [31m ferry');
 });
 
+describe('a file out of an archive', () => {
+  it('becomes an article under its name there, with what the archive knows and the pictures that lie ready', async () => {
+    const picture = write(makeScratchFolder(), '1', PNG);
+    const page = `<article>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(3)}<figure><img src="img/net.png" alt="a net"></figure><img src="other.png"></article>`;
+    const result = await prepareFile({
+      bytes: Buffer.from(page),
+      fileName: 'page.html',
+      item: 'in/page.html',
+      given: { title: 'The late ferry' },
+      pictures: [{ relative: 'img/net.png', name: 'in/img/net.png', path: picture }],
+      tags: [],
+      collections: [],
+    });
+    expect(result).toMatchObject({
+      kind: 'articles',
+      items: [{ item: 'in/page.html', article: { content: { title: 'The late ferry', source: { kind: 'html', name: 'page.html', sha256: hashBytes(Buffer.from(page)) }, guessed: {} } } }],
+      companions: ['in/img/net.png'],
+    });
+  });
+});
+
+describe('a file that holds others', () => {
+  it('is not read here, however large it is', async () => {
+    const file = path.join(makeScratchFolder(), 'large.tar');
+    fs.writeFileSync(file, makeTar([{ name: 'a.txt', content: 'x' }]));
+    fs.truncateSync(file, 6_000_000_000);
+    expect(await prepare(file)).toEqual({ kind: 'container', container: 'tar' });
+  });
+});
+
 describe('a file is kept out', () => {
   const codeOf = (prepared: Promise<PreparedFile>) =>
     prepared.then(
@@ -83,7 +114,9 @@ describe('a file is kept out', () => {
     ['empty.txt', '', 'empty'],
     ['blank.txt', ' \n\t\n', 'empty'],
     ['only-comment.html', '<!-- nothing -->', 'no-text'],
-    ['paper.txt', '%PDF-1.7\n%\u00e2\u00e3', 'unsupported PDF document'],
+    ['paper.txt', '%PDF-1.7\n%\u00e2\u00e3', 'malformed'],
+    ['data.txt', 'SQLite format 3\u0000', 'unsupported SQLite database'],
+    ['news.zip', 'Not found', 'malformed'],
     ['deep.html', `<p>deep</p>${'<div>'.repeat(600)}`, 'too-deep'],
   ])('%s', async (name, content, code) => {
     const folder = makeScratchFolder();

@@ -42,7 +42,7 @@ function startGroups({ impatient = false } = {}) {
   });
   const outcome = (file: FileToPrepare, signal = new AbortController().signal) =>
     preparation.prepare(file, signal).then(
-      (prepared) => (prepared.kind === 'articles' ? titleOf(prepared.items[0]) : prepared.label),
+      (prepared) => (prepared.kind === 'articles' ? titleOf(prepared.items[0]) : prepared.kind),
       (error: unknown) => (error instanceof LibraryError ? error.code : String(error)),
     );
   return { pool, groups, outcome };
@@ -87,6 +87,14 @@ describe('preparing files in groups', () => {
     const codes = await outcomes;
     expect(codes.filter((code) => code === 'cancelled').length).toBeGreaterThan(100);
     expect(codes.filter((_, index) => index % 2 === 1)).toEqual(files.flatMap((_, index) => (index % 2 === 1 ? [`The harbour of ${index}.txt`] : [])));
+  });
+
+  it('sends no more of what is in memory at once than a message may hold', async () => {
+    const { groups, outcome } = startGroups();
+    const bytes = Buffer.from(`A long story\n\n${'It went on and on.\n'.repeat(LIMITS.groupBytes / 40)}`);
+    const files = Array.from({ length: 40 }, (_, index) => ({ bytes, fileName: `${index}.txt`, item: `${index}.txt`, tags: [], collections: [] }));
+    expect(await Promise.all(files.map((file) => outcome(file)))).toEqual(files.map(() => 'A long story'));
+    expect(Math.max(...groups)).toBeLessThanOrEqual(2);
   });
 
   it('ends with the pool', async () => {

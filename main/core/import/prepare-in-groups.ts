@@ -61,7 +61,7 @@ export class GroupedPreparation {
       // The last files are shared out among all workers.
       const files = Math.min(LIMITS.groupFiles, Math.ceil(this.#waiting.length / this.#mostUnderWay));
       this.#underWay += 1;
-      void this.#prepareGroup(this.#waiting.splice(0, files)).finally(() => {
+      void this.#prepareGroup(this.#waiting.splice(0, withinBytes(this.#waiting.slice(0, files)))).finally(() => {
         this.#underWay -= 1;
         this.#send();
       });
@@ -92,6 +92,13 @@ export class GroupedPreparation {
     this.#waiting = this.#waiting.filter(({ signal }) => !signal.aborted);
     for (const { signal, reject } of aborted) reject(signal.reason);
   }
+}
+
+/** How many of the first files go into one message: what comes out of archives goes along with its bytes. */
+function withinBytes(waiting: readonly Waiting[]): number {
+  let bytes = 0;
+  const past = waiting.findIndex(({ file }) => (bytes += 'bytes' in file ? file.bytes.length : 0) > LIMITS.groupBytes);
+  return past === -1 ? waiting.length : Math.max(1, past);
 }
 
 function files(group: readonly Waiting[]): FileToPrepare[] {

@@ -13,6 +13,8 @@ export interface GivenFacts {
   readonly url?: string;
   /** ISO 8601: when it was saved. */
   readonly savedAt?: string;
+  /** What it is called there. */
+  readonly title?: string;
 }
 
 /** How a book comes in: each chapter as an article, in a collection of the book's title, or all of it as one article. */

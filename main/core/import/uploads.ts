@@ -33,7 +33,7 @@ export class Uploads {
     const entry: OpenUpload = { upload, timer: undefined, receiving: 0, open: true };
     this.#uploads.set(id, entry);
     this.#watch(id, entry);
-    this.#imports.start(label, upload.sources(), options, id);
+    this.#imports.start({ label, origin: 'upload', paths: [], options }, upload.sources(), id);
     void this.#imports.ended(id).then(() => this.#forget(id, entry));
     return id;
   }

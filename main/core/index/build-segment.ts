@@ -3,30 +3,40 @@ import { FIELDS } from './fields.ts';
 import { groupWords } from './group-words.ts';
 import type { IndexDocument } from './index-document.ts';
 import { analysisLanguage } from './languages.ts';
-import { byCodeUnits, WORD_KIND, WordList, type Lexicon, type WordKind } from './lexicon.ts';
-import { FIELD_BITS, PostingsWriter, type Occurrences } from './postings-writer.ts';
+import { byCodeUnits, WORD_KIND, type Lexicon, type WordKind, type WordList } from './lexicon.ts';
+import { PostingsWriter } from './postings-writer.ts';
 import type { DocumentEntry } from './segment-documents.ts';
 import type { Sections } from './segment-file.ts';
+import { FORM_BITS, sortOccurrences, type TermsOfWords } from './sort-occurrences.ts';
 
 /** The forms of a term that stands for nothing but itself. */
 const ONLY_ITSELF: readonly string[] = [];
 
+/** The terms of one table in order, each with its forms. */
+interface TermPlan {
+  readonly terms: readonly string[];
+  readonly forms: readonly (readonly string[])[];
+}
+
 /**
- * Makes a segment of documents: the words of all of them are gathered as numbers in the order of reading, then brought
- * into the order of terms by counting (each word's occurrences are counted first, so that its place in one large array
- * is known), then written. Takes about 12 bytes of memory for each word of the documents.
+ * Makes a segment of documents: the words of all of them are gathered as numbers in the order of reading and counted,
+ * then brought into the order of terms and written. Takes about 16 bytes of memory for each word of the documents.
  */
 export class SegmentBuilder {
   readonly #lexicon: Lexicon;
-  readonly #words = new WordList();
+  readonly #words: WordList;
+  /** By word, how often it came. */
+  #counts = new Uint32Array(1 << 12);
   /** Where the words of each field of each document end, in order of reading. */
   readonly #ends: number[] = [];
   readonly #documents: DocumentEntry[] = [];
   readonly #languages: string[] = [];
 
-  /** @param lexicon is best kept from one segment to the next */
+  /** @param lexicon is best kept from one segment to the next; it serves one builder at a time */
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
+    this.#words = lexicon.scratch.words;
+    this.#words.length = 0;
   }
 
   get documents(): number {
@@ -39,24 +49,31 @@ export class SegmentBuilder {
 
   add({ n, id, version, language, published, fields }: IndexDocument): void {
     const code = analysisLanguage(language);
-    const { kinds } = this.#lexicon;
     const lengths = FIELDS.map((field) => {
       const from = this.#words.length;
       this.#lexicon.readText(fields[field], fields[field].length, code, this.#words);
       this.#ends.push(this.#words.length);
-      let length = 0;
-      // As in lunr also what holds nothing but punctuation makes a field longer.
-      for (let at = from; at < this.#words.length; at += 1) if (kinds[this.#words.words[at] ?? 0] !== WORD_KIND.stop) length += 1;
-      return length;
+      return this.#countWords(from);
     });
     this.#documents.push({ n, id, version, published, language: this.#languageNumber(code), lengths });
   }
 
   finish(): Sections {
-    const { counts, used } = this.#countWords();
-    const terms = this.#writeTable(WORD_KIND.term, used, counts);
-    const stops = this.#writeTable(WORD_KIND.stop, used, counts);
-    return assembleSegment(this.#documents, this.#languages, terms, stops);
+    const used = this.#listUsed();
+    const termsOf: TermsOfWords = new Uint32Array(this.#counts.length * 2);
+    const ends: number[] = [];
+    const terms = this.#planTable(WORD_KIND.term, used, termsOf, ends);
+    const stops = this.#planTable(WORD_KIND.stop, used, termsOf, ends);
+    const starts = new Uint32Array(ends.length + 1);
+    starts.set(ends, 1);
+    const scoring = starts[terms.terms.length] ?? 0;
+    const writers = { terms: makeWriter(scoring), stops: makeWriter((starts.at(-1) ?? 0) - scoring) };
+    sortOccurrences({ words: this.#words, ends: this.#ends, termsOf, starts, scratch: this.#lexicon.scratch }, (place, occurrences, from, to) => {
+      const stop = place - terms.terms.length;
+      if (stop < 0) writers.terms.writeTerm(terms.terms[place] ?? '', terms.forms[place] ?? [], occurrences, from, to);
+      else writers.stops.writeTerm(stops.terms[stop] ?? '', stops.forms[stop] ?? [], occurrences, from, to);
+    });
+    return assembleSegment(this.#documents, this.#languages, writers.terms.finish(), writers.stops.finish());
   }
 
   #languageNumber(code: string): number {
@@ -64,76 +81,65 @@ export class SegmentBuilder {
     return known === -1 ? this.#languages.push(code) - 1 : known;
   }
 
-  #countWords(): { counts: Uint32Array; used: number[] } {
-    const counts = new Uint32Array(this.#lexicon.forms.length);
-    const used: number[] = [];
-    const { words, length } = this.#words;
-    for (let at = 0; at < length; at += 1) {
-      const word = words[at] ?? 0;
-      const count = counts[word] ?? 0;
-      if (count === 0) used.push(word);
-      counts[word] = count + 1;
+  /** Counts the words from a place on. @returns how many of them are no stop words: as in lunr also what holds nothing but punctuation makes a field longer */
+  #countWords(from: number): number {
+    const { kinds, forms } = this.#lexicon;
+    if (this.#counts.length < forms.length) {
+      const larger = new Uint32Array(Math.max(forms.length, this.#counts.length * 2));
+      larger.set(this.#counts);
+      this.#counts = larger;
     }
-    return { counts, used };
+    const counts = this.#counts;
+    const { words, length } = this.#words;
+    let scoring = 0;
+    for (let at = from; at < length; at += 1) {
+      const word = words[at] ?? 0;
+      counts[word] = (counts[word] ?? 0) + 1;
+      if (kinds[word] !== WORD_KIND.stop) scoring += 1;
+    }
+    return scoring;
   }
 
-  #writeTable(kind: WordKind, used: readonly number[], counts: Uint32Array): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
-    const groups = groupWords(this.#lexicon, kind, used);
-    // Word to its term's place + 1, and to its number among the term's forms.
-    const termOf = new Uint32Array(counts.length);
-    const formOf = new Uint16Array(counts.length);
+  #listUsed(): number[] {
+    const used: number[] = [];
+    for (let word = 0; word < this.#counts.length; word += 1) if (this.#counts[word] !== 0) used.push(word);
+    return used;
+  }
+
+  /** @param ends gets, for each term, where its occurrences end among those of all */
+  #planTable(kind: WordKind, used: readonly number[], termsOf: TermsOfWords, ends: number[]): TermPlan {
+    const { terms, starts, words } = groupWords(this.#lexicon, kind, used);
     const forms: (readonly string[])[] = [];
-    const starts = new Uint32Array(groups.terms.length + 1);
-    for (const [place, term] of groups.terms.entries()) {
-      const words = groups.words.subarray(groups.starts[place], groups.starts[place + 1]);
-      const own = this.#formsOf(term, words);
-      forms.push(own);
-      let sum = 0;
-      for (const word of words) {
-        termOf[word] = place + 1;
-        if (own.length > 1) formOf[word] = own.indexOf(this.#lexicon.forms[word] ?? '');
-        sum += counts[word] ?? 0;
+    let end = ends.at(-1) ?? 0;
+    for (let place = 0; place < terms.length; place += 1) {
+      const own = words.subarray(starts[place], starts[place + 1]);
+      const ownForms = this.#formsOf(terms[place] ?? '', own);
+      forms.push(ownForms);
+      const several = ownForms.length > 1;
+      const formCount = Math.max(1, ownForms.length) << FORM_BITS;
+      for (const word of own) {
+        termsOf[word * 2] = ends.length + 1;
+        termsOf[word * 2 + 1] = formCount | (several ? ownForms.indexOf(this.#lexicon.forms[word] ?? '') : 0);
+        end += this.#counts[word] ?? 0;
       }
-      starts[place + 1] = (starts[place] ?? 0) + sum;
+      ends.push(end);
     }
-    const occurrences = this.#sortOccurrences(termOf, formOf, forms, starts);
-    const writer = new PostingsWriter();
-    for (const [place, term] of groups.terms.entries()) writer.writeTerm(term, forms[place] ?? [], occurrences, starts[place] ?? 0, starts[place + 1] ?? 0);
-    return writer.finish();
+    return { terms, forms };
   }
 
   /** Two languages may have the same form of a term. */
   #formsOf(term: string, words: Uint32Array): readonly string[] {
     const { forms } = this.#lexicon;
-    const [first = 0] = words;
-    if (words.length === 1) return forms[first] === term ? ONLY_ITSELF : [forms[first] ?? ''];
+    const first = forms[words[0] ?? 0] ?? '';
+    if (words.length === 1) return first === term ? ONLY_ITSELF : [first];
+    const second = forms[words[1] ?? 0] ?? '';
+    if (words.length === 2 && first !== second) return first < second ? [first, second] : [second, first];
     const own = [...new Set(Array.from(words, (word) => forms[word] ?? ''))];
     return own.toSorted(byCodeUnits);
   }
+}
 
-  /** All occurrences of terms, those of a term together, each term's in order of document, field and position. */
-  #sortOccurrences(termOf: Uint32Array, formOf: Uint16Array, forms: readonly (readonly string[])[], starts: Uint32Array): Occurrences {
-    const total = starts.at(-1) ?? 0;
-    const places = new Uint32Array(total);
-    const positions = new Uint32Array(total);
-    const formCounts = Uint32Array.from(forms, ({ length }) => Math.max(1, length));
-    const next = starts.slice();
-    const { words } = this.#words;
-    let at = 0;
-    for (let part = 0; part < this.#ends.length; part += 1) {
-      const doc = Math.floor(part / FIELDS.length);
-      const place = (doc << FIELD_BITS) | (part - doc * FIELDS.length);
-      const end = this.#ends[part] ?? 0;
-      for (const from = at; at < end; at += 1) {
-        const word = words[at] ?? 0;
-        const term = termOf[word] ?? 0;
-        if (term === 0) continue;
-        const slot = next[term - 1] ?? 0;
-        next[term - 1] = slot + 1;
-        places[slot] = place;
-        positions[slot] = (at - from) * (formCounts[term - 1] ?? 1) + (formOf[word] ?? 0);
-      }
-    }
-    return { places, positions };
-  }
+/** Texts of news take about one byte of records and one and a half of positions for each word. */
+function makeWriter(occurrences: number): PostingsWriter {
+  return new PostingsWriter({ records: Math.ceil(occurrences * 1.25), positions: Math.ceil(occurrences * 1.75) });
 }

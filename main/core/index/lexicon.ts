@@ -10,15 +10,23 @@ const MOST_WORDS = 1_500_000;
 /** A run of letters longer than this is looked at anew each time: it hardly comes again. */
 const LONGEST_CHUNK_BYTES = 128;
 
+/** Of a folded byte: it is a letter, a digit or an underscore of ASCII; or it belongs to a character beyond ASCII. */
+const WORD = 512;
+const BEYOND = 1_024;
 /**
- * For each byte: 0 for what parts words (ASCII white space and the hyphen), or else the byte in lower case. 256 stands
- * for NUL, so that 0 can mean one thing.
+ * For each byte: 0 for what parts words (ASCII white space and the hyphen), or else the byte in lower case with the
+ * marks above. 256 stands for NUL, so that 0 can mean one thing.
  */
 const FOLD = Uint16Array.from({ length: 256 }, (_, byte) => {
   if ((byte >= 9 && byte <= 13) || byte === 32 || byte === 45) return 0;
-  if (byte >= 65 && byte <= 90) return byte + 32;
+  if (byte >= 65 && byte <= 90) return (byte + 32) | WORD;
+  if ((byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte === 95) return byte | WORD;
+  if (byte > 127) return byte | BEYOND;
   return byte === 0 ? 256 : byte;
 });
+/** FNV-1a. */
+const HASH_SEED = 0x811c9dc5;
+const HASH_PRIME = 0x01000193;
 
 /**
  * Numbers the different words of texts, so that each is trimmed, looked up among the stop words and stemmed only once
@@ -28,36 +36,26 @@ const FOLD = Uint16Array.from({ length: 256 }, (_, byte) => {
  * Words are numbered over all languages; the same letters in two languages are two words.
  */
 export class Lexicon {
-  /** By word: the trimmed word in lower case, its kind, and the number of its index term (of a stop word: of itself). */
+  /** By word: the trimmed word in lower case, and the number of its index term (of a stop word: of itself). */
   readonly forms: string[] = [];
-  readonly kinds: number[] = [];
   readonly terms: number[] = [];
+  #kinds: Uint8Array = new Uint8Array(1 << 12);
   /** By number of a term. A stop word and a term may read alike; they have different numbers. */
   readonly termTexts: string[] = [];
   readonly #termNumbers = { [WORD_KIND.empty]: new Map<string, number>(), [WORD_KIND.term]: new Map<string, number>(), [WORD_KIND.stop]: new Map<string, number>() };
   /** The first of the terms by their numbers, in order. */
   #ordered = new Uint32Array();
   readonly #tables = new Map<string, ChunkTable>();
+  readonly #runs = new Runs();
+  /** For whoever makes a segment with it, one at a time. Memory that is new costs more than what is done in it. */
+  readonly scratch = { words: new WordList(), occurrences: new Uint32Array() };
 
   /** Appends the words of a text to `out`. */
   readText(bytes: Uint8Array, length: number, language: string, out: WordList): void {
     const table = this.#tables.get(language) ?? this.#makeTable(language);
-    let at = 0;
-    while (at < length) {
-      let folded = FOLD[bytes[at] ?? 0] ?? 0;
-      if (folded === 0) {
-        at += 1;
-        continue;
-      }
-      const start = at;
-      let hash = 0x811c9dc5;
-      // FNV-1a.
-      do {
-        hash = Math.imul(hash ^ folded, 0x01000193);
-        at += 1;
-        folded = at < length ? (FOLD[bytes[at] ?? 0] ?? 0) : 0;
-      } while (folded !== 0);
-      table.read(bytes, start, at, hash, out);
+    for (let at = 0; at < length; ) {
+      at = this.#runs.find(bytes, at, length);
+      table.readAll(bytes, this.#runs, out);
     }
   }
 
@@ -69,9 +67,16 @@ export class Lexicon {
       number = this.termTexts.push(term) - 1;
       numbers.set(term, number);
     }
-    this.kinds.push(kind);
+    const word = this.forms.push(form) - 1;
     this.terms.push(number);
-    return this.forms.push(form) - 1;
+    if (word === this.#kinds.length) this.#kinds = grow(this.#kinds);
+    this.#kinds[word] = kind;
+    return word;
+  }
+
+  /** By word. Another array once there are many more words. */
+  get kinds(): Uint8Array {
+    return this.#kinds;
   }
 
   /** The numbers of all terms in the order of a segment. What was in order is merged with what is new, not sorted again. */
@@ -125,6 +130,64 @@ export class WordList {
   }
 }
 
+/** So many runs are found before they are looked up. */
+const RUNS_AT_ONCE = 1_024;
+
+/**
+ * The next runs of bytes between white space and hyphens, each with its hash. Of a run of ASCII only what lies between
+ * its first and its last letter counts: `said`, `"said` and `said,` are one entry of the table.
+ */
+class Runs {
+  count = 0;
+  readonly from = new Int32Array(RUNS_AT_ONCE);
+  /** Equal to `from` where a run holds no letter. */
+  readonly end = new Int32Array(RUNS_AT_ONCE);
+  readonly hash = new Int32Array(RUNS_AT_ONCE);
+  /** 1 for ASCII, from its first letter to its last. */
+  readonly plain = new Uint8Array(RUNS_AT_ONCE);
+
+  /** @returns where to go on */
+  find(bytes: Uint8Array, start: number, length: number): number {
+    let at = start;
+    let count = 0;
+    while (at < length && count < RUNS_AT_ONCE) {
+      let folded = FOLD[bytes[at] ?? 0] ?? 0;
+      if (folded === 0) {
+        at += 1;
+        continue;
+      }
+      const begin = at;
+      while (folded !== 0 && folded < WORD) {
+        at += 1;
+        folded = at < length ? (FOLD[bytes[at] ?? 0] ?? 0) : 0;
+      }
+      const from = at;
+      let end = at;
+      let seen = 0;
+      let hash = HASH_SEED;
+      let endHash = hash;
+      while (folded !== 0) {
+        seen |= folded;
+        hash = Math.imul(hash ^ (folded & 255), HASH_PRIME);
+        at += 1;
+        if (folded & WORD) {
+          end = at;
+          endHash = hash;
+        }
+        folded = at < length ? (FOLD[bytes[at] ?? 0] ?? 0) : 0;
+      }
+      const beyond = (seen & BEYOND) !== 0;
+      this.from[count] = beyond ? begin : from;
+      this.end[count] = beyond ? at : end;
+      this.hash[count] = !beyond ? endHash : begin === from ? hash : hashOf(bytes, begin, at);
+      this.plain[count] = beyond ? 0 : 1;
+      count += 1;
+    }
+    this.count = count;
+    return at;
+  }
+}
+
 /** Numbers of a slot: hash, where its bytes begin, how many they are (0: the slot is free), and its word. */
 const SLOT = 4;
 
@@ -139,8 +202,10 @@ class ChunkTable {
   readonly #wordOf = new Map<string, number>();
   #slots = new Int32Array(SLOT << 16);
   #used = 0;
-  #bytes: Uint8Array = new Uint8Array(1 << 18);
+  #bytes = Buffer.alloc(1 << 18);
   #bytesUsed = 0;
+  /** Says nothing; kept so that reading what is summed up in it is not left out. */
+  touched = 0;
   /** A slot's word is -1 - the place of its words here where they are not one. */
   readonly #several: number[][] = [];
 
@@ -149,7 +214,31 @@ class ChunkTable {
     this.#rules = rules;
   }
 
-  read(bytes: Uint8Array, start: number, end: number, hash: number, out: WordList): void {
+  readAll(bytes: Uint8Array, { count, from, end, hash, plain }: Runs, out: WordList): void {
+    this.#touch(hash, count);
+    for (let run = 0; run < count; run += 1) {
+      const start = from[run] ?? 0;
+      const stop = end[run] ?? 0;
+      // What holds no letter is a word, too: an empty one.
+      if (start === stop) out.push(this.#findWord(''));
+      else this.#read(bytes, start, stop, hash[run] ?? 0, plain[run] === 1, out);
+    }
+  }
+
+  /**
+   * Reads the slots of runs and the bytes that they name, and does nothing with them. They lie all over the memory; here
+   * the processor waits for many of them at a time, and where they are compared for none.
+   */
+  #touch(hashes: Int32Array, count: number): void {
+    const slots = this.#slots;
+    const bytes = this.#bytes;
+    const mask = slots.length - 1;
+    let touched = 0;
+    for (let run = 0; run < count; run += 1) touched += bytes[slots[firstSlot(hashes[run] ?? 0, mask) + 1] ?? 0] ?? 0;
+    this.touched = touched;
+  }
+
+  #read(bytes: Uint8Array, start: number, end: number, hash: number, plain: boolean, out: WordList): void {
     const length = end - start;
     if (length > LONGEST_CHUNK_BYTES) {
       for (const word of this.#findWords(bytes, start, end)) out.push(word);
@@ -165,7 +254,7 @@ class ChunkTable {
       }
       slot = (slot + SLOT) & mask;
     }
-    this.#push(this.#add(bytes, start, end, hash, slot), out);
+    this.#push(this.#add(bytes, start, end, hash, slot, plain), out);
   }
 
   #push(word: number, out: WordList): void {
@@ -182,21 +271,28 @@ class ChunkTable {
     return true;
   }
 
-  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
-    const words = this.#findWords(bytes, start, end);
-    const [first] = words;
-    const word = words.length === 1 && first !== undefined ? first : -this.#several.push(words);
-    this.#slots.set([hash, this.#bytesUsed, end - start, word], slot);
-    if (this.#bytesUsed + end - start > this.#bytes.length) this.#bytes = grow(this.#bytes);
-    for (let from = start; from < end; from += 1, this.#bytesUsed += 1) this.#bytes[this.#bytesUsed] = FOLD[bytes[from] ?? 0] ?? 0;
+  #add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number, plain: boolean): number {
+    const from = this.#bytesUsed;
+    if (from + end - start > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], this.#bytes.length * 2);
+    for (let at = start; at < end; at += 1, this.#bytesUsed += 1) this.#bytes[this.#bytesUsed] = FOLD[bytes[at] ?? 0] ?? 0;
+    const word = plain ? this.#findWord(this.#bytes.toString('latin1', from, Math.min(this.#bytesUsed, from + LONGEST_WORD))) : this.#findOneOrSeveral(bytes, start, end);
+    const slots = this.#slots;
+    slots[slot] = hash;
+    slots[slot + 1] = from;
+    slots[slot + 2] = end - start;
+    slots[slot + 3] = word;
     this.#used += 1;
-    if (this.#used * 2 * SLOT > this.#slots.length) this.#rehash();
+    if (this.#used * 2 * SLOT > slots.length) this.#rehash();
     return word;
   }
 
+  #findOneOrSeveral(bytes: Uint8Array, start: number, end: number): number {
+    const words = this.#findWords(bytes, start, end);
+    const [first] = words;
+    return words.length === 1 && first !== undefined ? first : -this.#several.push(words);
+  }
+
   #findWords(bytes: Uint8Array, start: number, end: number): number[] {
-    const plain = foldAscii(bytes, start, end);
-    if (plain !== undefined) return [this.#findWord(plain)];
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').toLowerCase();
     // Rare kinds of space are more than one byte and have not parted anything yet.
     const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
@@ -214,31 +310,23 @@ class ChunkTable {
   }
 
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+    const before = this.#slots;
+    const slots = new Int32Array(before.length * 2);
     const mask = slots.length - 1;
-    for (let from = 0; from < this.#slots.length; from += SLOT) {
-      if (this.#slots[from + 2] === 0) continue;
-      let slot = firstSlot(this.#slots[from] ?? 0, mask);
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from + 2] === 0) continue;
+      let slot = firstSlot(before[from] ?? 0, mask);
       while (slots[slot + 2] !== 0) slot = (slot + SLOT) & mask;
-      slots.set(this.#slots.subarray(from, from + SLOT), slot);
+      for (let part = 0; part < SLOT; part += 1) slots[slot + part] = before[from + part] ?? 0;
     }
     this.#slots = slots;
   }
 }
 
-/** `foldWord` of a run of ASCII, without its regular expressions; undefined where other bytes are in it. */
-function foldAscii(bytes: Uint8Array, start: number, end: number): string | undefined {
-  for (let at = start; at < end; at += 1) if ((bytes[at] ?? 0) > 127) return undefined;
-  let [from, to] = [start, end];
-  while (from < to && !isWordByte(bytes[from] ?? 0)) from += 1;
-  while (to > from && !isWordByte(bytes[to - 1] ?? 0)) to -= 1;
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, Math.min(to - from, LONGEST_WORD)).toString('latin1').toLowerCase();
-}
-
-/** A letter, a digit or an underscore. */
-function isWordByte(byte: number): boolean {
-  const folded = FOLD[byte] ?? 0;
-  return (folded >= 97 && folded <= 122) || (folded >= 48 && folded <= 57) || folded === 95;
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = HASH_SEED;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ ((FOLD[bytes[at] ?? 0] ?? 0) & 255), HASH_PRIME);
+  return hash;
 }
 
 function firstSlot(hash: number, mask: number): number {

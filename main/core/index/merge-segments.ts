@@ -51,7 +51,8 @@ interface Holder extends TableInput {
 }
 
 function mergeTables(inputs: readonly TableInput[]): { terms: Uint8Array; records: Uint8Array; positions: Uint8Array } {
-  const writer = new PostingsWriter();
+  const sum = (sizeOf: (kind: TermKind) => number) => inputs.reduce((total, { kind }) => total + sizeOf(kind), 0);
+  const writer = new PostingsWriter({ records: sum(({ table }) => table.records.length), positions: sum(({ positionsBytes }) => positionsBytes) });
   const cursors = inputs.map((input) => ({ ...input, terms: readInOrder(input), number: -1, term: '' }));
   const open = cursors.filter((cursor) => advance(cursor));
   while (open.length > 0) {

@@ -7,18 +7,18 @@ import { TermTableWriter } from './term-table.ts';
 export const FIELD_BITS = 2;
 const FIELD_MASK = (1 << FIELD_BITS) - 1;
 
-/** Parallel arrays. `places`: see `FIELD_BITS`. `positions`: times the number of the term's forms, plus the form's. */
-export interface Occurrences {
-  readonly places: Uint32Array;
-  readonly positions: Uint32Array;
-}
+/**
+ * Two numbers for each: its place (see `FIELD_BITS`), and its position times the number of the term's forms, plus the
+ * form's.
+ */
+export type Occurrences = Uint32Array;
 
 /** Writes terms, in order, with their posting lists and positions; see term-table.ts for the form. */
 export class PostingsWriter {
   /** Of the term that is being written; who writes a field's list here calls `endField` then. */
   readonly lists = new ByteWriter();
-  readonly positions = new ByteWriter();
-  readonly #table = new TermTableWriter();
+  readonly positions: ByteWriter;
+  readonly #table: TermTableWriter;
   #term = '';
   #formsAt = 0;
   #formsBytes = 0;
@@ -28,6 +28,16 @@ export class PostingsWriter {
   #listFrom = 0;
   #positionsFrom = 0;
 
+  /**
+   * Room that is asked for at once need not be copied when there is more to write; what stays unused of it costs nothing.
+   *
+   * @param sizes about how many bytes records and positions will take
+   */
+  constructor(sizes: { readonly records?: number; readonly positions?: number } = {}) {
+    this.positions = new ByteWriter(sizes.positions);
+    this.#table = new TermTableWriter(sizes.records);
+  }
+
   /** @param from,to the term's part of the occurrences: in order of document, field and position */
   writeTerm(term: string, forms: readonly string[], occurrences: Occurrences, from: number, to: number): void {
     this.begin(term, encodeForms(term, forms));
@@ -35,7 +45,7 @@ export class PostingsWriter {
     this.lists.reserve((to - from) * 10);
     this.positions.reserve((to - from) * 5);
     let fields = 0;
-    for (let at = from; at < to; at += 1) fields |= 1 << ((occurrences.places[at] ?? 0) & FIELD_MASK);
+    for (let at = from; at < to; at += 1) fields |= 1 << ((occurrences[at * 2] ?? 0) & FIELD_MASK);
     for (let field = 0; field < FIELDS.length; field += 1) {
       if (fields & (1 << field)) this.endField(field, this.#writeField(occurrences, from, to, field, Math.max(1, forms.length)));
     }
@@ -86,11 +96,11 @@ export class PostingsWriter {
   }
 
   /** Returns the number of documents. */
-  #writeField({ places, positions }: Occurrences, from: number, to: number, field: number, forms: number): number {
+  #writeField(occurrences: Occurrences, from: number, to: number, field: number, forms: number): number {
     let df = 0;
     let lastDoc = -1;
     for (let at = from; at < to; ) {
-      const place = places[at] ?? 0;
+      const place = occurrences[at * 2] ?? 0;
       if ((place & FIELD_MASK) !== field) {
         at += 1;
         continue;
@@ -98,8 +108,8 @@ export class PostingsWriter {
       const doc = place >>> FIELD_BITS;
       let tf = 0;
       let lastPosition = 0;
-      for (; at < to && places[at] === place; at += 1) {
-        const value = positions[at] ?? 0;
+      for (; at < to && occurrences[at * 2] === place; at += 1) {
+        const value = occurrences[at * 2 + 1] ?? 0;
         const position = forms === 1 ? value : Math.floor(value / forms);
         this.positions.put((position - lastPosition) * forms + (value - position * forms));
         lastPosition = position;

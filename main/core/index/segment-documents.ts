@@ -67,6 +67,8 @@ export class SegmentDocuments {
   readonly lengths: readonly Uint32Array[];
   readonly #docs: Uint8Array;
   readonly #idEnds: Uint32Array;
+  /** Where the letters of the ids begin. */
+  readonly #idsAt: number;
 
   constructor(docs: Uint8Array, lengths: Uint8Array, count: number) {
     const views = viewDocuments(docs, count);
@@ -76,13 +78,29 @@ export class SegmentDocuments {
     this.versions = views.versions;
     this.languages = views.languages;
     this.#idEnds = views.idEnds;
+    this.#idsAt = offsetsOf(count).ids;
     this.#docs = docs;
     this.lengths = FIELDS.map((_, field) => new Uint32Array(lengths.buffer, lengths.byteOffset + field * count * 4, count));
   }
 
   id(doc: number): string {
-    const base = offsetsOf(this.count).ids;
-    return decodeUtf8(this.#docs, base + (doc === 0 ? 0 : (this.#idEnds[doc - 1] ?? 0)), base + (this.#idEnds[doc] ?? 0));
+    return decodeUtf8(this.#docs, this.#idStart(doc), this.#idsAt + (this.#idEnds[doc] ?? 0));
+  }
+
+  /** As two ids compare, negative where this one comes first. Of a hundred thousand equal scores no id becomes a string: they are ASCII. */
+  compareIds(doc: number, others: SegmentDocuments, other: number): number {
+    const [from, otherFrom] = [this.#idStart(doc), others.#idStart(other)];
+    const length = this.#idsAt + (this.#idEnds[doc] ?? 0) - from;
+    const otherLength = others.#idsAt + (others.#idEnds[other] ?? 0) - otherFrom;
+    for (let at = 0; at < Math.min(length, otherLength); at += 1) {
+      const difference = (this.#docs[from + at] ?? 0) - (others.#docs[otherFrom + at] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return length - otherLength;
+  }
+
+  #idStart(doc: number): number {
+    return this.#idsAt + (doc === 0 ? 0 : (this.#idEnds[doc - 1] ?? 0));
   }
 
   entry(doc: number): DocumentEntry {

@@ -12,10 +12,17 @@ const Meta = z.object({ documents: z.number().int(), languages: z.array(z.string
 /** Reads a part of a section that is not held in memory. The bytes are valid until the next call. */
 type ReadPart = (offset: number, length: number) => Uint8Array;
 
+interface Positions {
+  readonly bytes: number;
+  readonly read: ReadPart;
+}
+
 /** Terms of one kind (those that score, or stop words) with their positions. */
 export interface TermKind {
   readonly table: TermTable;
   readonly readPositions: ReadPart;
+  /** Of all of them. */
+  readonly positionsBytes: number;
 }
 
 /** The forms of a rare word and its positions are read together, and mostly those of its neighbours, too, which a pattern asks for next. */
@@ -34,20 +41,20 @@ export class Segment {
   readonly residentBytes: number;
   readonly #close: () => void;
 
-  private constructor(sections: Omit<Sections, 'positions' | 'stopPositions'>, readPositions: ReadPart, readStopPositions: ReadPart, close: () => void) {
+  private constructor(sections: Omit<Sections, 'positions' | 'stopPositions'>, positions: Positions, stopPositions: Positions, close: () => void) {
     const { documents, languages, totals } = Meta.parse(JSON.parse(Buffer.from(sections.meta).toString()));
     this.documents = new SegmentDocuments(sections.docs, sections.lengths, documents);
     this.languages = languages;
     this.words = totals.reduce((sum, total) => sum + total, 0);
-    this.terms = { table: new TermTable(sections.terms, sections.records), readPositions };
-    this.stops = { table: new TermTable(sections.stopTerms, sections.stopRecords), readPositions: readStopPositions };
+    this.terms = { table: new TermTable(sections.terms, sections.records), readPositions: positions.read, positionsBytes: positions.bytes };
+    this.stops = { table: new TermTable(sections.stopTerms, sections.stopRecords), readPositions: stopPositions.read, positionsBytes: stopPositions.bytes };
     this.residentBytes = Object.values(sections).reduce((sum, { length }) => sum + length, 0);
     this.#close = close;
   }
 
   /** A segment that is in no file. */
   static ofSections(sections: Sections): Segment {
-    const partOf = (section: Uint8Array) => (offset: number, length: number) => section.subarray(offset, offset + length);
+    const partOf = (section: Uint8Array): Positions => ({ bytes: section.length, read: (offset, length) => section.subarray(offset, offset + length) });
     return new Segment(sections, partOf(sections.positions), partOf(sections.stopPositions), () => {});
   }
 
@@ -123,11 +130,11 @@ function checkOnDisk(handle: number, { offset, length, crc }: Extent, memory: Ui
 }
 
 /** Always in the same memory: new for each part, it would be much to clear, and to collect. */
-function partsOnDisk(handle: number, extent: Extent, readAhead: number): ReadPart {
+function partsOnDisk(handle: number, extent: Extent, readAhead: number): Positions {
   let memory = new Uint8Array();
   let held = 0;
   let heldAt = 0;
-  return (offset, length) => {
+  const read: ReadPart = (offset, length) => {
     if (offset < heldAt || offset + length > heldAt + held) {
       const wanted = Math.min(Math.max(length, readAhead), extent.length - offset);
       if (memory.length < wanted) memory = new Uint8Array(wanted);
@@ -138,4 +145,5 @@ function partsOnDisk(handle: number, extent: Extent, readAhead: number): ReadPar
     }
     return memory.subarray(offset - heldAt, offset - heldAt + length);
   };
+  return { bytes: extent.length, read };
 }

@@ -43,9 +43,14 @@ export class TermTableWriter {
   readonly #blocks = new ByteWriter();
   readonly #blockOffsets: number[] = [];
   readonly #offsets: number[] = [];
-  readonly records = new ByteWriter();
+  readonly records: ByteWriter;
   #count = 0;
   #last: Uint8Array = new Uint8Array();
+
+  /** @param bytes about how many the records will take */
+  constructor(bytes?: number) {
+    this.records = new ByteWriter(bytes);
+  }
 
   /** Begins a term; whoever calls writes its record to `records`. */
   begin(term: string): void {
@@ -71,7 +76,13 @@ export class TermTableWriter {
 }
 
 function join(...parts: readonly (Uint32Array | Uint8Array)[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(parts.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength))));
+  const joined = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const { buffer, byteOffset, byteLength } of parts) {
+    joined.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    at += byteLength;
+  }
+  return joined;
 }
 
 /** Of the record that is being read, by field: documents, bytes of their list, bytes of their positions. */

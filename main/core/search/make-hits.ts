@@ -2,11 +2,11 @@ import type { SearchHit } from '../../contract/search.ts';
 import { FIELDS } from '../index/fields.ts';
 import type { ReadableDatabase } from '../store/open-database.ts';
 import { prepareHitTexts } from '../store/search-rows.ts';
-import { makeSnippet } from './make-snippet.ts';
+import { makeOpening, makeSnippet } from './make-snippet.ts';
 import type { Marker, TextMark } from './mark-text.ts';
 import type { Match } from './pick-best.ts';
 
-/** What is shown of matches: their titles from the store, and of each field that matches its densest passage. */
+/** What is shown of matches: their titles from the store, and of each field that matches its densest passage, or else how the text begins. */
 export function makeHits(database: ReadableDatabase, matches: readonly Match[], marker: Marker): SearchHit[] {
   const find = prepareHitTexts(database);
   return matches.flatMap(({ live, doc, score }) => {
@@ -17,6 +17,7 @@ export function makeHits(database: ReadableDatabase, matches: readonly Match[], 
     const texts = { title, body: text, byline: byline ?? '' };
     const marked = FIELDS.map((field) => ({ field, marks: marker.mark(texts[field], language, field) }));
     const snippets = marked.map(({ field, marks }) => makeSnippet(field, texts[field], marks)).filter((snippet) => snippet !== undefined);
+    if (text !== '' && snippets.every(({ field }) => field !== 'body')) snippets.push(makeOpening('body', text));
     return [{ id, score, title, published, site, snippets, matchedTerms: listTerms(marked.flatMap(({ marks }) => marks)) }];
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../index/fields.ts';
-import { makeSnippet } from './make-snippet.ts';
+import { makeOpening, makeSnippet } from './make-snippet.ts';
 import { makeMarker } from './mark-text.ts';
 import type { QueryNode } from './query-tree.ts';
 
@@ -28,6 +28,13 @@ describe('a snippet', () => {
     expect(snippet?.text.endsWith('…')).toBe(true);
   });
 
+  it('begins where its first lines show most of the query, of passages that have as much', () => {
+    const text = `${filler}The harbour lay there, and it was so quiet that nobody thought of the keeper of the harbour or of the lighthouse behind it. ${filler}`;
+    const snippet = snippetOf(text, words('harbour', 'lighthouse', 'keeper'));
+    expect(marked(snippet)?.slice(0, 3)).toEqual(['keeper', 'harbour', 'lighthouse']);
+    expect(snippet?.text.indexOf('lighthouse')).toBeLessThan(90);
+  });
+
   it('shows the passage where a phrase stands, not where its words are scattered', () => {
     const text = `Lamp and oil and lamp. ${filler}They burned lamp oil. ${filler}`;
     const snippet = snippetOf(text, { kind: 'phrase', words: ['lamp', 'oil'], fields: FIELDS, boost: 1, asWritten: false, slop: 0, prefix: false, at });
@@ -51,6 +58,13 @@ describe('a snippet', () => {
 
   it('is none where nothing matches', () => {
     expect(snippetOf('Something else.', words('lamp'))).toBeUndefined();
+  });
+
+  it('is how the text begins, for a match elsewhere', () => {
+    expect(makeOpening('body', 'Something else.')).toEqual({ field: 'body', text: 'Something else.', marks: [] });
+    const { text } = makeOpening('body', `One\ntwo ${filler}`);
+    expect(text).toMatch(/^One two Nothing of note .* \w+…$/u);
+    expect(text.length).toBeLessThanOrEqual(241);
   });
 
   const noise = fc.string({ unit: 'binary', maxLength: 1_000 });

@@ -5,6 +5,8 @@ import type { TextMark } from './mark-text.ts';
 const SNIPPET_LENGTH = 240;
 /** Of them before the first match. */
 const MOST_BEFORE = 40;
+/** And from there on: what a list's two lines surely show. */
+const SEEN_AT_ONCE = 48;
 
 /**
  * The passage of a text with the most parts of the query, each different one counting before repetitions, with the
@@ -34,23 +36,65 @@ function marksWithin(marks: readonly TextMark[], start: number, end: number, shi
   return within;
 }
 
-/** The first mark (its index) of the window, no wider than a snippet, with the most different parts of the query. */
+/** How a text begins, where nothing of it matches. */
+export function makeOpening(field: string, text: string): Snippet {
+  const end = endAtWord(text, SNIPPET_LENGTH);
+  return { field, text: `${text.slice(0, end).replace(/\s/gu, ' ')}${end < text.length ? '…' : ''}`, marks: [] };
+}
+
+/** The first mark (its index) of the passage with the most different parts of the query; of several the one that shows most of them in its first lines. */
 export function findDensest(marks: readonly TextMark[]): number {
   let best = { first: 0, score: 0 };
-  const inside = new Map<TextMark['leaf'], number>();
-  let first = 0;
-  for (const [last, mark] of marks.entries()) {
-    inside.set(mark.leaf, (inside.get(mark.leaf) ?? 0) + 1);
-    for (let out = marks[first]; out && first < last && mark.end - out.start > SNIPPET_LENGTH - MOST_BEFORE; out = marks[first]) {
-      const left = (inside.get(out.leaf) ?? 1) - 1;
-      if (left === 0) inside.delete(out.leaf);
-      else inside.set(out.leaf, left);
-      first += 1;
-    }
-    const score = inside.size * 1_000 + (last - first);
+  const passage = new MarkWindow(marks, SNIPPET_LENGTH - MOST_BEFORE);
+  const beginning = new MarkWindow(marks, SEEN_AT_ONCE);
+  for (const first of marks.keys()) {
+    passage.moveTo(first);
+    beginning.moveTo(first);
+    const score = (passage.parts * 1_000 + beginning.parts) * 1_000 + passage.count;
     if (score > best.score) best = { first, score };
   }
   return best.first;
+}
+
+/** The marks from one on that stand within so many characters, as it moves through a text. */
+class MarkWindow {
+  readonly #marks: readonly TextMark[];
+  readonly #width: number;
+  readonly #inside = new Map<TextMark['leaf'], number>();
+  #first = 0;
+  #end = 0;
+
+  constructor(marks: readonly TextMark[], width: number) {
+    this.#marks = marks;
+    this.#width = width;
+  }
+
+  /** How many different parts of the query it holds. */
+  get parts(): number {
+    return this.#inside.size;
+  }
+
+  get count(): number {
+    return this.#end - this.#first;
+  }
+
+  /** Forwards only. */
+  moveTo(first: number): void {
+    for (; this.#first < first; this.#first += 1) this.#add(this.#first, -1);
+    const start = this.#marks[first]?.start ?? 0;
+    while (this.#end === first || (this.#marks[this.#end]?.end ?? Infinity) - start <= this.#width) {
+      this.#add(this.#end, 1);
+      this.#end += 1;
+    }
+  }
+
+  #add(at: number, times: 1 | -1): void {
+    const leaf = this.#marks[at]?.leaf;
+    if (!leaf) return;
+    const count = (this.#inside.get(leaf) ?? 0) + times;
+    if (count === 0) this.#inside.delete(leaf);
+    else this.#inside.set(leaf, count);
+  }
 }
 
 /** Where to begin: a few words before the first match, so that a list's two lines show it; not inside a word. */

@@ -159,7 +159,8 @@ export function collectWeights(root: QueryNode, terms: QueryTerms): { weighted: 
   for (const leaf of listLeaves(root)) {
     if (leaf.kind === 'term') {
       const expansion = terms.expand(leaf);
-      if (expansion.tooMany) uncounted.push(leaf.text);
+      // While a word is typed nobody waits to be told that it is not finished.
+      if (expansion.tooMany && !leaf.prefix) uncounted.push(leaf.text);
       for (const { text } of expansion.terms) add(text, leaf.fields, leaf.boost);
     } else {
       const stems = leaf.words.flatMap((word) => terms.analyse(word).stems);

@@ -48,7 +48,7 @@ function roundScore(score: number): number {
 type Compare = (a: Match, b: Match) => number;
 
 const dateOf = ({ live, doc }: Match): number => live.segment.documents.published[doc] ?? -1;
-const byId: Compare = (a, b) => (a.live.segment.documents.id(a.doc) < b.live.segment.documents.id(b.doc) ? -1 : 1);
+const byId: Compare = (a, b) => a.live.segment.documents.compareIds(a.doc, b.live.segment.documents, b.doc);
 /** Unknown dates are -1. */
 const byNewest: Compare = (a, b) => dateOf(b) - dateOf(a);
 const byOldest: Compare = (a, b) => Number(dateOf(a) === -1) - Number(dateOf(b) === -1) || dateOf(a) - dateOf(b);

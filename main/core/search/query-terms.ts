@@ -19,11 +19,11 @@ export interface QueryTerm {
 
 /** What a word of a query stands for. */
 export interface Expansion {
-  /** The terms that count for the order, as often as they count; none where there are too many. */
+  /** The terms that count for the order, as often as they count; none where there are too many, or of a beginning only the word itself. */
   readonly terms: readonly QueryTerm[];
   /** By segment, the numbers of all the terms. */
   readonly numbers: readonly TermNumbers[];
-  /** It stands for so many terms that it only finds articles and does not count for their order. */
+  /** It stands for so many terms that they only find articles and do not count for their order. */
   readonly tooMany: boolean;
 }
 
@@ -71,7 +71,10 @@ export class QueryTerms {
     const beginning = wanted.prefix ? [this.segments.map((live) => findBeginnings(live, foldWord(wanted.text)))] : [];
     const lists = [...starts.map((start) => this.segments.map((live) => this.#expandIn(live, start, wanted))), ...beginning];
     const numbers = this.segments.map((_, at) => joinNumbers(lists.flatMap((list) => list[at] ?? [])));
-    if (numbers.reduce((sum, { length }) => sum + length, 0) > LIMITS.searchScoredTerms) return { terms: [], numbers, tooMany: true };
+    const count = numbers.reduce((sum, { length }) => sum + length, 0);
+    if (count > LIMITS.searchScoredTerms) return { terms: [], numbers, tooMany: true };
+    // Who types a word wants that word: what else begins so need not wait for its turn in the order.
+    if (wanted.prefix && count > LIMITS.searchTypedTerms) return { terms: lists.slice(0, starts.length).flatMap((list) => this.#nameTerms(list)), numbers, tooMany: true };
     // As in lunr a term counts once for each stem of the word that it was found by; what a beginning adds counts once.
     const terms = lists.slice(0, starts.length).flatMap((list) => this.#nameTerms(list));
     if (wanted.prefix) terms.push(...this.#nameTerms(lists.at(-1) ?? []).filter((term) => !terms.includes(term)));

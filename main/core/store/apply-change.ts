@@ -1,4 +1,5 @@
 import { assert } from '../base/assert.ts';
+import { applyImport } from './apply-import.ts';
 import { applyFacts } from './article-facts.ts';
 import { compress } from './compress.ts';
 import type { Change, Operation, Original, StoredArticle } from './changes.ts';
@@ -53,6 +54,8 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
       // Rows that name an article go with it; originals are shared by their hash and go when no source names them.
       database.prepare(`DELETE FROM articles WHERE n IN (${NAMED})`).run({ ids: JSON.stringify(operation.ids) });
       database.exec('DELETE FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM sources)');
+      // Reports still say which file an article came of, and not any more what its title was.
+      database.prepare('UPDATE import_entries SET title = NULL WHERE article IN (SELECT value FROM json_each(?))').run(JSON.stringify(operation.ids));
       database.exec("UPDATE meta SET value = '1' WHERE key = 'purging'");
       return;
     }
@@ -64,6 +67,11 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
     case 'remove-smart':
       database.prepare('DELETE FROM smart_collections WHERE id = ?').run(operation.smart);
       return;
+    case 'begin-import':
+    case 'report':
+    case 'set-import':
+    case 'forget-import':
+      return applyImport(database, operation);
     default:
       operation satisfies never;
   }

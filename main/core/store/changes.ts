@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { FactName } from '../../contract/facts.ts';
-import { ArticleId, SmartId } from '../../contract/ids.ts';
+import { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
+import { DuplicateEntry, ImportList, ImportOptions, ImportOrigin } from '../../contract/imports.ts';
 import { SmartCollection } from '../../contract/smart.ts';
 
 /*
@@ -65,6 +66,48 @@ export const FactsGroup = z.object({
 });
 export type FactsGroup = z.infer<typeof FactsGroup>;
 
+/** What an import is, from its beginning on. */
+export const StoredImport = z.object({
+  id: ImportId,
+  label: z.string(),
+  origin: ImportOrigin,
+  /** ISO 8601 UTC. */
+  started: z.string(),
+  /** What was given to it; empty where it came as bytes. */
+  paths: z.array(z.string()),
+  options: ImportOptions,
+});
+export type StoredImport = z.infer<typeof StoredImport>;
+
+/** How an import stands. `running` that nobody runs was interrupted. `undone`: when, ISO 8601 UTC. */
+export const ImportStand = z.object({
+  state: z.enum(['running', 'paused', 'finished', 'cancelled', 'failed']),
+  seconds: z.number(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable().default(null),
+  undone: z.string().nullable().default(null),
+});
+export type ImportStand = z.infer<typeof ImportStand>;
+
+/**
+ * One entry of a report; what is there depends on its list. A title is not: it is the article's own, and goes with it
+ * when that is deleted for good.
+ */
+export const StoredEntry = z.object({
+  number: z.number().int().positive(),
+  list: ImportList,
+  source: z.string(),
+  item: z.string().optional(),
+  /** The article. */
+  id: ArticleId.optional(),
+  action: DuplicateEntry.shape.action.optional(),
+  /** `versioned`: the number that the earlier content is kept under. */
+  version: z.number().int().optional(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  of: z.string().optional(),
+});
+export type StoredEntry = z.infer<typeof StoredEntry>;
+
 export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add'), article: StoredArticle }),
   /** New content under the old id; `keep`: the old content stays as an earlier version. */
@@ -86,6 +129,11 @@ export const Operation = z.discriminatedUnion('do', [
   /** A saved search as it is from now on; one that is not there yet is made. */
   z.object({ do: z.literal('save-smart'), smart: SmartCollection }),
   z.object({ do: z.literal('remove-smart'), smart: SmartId }),
+  z.object({ do: z.literal('begin-import'), import: StoredImport }),
+  /** Entries of a report as they are from now on: one of a number that was there takes its place. */
+  z.object({ do: z.literal('report'), import: ImportId, seconds: z.number(), entries: z.array(StoredEntry) }),
+  z.object({ do: z.literal('set-import'), import: ImportId, stand: ImportStand }),
+  z.object({ do: z.literal('forget-import'), import: ImportId }),
 ]);
 export type Operation = z.infer<typeof Operation>;
 export type SetFacts = Extract<Operation, { do: 'set-facts' }>;

@@ -61,6 +61,10 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
       return;
     case 'save-smart':
     case 'remove-smart':
+    case 'begin-import':
+    case 'report':
+    case 'set-import':
+    case 'forget-import':
       return;
     default:
       operation satisfies never;

@@ -15,6 +15,7 @@ import { JournalWriter, readRecordsAbove } from './journal.ts';
 import { keepOwn } from './keep-own.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
+import { nameLostUploads } from './name-lost-uploads.ts';
 import { newArticleId } from './new-article-id.ts';
 import { openForWriting, type WritableDatabase } from './open-database.ts';
 import { finishPurge, isPurging } from './purge.ts';
@@ -53,8 +54,8 @@ export interface StoreOptions {
  */
 export class LibraryStore {
   readonly folder: LibraryFolder;
+  readonly now: () => Date;
   readonly #disk: DiskCalls;
-  readonly #now: () => Date;
   readonly #lock: LibraryLock;
   readonly #database: WritableDatabase;
   #journal: JournalWriter;
@@ -69,13 +70,14 @@ export class LibraryStore {
   constructor(root: string, { host, disk = realDisk, now = () => new Date() }: StoreOptions) {
     this.folder = libraryFolder(root);
     this.#disk = disk;
-    this.#now = now;
+    this.now = now;
     const opened = describing(() => openParts(this.folder, disk, host, now()));
     this.#lock = opened.lock;
     this.#database = opened.database;
     this.#journal = opened.journal;
     this.#lastChange = readLastChange(opened.database);
     if (isPurging(this.#database)) this.#finishPurge();
+    this.#clearIncoming();
   }
 
   get database(): WritableDatabase {
@@ -93,7 +95,7 @@ export class LibraryStore {
 
   /** Stores articles as one change; duplicates are found among them, too. Results are in the order of the articles. */
   addArticles(articles: readonly NewArticle[], onDuplicate: OnDuplicate): AddResult[] {
-    return this.commit((apply) => articles.map((article) => this.#addArticle(article, onDuplicate, apply)));
+    return this.commit((apply) => articles.map((article) => this.addOne(article, onDuplicate, apply)));
   }
 
   /** What `addArticles` would do; stores nothing. */
@@ -153,7 +155,7 @@ export class LibraryStore {
     try {
       const result = inTransaction(this.#database, () => {
         const change = this.#lastChange + 1;
-        const at = this.#now().toISOString();
+        const at = this.now().toISOString();
         const result = decide((operation) => {
           applyOperation(this.#database, operation, change, at);
           operations.push(operation);
@@ -190,12 +192,13 @@ export class LibraryStore {
     }
   }
 
-  #addArticle({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void): AddResult {
+  /** Stores one article as a part of the change that `commit` makes. */
+  addOne({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void): AddResult {
     const duplicate = findDuplicate(this.#database, identity(content), content.text);
     const action = duplicate && actionFor(duplicate.kind, onDuplicate);
     if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
     for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
-    const added = this.#now().toISOString();
+    const added = this.now().toISOString();
     if (duplicate && action) {
       const article = { ...keepOwn(this.#database, duplicate.id, content), id: duplicate.id, added };
       apply({ do: 'update', article, keep: action === 'versioned' });
@@ -212,6 +215,17 @@ export class LibraryStore {
       if (existing.length > 0) apply(operation(existing));
       return existing;
     });
+  }
+
+  /** What a crash left on its way in was never acknowledged. */
+  #clearIncoming(): void {
+    try {
+      nameLostUploads(this);
+    } catch {
+      // Without room to name what was lost, it lies there until the next opening.
+      return;
+    }
+    fs.rmSync(this.folder.incoming, { recursive: true, force: true });
   }
 
   #finishPurge(): void {
@@ -242,8 +256,6 @@ function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Da
   try {
     const lock = lockLibrary(folder, host, now);
     closing.push(() => lock.release());
-    // What a crash left on its way in was never acknowledged.
-    fs.rmSync(folder.incoming, { recursive: true, force: true });
     const database = openForWriting(folder.database);
     closing.push(() => database.close());
     const journal = new JournalWriter(disk, folder.journal);

@@ -56,7 +56,7 @@ describe('a migration', () => {
     expect(version(database)).toBe(7);
   });
 
-  it.each([1, 2])('keeps all of a library that schema %s made', (schema) => {
+  it.each([1, 2, 4])('keeps all of a library that schema %s made', (schema) => {
     const root = makeScratchFolder();
     fs.cpSync(path.join(import.meta.dirname, 'fixtures', `library-${schema}`), root, { recursive: true });
     const store = openStore(root);

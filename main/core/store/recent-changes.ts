@@ -58,6 +58,10 @@ function touchedBy(operations: readonly Operation[]): string[] | null {
       case 'label':
       case 'save-smart':
       case 'remove-smart':
+      case 'begin-import':
+      case 'report':
+      case 'set-import':
+      case 'forget-import':
         break;
       default:
         operation satisfies never;

@@ -4,8 +4,10 @@ import type { ArticleId } from '../../contract/ids.ts';
 import { SmartCollection } from '../../contract/smart.ts';
 import { realDisk } from '../base/disk-calls.ts';
 import { writeFileDurably } from '../base/write-file-durably.ts';
-import { readChange, type Operation, type StoredArticle } from './changes.ts';
+import { readChange, type Operation, type StoredArticle, type StoredEntry } from './changes.ts';
+import { followImports, sumOfEntry, type FollowedImport } from './follow-imports.ts';
 import { followSmart } from './follow-journal.ts';
+import { readStoredImport } from './import-rows.ts';
 import { decodeJournalFrame, scanJournal } from './journal-record.ts';
 import { listJournalFiles, readJournal } from './journal.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
@@ -14,7 +16,10 @@ import { findArticle } from './list-articles.ts';
 import { lockLibrary } from './lock-library.ts';
 import { listSmart } from './smart-collections.ts';
 import { readStoredArticle } from './stored-articles.ts';
-import { checkDatabase, verifyLibrary, type Problem, type Verification } from './verify-library.ts';
+import { checkDatabase, listDifferingImports, verifyLibrary, type Problem, type Verification } from './verify-library.ts';
+
+/** So many entries of a report are one change. */
+const ENTRIES_AT_ONCE = 10_000;
 
 /**
  * Mends what can be mended from what is whole: a damaged database is set aside (never deleted) and built again from
@@ -82,6 +87,7 @@ function setDatabaseAside(folder: LibraryFolder, { host, now = () => new Date() 
 /** Writes anew, as one change, each article that database and journal do not agree on. */
 function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: readonly Problem[]): void {
   if (problems.some(({ kind }) => kind === 'smart-differs')) mendSmart(store, folder);
+  if (problems.some(({ kind }) => kind === 'import-differs')) mendImports(store, folder);
   const needed = new Set(problems.flatMap(({ kind, id }) => (id !== undefined && (kind === 'article-missing' || kind === 'article-unreadable') ? [id] : [])));
   const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, Operation[]>();
   for (const { kind, id } of problems) {
@@ -101,6 +107,48 @@ function mendSmart(store: LibraryStore, folder: LibraryFolder): void {
   const stored = listSmart(store.database);
   const missing = [...journalled].filter(([id]) => !stored.some((smart) => smart.id === id)).map(([, json]) => SmartCollection.parse(JSON.parse(json)));
   store.commit((apply) => [...stored, ...missing].forEach((smart) => apply({ do: 'save-smart', smart })));
+}
+
+/** As the database has them, with all entries that only the journal has: none is lost. */
+function mendImports(store: LibraryStore, folder: LibraryFolder): void {
+  const differing = new Set(listDifferingImports(store.database, collectImports(folder, sumOfEntry)));
+  const journalled = collectImports(folder, (entry) => entry, differing);
+  for (const id of differing) {
+    const known = [journalled.get(id), readImport(store, id)].filter((one) => one !== undefined);
+    const newest = known.at(-1);
+    if (!newest) continue;
+    const entries = [...new Map(known.flatMap((one) => [...one.entries])).values()];
+    store.commit((apply) => apply({ do: 'begin-import', import: newest.facts }));
+    for (let start = 0; start < entries.length; start += ENTRIES_AT_ONCE) {
+      store.commit((apply) => apply({ do: 'report', import: newest.facts.id, seconds: newest.stand.seconds, entries: entries.slice(start, start + ENTRIES_AT_ONCE) }));
+    }
+    store.commit((apply) => apply({ do: 'set-import', import: newest.facts.id, stand: newest.stand }));
+  }
+}
+
+function readImport(store: LibraryStore, id: string): FollowedImport<StoredEntry> | undefined {
+  try {
+    return readStoredImport(store.database, id, (entry) => entry);
+  } catch {
+    // Then the journal's word is all there is.
+    return undefined;
+  }
+}
+
+function collectImports<Entry>(folder: LibraryFolder, keep: (entry: StoredEntry) => Entry, only?: ReadonlySet<string>): Map<string, FollowedImport<Entry>> {
+  const imports = new Map<string, FollowedImport<Entry>>();
+  for (const place of readJournal(folder.journal)) {
+    if (place.kind !== 'record') continue;
+    for (const operation of readChange(decodeJournalFrame(place.frame)).operations) {
+      if (!only || only.has(importOf(operation) ?? '')) followImports(imports, operation, keep);
+    }
+  }
+  return imports;
+}
+
+function importOf(operation: Operation): string | undefined {
+  if (!('import' in operation)) return undefined;
+  return typeof operation.import === 'string' ? operation.import : operation.import.id;
 }
 
 /** Operations that make the article as the database has it, state and all. */

@@ -4,7 +4,9 @@ import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
 import { idsOf, readChange } from './changes.ts';
+import { followImports, sameImport, sumOfEntry, type FollowedImport } from './follow-imports.ts';
 import { digestOf, factsOf, followOperation, followSmart, sameFacts, sameMarks, type Journalled } from './follow-journal.ts';
+import { listImportIds, readStoredImport } from './import-rows.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
@@ -22,6 +24,7 @@ export type ProblemKind =
   | 'article-differs'
   | 'article-unreadable'
   | 'smart-differs'
+  | 'import-differs'
   | 'image-missing'
   | 'image-damaged'
   | 'original-missing'
@@ -47,7 +50,7 @@ export interface Verification {
 export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder): Verification {
   // First, so that changes that a running writer makes meanwhile are above it and are left out.
   const { lastChange, problems } = lookAtDatabase(database);
-  const { articles: journal, smart } = replayLightly(folder, lastChange, problems);
+  const { articles: journal, smart, imports } = replayLightly(folder, lastChange, problems);
   // The tables of a damaged database cannot be walked; repairing builds it anew from the journal.
   if (problems.some(({ kind }) => kind === 'database-damaged')) return { ok: false, articles: journal.size, problems };
   const ids = database.prepare('SELECT id FROM articles WHERE change <= ?').all(lastChange);
@@ -59,6 +62,10 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
   }
   if (smartDiffers(database, smart) && readLastChange(database) === lastChange) {
     problems.push(problem('smart-differs', undefined, 'The smart collections in the database are not those in the journal.'));
+  }
+  const differing = listDifferingImports(database, imports);
+  if (readLastChange(database) === lastChange) {
+    for (const id of differing) problems.push(problem('import-differs', undefined, `The report of the import ${id} in the database is not the one in the journal.`));
   }
   const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
   const lasting = leaveOutChanging(problems, folder, lastChange);
@@ -98,9 +105,10 @@ export function checkDatabase(database: ReadableDatabase): Problem[] {
 }
 
 /** Goes through the journal up to a change, keeping what each article should be. */
-function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): { articles: Map<string, Journalled>; smart: Map<string, string> } {
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): { articles: Map<string, Journalled>; smart: Map<string, string>; imports: Map<string, FollowedImport<number>> } {
   const articles = new Map<string, Journalled>();
   const smart = new Map<string, string>();
+  const imports = new Map<string, FollowedImport<number>>();
   for (const place of readJournal(folder.journal)) {
     // What is cut off at the end was never acknowledged; the next writer removes it.
     if (place.kind === 'torn') continue;
@@ -113,9 +121,10 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
     for (const operation of operations) {
       followOperation(articles, operation);
       followSmart(smart, operation);
+      followImports(imports, operation, sumOfEntry);
     }
   }
-  return { articles, smart };
+  return { articles, smart, imports };
 }
 
 function smartDiffers(database: ReadableDatabase, journalled: ReadonlyMap<string, string>): boolean {
@@ -125,6 +134,25 @@ function smartDiffers(database: ReadableDatabase, journalled: ReadonlyMap<string
   } catch {
     // What cannot be read is not what was written.
     return true;
+  }
+}
+
+/** The ids of imports of which database and journal do not say the same. */
+export function listDifferingImports(database: ReadableDatabase, journalled: ReadonlyMap<string, FollowedImport<number>>): string[] {
+  const ids = new Set([...journalled.keys(), ...listImportIds(database)]);
+  return [...ids].filter((id) => {
+    const followed = journalled.get(id);
+    const stored = readImportWhole(database, id);
+    return !followed || !stored || !sameImport(followed, stored);
+  });
+}
+
+function readImportWhole(database: ReadableDatabase, id: string): FollowedImport<number> | undefined {
+  try {
+    return readStoredImport(database, id, sumOfEntry);
+  } catch {
+    // What cannot be read is not what was written.
+    return undefined;
   }
 }
 

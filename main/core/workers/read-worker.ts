@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ArticleId } from '../../contract/ids.ts';
+import type { ArticleId, ImportId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { addProblems, verifyIndex } from '../index/verify-index.ts';
+import { findImport, findImportToContinue, listImportedIds, listImports, listSettled, listUnended, readEntries, readReport, selectEntries, type EntryQuery } from '../store/import-rows.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { readLabels, readLabelsOf, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
@@ -31,6 +32,8 @@ function database(): ReadableDatabase {
 const lists = new ListMemory();
 const counts = new UntilChange<Counts>(1);
 const labels = new UntilChange<Labels>(1);
+/** The numbers of the entries that somebody pages through. */
+const entries = new UntilChange<readonly number[]>(8);
 
 const calls = {
   needsWriter: () => needsWriter(folder),
@@ -49,6 +52,17 @@ const calls = {
   counts: () => counts.answer(database(), '', () => countArticles(database())),
   labels: () => labels.answer(database(), '', () => readLabels(database())),
   smart: () => listSmart(database()),
+  imports: (page: { limit: number; offset: number }) => listImports(database(), page),
+  import: (id: ImportId) => findImport(database(), id),
+  importEntries: ({ limit, offset, ...query }: EntryQuery) => {
+    const numbers = entries.answer(database(), JSON.stringify(query), () => selectEntries(database(), query));
+    return { total: numbers.length, entries: readEntries(database(), query.importId, numbers.slice(offset, offset + limit)) };
+  },
+  importReport: ({ importId, ...page }: { importId: ImportId; limit: number; offset: number }) => readReport(database(), importId, page),
+  importToContinue: (id: ImportId) => findImportToContinue(database(), id),
+  settled: (importId: ImportId) => listSettled(database(), importId),
+  unended: () => listUnended(database()),
+  importedIds: (importId: ImportId) => listImportedIds(database(), importId),
   stats: () => readStats(database(), folder),
   verify: () => addProblems(verifyLibrary(database(), folder), () => verifyIndex(database(), folder.index)),
   close: () => {

@@ -1,5 +1,5 @@
 import { LibraryError } from '../../contract/errors.ts';
-import type { WorkerCalls, WorkerLink } from './worker-link.ts';
+import type { Output, WorkerCalls, WorkerLink } from './worker-link.ts';
 
 /**
  * Calls to a worker that is started again when it has died: the calls that it died in fail, the next one works. For
@@ -15,7 +15,7 @@ export class RestartingLink<C extends WorkerCalls> {
     this.#link = start();
   }
 
-  call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0]): Promise<Awaited<ReturnType<C[K]>>> {
+  call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0]): Promise<Output<C, K>> {
     if (this.#closed) return Promise.reject(new LibraryError('closed', 'The library was closed.'));
     if (this.#link.gone) this.#link = this.#start();
     return this.#link.call(name, input);

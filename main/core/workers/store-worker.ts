@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ArticleId, SmartId } from '../../contract/ids.ts';
+import type { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
 import type { Facts } from '../store/article-facts.ts';
-import type { LabelKind } from '../store/changes.ts';
+import type { ImportStand, LabelKind } from '../store/changes.ts';
 import { LibraryStore, type AddResult, type StateChange } from '../store/library-store.ts';
 import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
 import { setFacts, undoFacts } from '../store/set-facts.ts';
 import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
+import { undoImport } from '../store/undo-import.ts';
+import { forgetImport, setImport, writeImport, type PackedWrite } from '../store/write-import.ts';
 import { serveCalls } from './worker-link.ts';
 
 /*
@@ -25,10 +27,11 @@ function store(): LibraryStore {
 
 const calls = {
   open: (): { lastChange: number } => ({ lastChange: store().lastChange }),
-  addArticles: ({ articles, onDuplicate, dryRun }: { articles: PackedArticle[]; onDuplicate: OnDuplicate; dryRun: boolean }): AddResult[] => {
-    const unpacked = articles.map(unpackArticle);
-    return dryRun ? store().tryArticles(unpacked, onDuplicate) : store().addArticles(unpacked, onDuplicate);
-  },
+  writeImport: (write: PackedWrite): AddResult[] => writeImport(store(), { ...write, articles: write.articles.map(unpackArticle) }),
+  tryArticles: ({ articles, onDuplicate }: { articles: PackedArticle[]; onDuplicate: OnDuplicate }): AddResult[] => store().tryArticles(articles.map(unpackArticle), onDuplicate),
+  setImport: ({ importId, stand }: { importId: ImportId; stand: ImportStand }) => setImport(store(), importId, stand),
+  undoImport: (importId: ImportId) => undoImport(store(), importId),
+  forgetImport: (importId: ImportId) => forgetImport(store(), importId),
   setState: ({ ids, ...state }: StateChange & { ids: ArticleId[] }) => store().setState(ids, state),
   setLabel: ({ ids, ...label }: { ids: ArticleId[]; kind: LabelKind; name: string; on: boolean }) => store().setLabel(ids, label),
   setFacts: ({ ids, facts }: { ids: ArticleId[]; facts: Facts }) => setFacts(store(), ids, facts),

@@ -5,7 +5,20 @@ import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 export type WorkerCalls = Readonly<Record<string, (input: never) => unknown>>;
 
 type Input<C extends WorkerCalls, K extends keyof C> = Parameters<C[K]>[0];
-type Output<C extends WorkerCalls, K extends keyof C> = Awaited<ReturnType<C[K]>>;
+type Answer<C extends WorkerCalls, K extends keyof C> = Awaited<ReturnType<C[K]>>;
+/** What a caller gets. */
+export type Output<C extends WorkerCalls, K extends keyof C> = Answer<C, K> extends HandedOver<infer Value> ? Value : Answer<C, K>;
+
+/** The answer of a call with memory that goes over to the caller instead of being copied. */
+export class HandedOver<Value> {
+  readonly value: Value;
+  readonly memory: readonly ArrayBuffer[];
+
+  constructor(value: Value, memory: readonly ArrayBuffer[]) {
+    this.value = value;
+    this.memory = memory;
+  }
+}
 
 interface Request {
   readonly call: number;
@@ -26,8 +39,9 @@ type Reply =
 export function serveCalls(port: MessagePort, calls: WorkerCalls, describe: (error: unknown) => unknown = (error) => error): void {
   port.on('message', async ({ call, name, input }: Request) => {
     try {
-      const value = await calls[name]?.(input);
-      port.postMessage({ call, value } satisfies Reply);
+      const answer = await calls[name]?.(input);
+      if (answer instanceof HandedOver) port.postMessage({ call, value: answer.value } satisfies Reply, answer.memory);
+      else port.postMessage({ call, value: answer } satisfies Reply);
     } catch (thrown) {
       const error = describe(thrown);
       const reply: Reply = error instanceof LibraryError ? { call, code: error.code, message: error.message } : { call, error };

@@ -1,6 +1,6 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import { LibraryError } from '../../contract/errors.ts';
-import { WorkerLink, type WorkerCalls } from './worker-link.ts';
+import { WorkerLink, type Output, type WorkerCalls } from './worker-link.ts';
 
 export interface PoolOptions {
   readonly file: URL;
@@ -35,7 +35,7 @@ export class WorkerPool<C extends WorkerCalls> {
    *
    * @param timeoutMs from when the worker has it
    */
-  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0], timeoutMs: number = this.#options.timeoutMs): Promise<Awaited<ReturnType<C[K]>>> {
+  async call<K extends keyof C & string>(name: K, input: Parameters<C[K]>[0], timeoutMs: number = this.#options.timeoutMs): Promise<Output<C, K>> {
     const link = await this.#take();
     const timer = setTimeout(() => {
       void link.end(new LibraryError('timed-out', `This could not be read within ${timeoutMs / 1000} seconds, so it was skipped.`));

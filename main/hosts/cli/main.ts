@@ -49,9 +49,10 @@ function buildProgram(finish: (code: number) => void): Command {
   program
     .command('import <path...>')
     .description('import files and folders; - is standard input')
-    .addOption(new Option('--reader <name>', 'read everything as text, html or markdown').choices(['text', 'html', 'markdown']))
+    .addOption(new Option('--reader <name>', 'read everything as this format').choices(['text', 'html', 'markdown', 'eml', 'mhtml', 'webarchive', 'epub']))
     .option('--tag <tag>', 'give each article this tag (again for more)', collect, [])
     .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
+    .addOption(new Option('--books <form>', 'books as one article each, or with a chapter for each article').choices(['whole', 'chapters']).default('whole'))
     .option('--dry-run', 'say what would happen, store nothing', false)
     .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
     .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)

@@ -19,7 +19,7 @@ const [root] = process.argv.slice(2);
 if (root === undefined) throw new Error('The library process needs the folder of the library');
 
 try {
-  const library = await openLibrary({ root, access: 'write' }, services);
+  const library = await openLibrary({ root, access: 'write', staysOpen: true }, services);
   serveLibrary(channel, { dispatch: library.dispatch, events: library.events, handlers: processHandlers(library), reportUnexpected });
 } catch (error) {
   channel('state').postMessage(describeFailure(error));

@@ -33,7 +33,7 @@ describe('extractHtml', () => {
       text: `${words}\n\n${words} About`,
       related: [{ title: 'The quay is closed', url: 'https://harbour.example/2023/quay' }],
       guessed: {},
-      extra: { description: 'An hour lost.', savedAt: 'Wed May 01 2024', missingImages: ['https://harbour.example/a.jpg'] },
+      extra: { description: 'An hour lost.', savedAt: '2024-05-01', missingImages: ['https://harbour.example/a.jpg'] },
       images: [],
     });
     expect(draft.html).not.toContain('<h1>');

@@ -19,8 +19,14 @@ test.each([
   expect(address(html).url).toBe(url);
 });
 
-test('says when the page was saved', () => {
-  expect(address('<html><!-- Page saved with SingleFile\n url: https://example.org/a\n saved date: Wed Sep 24 2025\n-->').savedAt).toBe('Wed Sep 24 2025');
+test.each([
+  ['<html><!-- Page saved with SingleFile\n url: https://example.org/a\n saved date: Wed Sep 24 2025 10:00:00 GMT+0200 (Central European Summer Time)\n-->', '2025-09-24T10:00:00+02:00'],
+  ['<html><!-- Page saved with SingleFile\n url: https://example.org/a\n saved date: Wed Sep 24 2025\n-->', '2025-09-24'],
+  ['<!-- Archive processed by SingleFile\n url: https://example.org/a\n saved date: some day\n-->', 'some day'],
+  ['<!-- Saved from https://example.org/a at 2025-09-24T08:00:00Z using monolith v2.8.1 --><html><p>', '2025-09-24T08:00:00Z'],
+  ['<meta name="savepage-url" content="https://example.org/a"><meta name="savepage-date" content="Wed Sep 24 2025 10:00:00 GMT-0400 (EDT)">', '2025-09-24T10:00:00-04:00'],
+])('says when the page was saved: %j', (html, savedAt) => {
+  expect(address(html)).toMatchObject({ url: 'https://example.org/a', savedAt });
 });
 
 test('does not take the front page for the address of an article', () => {

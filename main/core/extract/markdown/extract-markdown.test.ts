@@ -25,6 +25,26 @@ test('takes the first heading for the title, or the first sentence', () => {
   expect(extract('It left.\n\n# Late')).toMatchObject({ title: 'It left', guessed: { title: 0.4 } });
 });
 
+test('takes title and date from a file name that states them', () => {
+  const named = (fileName: string): ArticleDraft => extractMarkdown('It left late.', { fileName, loadBeside: () => undefined });
+  expect(named('2025-09-24-ferry-late.md')).toMatchObject({ title: 'Ferry late', published: { value: '2025-09-24', precision: 'day' }, guessed: { title: 0.5, published: 0.9 } });
+  expect(named('Ferry late.md')).toMatchObject({ title: 'Ferry late', published: null, guessed: { title: 0.6 } });
+});
+
+test('finds pictures in the folders of note-taking programs', () => {
+  const asked: string[] = [];
+  const draft = extractMarkdown('a ![[quay.gif]]', { fileName: 'a.md', loadBeside: (path) => (asked.push(path), path === 'attachments/quay.gif' ? { path, bytes: gif } : undefined) });
+  expect(draft.companions).toEqual(['attachments/quay.gif']);
+  expect(asked).toEqual(['quay.gif', 'attachments/quay.gif']);
+});
+
+test('notes and headings can be reached from the text', () => {
+  const { html } = extract('# T\n\na[^1] [there](#the-quay)\n\n## The quay\n\nb\n\n[^1]: Note.');
+  expect(html).toContain('<a href="#carrel-fn-1">1</a>');
+  expect(html).toContain('<li id="carrel-fn-1">');
+  expect(html).toContain('<h2 id="carrel-the-quay">');
+});
+
 test('keeps tables, code and quotes', () => {
   expect(extract('# T\n\n> q\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet a\n```\n').text).toBe('q\n\na\tb\n\n1\t2\n\nlet a');
 });

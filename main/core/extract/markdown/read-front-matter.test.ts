@@ -16,6 +16,17 @@ describe('readFrontMatter', () => {
     }
   });
 
+  test.each([
+    ['+++\ntitle = "a"\ndate = 2025-09-24\n[params]\ntitle = "c"\nauthor = "b"\n+++\nbody\n', { title: 'a', date: '2025-09-24', author: 'b' }],
+    ['{\n"title": "a"\n}\nbody\n', { title: 'a' }],
+    ['% A long\n  title\n% Jane Doe;\n  Sam Roe\n% 2025\n\nbody\n', { title: 'A long title', author: ['Jane Doe', 'Sam Roe'], date: '2025' }],
+    ['Title: a: b\nAuthor: Jane\n  Doe\n\nbody\n', { title: 'a: b', author: 'Jane Doe' }],
+  ])('reads the block of %j', (markdown, expected) => {
+    const { fields: read, body } = readFrontMatter(markdown);
+    expect(Object.fromEntries(read)).toEqual(expected);
+    expect(body.trim()).toBe('body');
+  });
+
   test('a dash inside of a line ends nothing', () => {
     expect(fields('title: a ---\nlang: en')).toEqual({ title: 'a ---', lang: 'en' });
   });

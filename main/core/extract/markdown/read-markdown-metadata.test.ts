@@ -28,6 +28,22 @@ test.each([
   expect(read(block).tags).toEqual(tags);
 });
 
+test.each([
+  ['author: [[Jane Doe]]', 'Jane Doe'],
+  ['authors:\n  - name: Jane Doe\n    role: x\n  - given: Sam\n    family: Roe', 'Jane Doe, Sam Roe'],
+  ['author: {name: {given: Jane, family: Doe}}', 'Jane Doe'],
+])('%s gives the byline %s', (block, byline) => {
+  expect(read(block).byline).toBe(byline);
+});
+
+test('categories are tags, too', () => {
+  expect(read('tags: [a, b]\ncategories: b c').tags).toEqual(['a', 'b', 'c']);
+});
+
+test('the day on which a page was kept is not the one on which it was published', () => {
+  expect(read('source: https://a.test/\ncreated: 2025-09-24')).toMatchObject({ published: undefined, extra: { created: '2025-09-24' } });
+});
+
 test('takes the next field where the first holds nothing of use', () => {
   expect(read('published:\ndate: soon\ncreated: 2024-05').published).toEqual({ value: '2024-05', precision: 'month' });
   expect(read('source: "A book"\nurl: https://example.org/')).toMatchObject({ url: 'https://example.org/', extra: { source: 'A book' } });

@@ -9,6 +9,8 @@ export interface FileToZip {
   readonly flags?: number;
   readonly method?: number;
   readonly claimedBytes?: number;
+  /** What kind of file it is on Unix: 0xa000 is a link. */
+  readonly unixMode?: number;
   readonly crc?: number;
 }
 
@@ -22,8 +24,9 @@ export function makeZip(files: readonly FileToZip[]): Buffer {
     const { facts, packed } = pack(file, name.length);
     const local = Buffer.concat([header(0x04034b50, [20]), facts, name, packed]);
     const tail = Buffer.alloc(14);
+    tail.writeUInt32LE((file.unixMode ?? 0) * 0x10000, 6);
     tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([header(0x02014b50, [20, 20]), facts, tail, name]));
+    directory.push(Buffer.concat([header(0x02014b50, [file.unixMode === undefined ? 20 : 0x0314, 20]), facts, tail, name]));
     locals.push(local);
     offset += local.length;
   }

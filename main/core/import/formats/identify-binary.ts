@@ -1,5 +1,7 @@
 import { gunzipSync, constants } from 'node:zlib';
 import { fileTypeFromBuffer } from 'file-type';
+import { looksLikeTar } from '../containers/tar-header.ts';
+import { looksLikeWebArchive } from '../containers/warc-records.ts';
 import type { FormatName } from './format-labels.ts';
 
 /** First bytes in hexadecimal. Only formats that are never text are decided here. */
@@ -21,21 +23,20 @@ const SIGNATURES: readonly (readonly [string, FormatName])[] = [
 /** Gives enough to see what is inside. */
 const GZIP_PROBE_BYTES = 4_096;
 
-/** The format of a file by its first bytes, or undefined where they do not say, as with all kinds of text. */
+/** The format of a file by its first bytes, or undefined where they do not say, as with all kinds of text. Zip archives have a file of their own. */
 export function identifyBySignature(bytes: Uint8Array, extension: string): FormatName | undefined {
   const head = Buffer.from(bytes.subarray(0, 512));
   const hex = head.subarray(0, 16).toString('hex');
   const known = SIGNATURES.find(([signature]) => hex.startsWith(signature))?.[1];
   if (known !== undefined) return known;
   const ascii = head.toString('latin1');
-  if (ascii.startsWith('PK\u0003\u0004') || ascii.startsWith('PK\u0005\u0006')) return identifyZip(bytes, extension);
   if (hex.startsWith('1f8b')) return identifyGzip(bytes);
-  if (hex.startsWith('d0cf11e0a1b11ae1')) return includes(bytes, 'W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t') ? 'doc' : 'office';
+  if (hex.startsWith('d0cf11e0a1b11ae1')) return identifyOle(bytes, extension);
   if (ascii.startsWith('bplist00')) return includes(bytes, 'WebMainResource') ? 'webarchive' : 'unknown-binary';
-  if (/^WARC\/\d\.\d\r?\n/.test(ascii)) return 'warc';
+  if (looksLikeWebArchive(head)) return 'warc';
   if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') return 'webp';
   if (/^.{4}ftypavi[fs]/s.test(ascii)) return 'avif';
-  if (ascii.slice(257, 262) === 'ustar') return 'tar';
+  if (looksLikeTar(head)) return 'tar';
   // Readers of PDF allow other bytes before the header.
   return /^[^<]{0,400}%PDF-\d/s.test(ascii) ? 'pdf' : undefined;
 }
@@ -52,29 +53,18 @@ export async function identifyOtherBinary(bytes: Uint8Array): Promise<FormatName
   return /zip|compress|tar|archive|lz|xz/.test(type.mime) ? 'archive' : 'unknown-binary';
 }
 
-/** Names of entries are never compressed, so they can be looked for without reading the archive. */
-function identifyZip(bytes: Uint8Array, extension: string): FormatName {
-  const start = Buffer.from(bytes.subarray(30, 130)).toString('latin1');
-  if (start.startsWith('mimetypeapplication/epub+zip')) return 'epub';
-  if (start.startsWith('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
-  if (start.startsWith('mimetypeapplication/vnd.oasis.opendocument')) return 'office';
-  if (includes(bytes, 'META-INF/container.xml')) return 'epub';
-  if (includes(bytes, 'word/document')) return 'docx';
-  if (includes(bytes, 'xl/workbook')) return 'xlsx';
-  if (includes(bytes, 'ppt/presentation')) return 'pptx';
-  if (includes(bytes, 'datapackage.json') && includes(bytes, 'archive/')) return 'wacz';
-  if (includes(bytes, 'metadata_0_to_') && includes(bytes, '.json')) return 'omnivore';
-  if (includes(bytes, 'part_000000.csv')) return 'pocket-zip';
-  if (includes(bytes, 'META-INF/manifest.xml') && includes(bytes, 'content.xml')) return 'odt';
-  // A broken download may lack the entry that would tell.
-  return extension === 'docx' || extension === 'epub' || extension === 'odt' ? extension : 'zip';
+/** The files of Office before 2007, and those of today that are protected by a password: the reader of `docx` says so. */
+function identifyOle(bytes: Uint8Array, extension: string): FormatName {
+  const names = (stream: string): boolean => includes(bytes, stream.split('').join('\0'));
+  if (names('EncryptedPackage') && !/^(?:xls|ppt|pps|pot|xlt|vsd)/.test(extension)) return 'docx';
+  return names('WordDocument') ? 'doc' : 'office';
 }
 
 function identifyGzip(bytes: Uint8Array): FormatName {
   try {
     const probe = gunzipSync(bytes.subarray(0, GZIP_PROBE_BYTES), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1_048_576 });
-    if (probe.subarray(0, 5).toString('latin1') === 'WARC/') return 'warc';
-    return probe.subarray(257, 262).toString('latin1') === 'ustar' ? 'tar' : 'gzip';
+    if (looksLikeWebArchive(probe)) return 'warc';
+    return looksLikeTar(probe) ? 'tar' : 'gzip';
   } catch {
     // Damaged, or more inflated than a probe may be: it is gzip all the same.
     return 'gzip';

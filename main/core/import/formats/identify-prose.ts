@@ -33,6 +33,7 @@ function identifyExport(head: string): FormatName | undefined {
 /** Clearly Markdown: a front matter block, or several kinds of marks that prose does not have together. */
 function isMarkdown(head: string): boolean {
   if (/^---\n(?:[\w-]+:(?:[ \t].*)?\n|[ \t-].*\n){1,60}?(?:---|\.\.\.)(?:\n|$)/.test(head)) return true;
+  if (/^\+\+\+[ \t]*\n[\w-]+ *= [^]{1,20000}?\n\+\+\+[ \t]*(?:\n|$)/.test(head)) return true;
   const headings = head.match(/^#{1,6} \S.{0,200}$/gm)?.length ?? 0;
   const kinds = [
     headings >= 1,

@@ -1,8 +1,7 @@
+import { PARTING_LINE } from '../containers/mbox.ts';
 import type { FormatName } from './format-labels.ts';
 
 const MAIL_PROOF = /^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To|DKIM-Signature|X-Mailer):/im;
-/** `From name@host Mon Jun 01 10:00:00 2009`: the line that parts the messages of a mailbox. */
-const MBOX_LINE = /^From \S{1,200}[ \t].{0,40}\d{1,2}:\d{2}.{0,40}\n/;
 const MAIL_HEADER = /^(?:From|To|Subject|Date|Content-Type|Content-Transfer-Encoding|Message-ID|MIME-Version|Received|Return-Path|Delivered-To|Reply-To|Newsgroups|Organization|X-[\w-]+): /i;
 
 /** Text formats made of marked lines: mail, web captures, references, downloads of news databases. */
@@ -13,7 +12,7 @@ export function identifyRecords(head: string, extension: string): FormatName | u
 
 function identifyMail(head: string, extension: string): FormatName | undefined {
   const trimmed = head.trimStart();
-  if (MBOX_LINE.test(trimmed)) return extension === 'eml' ? 'eml' : 'mbox';
+  if (PARTING_LINE.test(trimmed.slice(0, 1_000).split('\n', 1)[0] ?? '')) return extension === 'eml' ? 'eml' : 'mbox';
   const headers = trimmed.split('\n\n', 1)[0]?.slice(0, 16_000) ?? '';
   if (!/^[A-Za-z][\w-]*:[ \t\n]/.test(headers)) return undefined;
   const known = headers.split('\n').filter((line) => MAIL_HEADER.test(line)).length;

@@ -7,8 +7,8 @@ import type { Reader, ReaderInput, ReaderItem } from '../reader.ts';
 export const htmlReader: Reader = {
   name: 'html',
   label: 'web page',
-  read: ({ bytes, fileName, loadBeside }: ReaderInput): Iterable<ReaderItem> => {
+  read: ({ bytes, fileName, loadBeside, given }: ReaderInput): Iterable<ReaderItem> => {
     refuseEmptyFile(bytes);
-    return [{ draft: extractHtml(decodeHtml(bytes).text, { fileName, loadBeside }) }];
+    return [{ draft: extractHtml(decodeHtml(bytes).text, { fileName, loadBeside, ...(given?.url === undefined ? {} : { pageUrl: given.url }) }) }];
   },
 };

@@ -4,7 +4,7 @@ import type { Field } from '../../index/fields.ts';
 import { spaceWords } from '../../index/split-words.ts';
 import type { FilterName } from '../../store/article-filter.ts';
 import type { Presence, QuerySpan } from '../query-tree.ts';
-import { lexWords, limitBoost, SHORTEST_PREFIX } from './lex-words.ts';
+import { lexWords, limitBoost, saysEnough, SHORTEST_PREFIX } from './lex-words.ts';
 import { unknownName } from './mend-lexemes.ts';
 import { filterNamed, parseFilter } from './parse-filter.ts';
 import { quote, type QueryNotes } from './query-notes.ts';
@@ -64,8 +64,16 @@ class QueryLexer {
     if (this.#parts > LIMITS.queryParts) this.#notes.add(`Only the first ${LIMITS.queryParts} parts of this query were searched for.`, this.#span(0, 0));
     if (this.#brackets.length + this.#ignored > 0) this.#notes.addMissing('A bracket is not closed: it was taken to end where the query ends.');
     const end = this.#text.length;
-    for (; this.#brackets.length > 0; this.#brackets.pop()) this.#tokens.push({ type: 'close', boost: 1, at: { start: end, end } });
-    return this.#tokens;
+    const tokens = this.#withoutShortBeginning();
+    for (; this.#brackets.length > 0; this.#brackets.pop()) tokens.push({ type: 'close', boost: 1, at: { start: end, end } });
+    return tokens;
+  }
+
+  /** The last word is taken for a beginning only where that says enough. */
+  #withoutShortBeginning(): QueryToken[] {
+    const last = this.#tokens.at(-1);
+    if (last?.type !== 'term' || !last.prefix || this.#tokens.length === 1 || saysEnough(last.text)) return this.#tokens;
+    return [...this.#tokens.slice(0, -1), { ...last, prefix: false }];
   }
 
   /** What may stand where a word begins. */
@@ -159,9 +167,15 @@ class QueryLexer {
     const words = wordsOf(content);
     if (words.length === 0) return this.#notes.add(`No word stands between the quotation marks of ${quote(this.#text.slice(start, this.#at))}, so they were left out.`, at);
     const typed = this.#context.typing && !closed && /[\p{L}\p{M}\p{N}]$/u.test(content);
-    const long = (words.at(-1)?.length ?? 0) >= SHORTEST_PREFIX;
-    // The first letter of a word says too little; until there is a second one, the phrase is what stands before it.
-    if (typed && !long && words.length > 1) words.pop();
+    const last = words.at(-1) ?? '';
+    const long = saysEnough(last);
+    if (typed && words.length === 1) {
+      // Of one word it matters where it stands only when there is a second one.
+      const begins = last.length >= SHORTEST_PREFIX && presence !== 'prohibited';
+      return this.#addParts([{ type: 'term', text: last, fields, boost, edits: 0, pattern: false, prefix: begins, presence, at }]);
+    }
+    // The first letters of a word say too little; until there are more, the phrase is what stands before it.
+    if (typed && !long) words.pop();
     const prefix = typed && long && presence !== 'prohibited';
     this.#addParts([{ type: 'phrase', words, fields, boost, asWritten, slop, prefix, presence, at }]);
   }

@@ -8,8 +8,15 @@ import { quote, type QueryNotes } from './query-notes.ts';
 import type { TermToken } from './query-token.ts';
 import { spaceRun } from './space-run.ts';
 
-/** A shorter beginning is the beginning of too much. */
+/** A shorter beginning is the beginning of too much, whatever stands beside it. */
 export const SHORTEST_PREFIX = 2;
+/** Beside other words it is the beginning of too much up to here: it would only bring in what the others do not find. */
+const SHORTEST_BESIDE_OTHERS = 3;
+
+/** Whether the beginning of a word says enough beside other words. A letter of a script without capitals is often a syllable or a word. */
+export function saysEnough(beginning: string): boolean {
+  return beginning.length >= (/\p{Lo}/u.test(beginning) ? SHORTEST_PREFIX : SHORTEST_BESIDE_OTHERS);
+}
 
 export interface WordsContext {
   readonly fields: readonly Field[];

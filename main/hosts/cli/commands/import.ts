@@ -15,6 +15,7 @@ export interface ImportFlags {
   readonly collection: string[];
   readonly dryRun: boolean;
   readonly onDuplicate: string;
+  readonly books: string;
 }
 
 /** Imports files, folders and standard input, and reports each item in exactly one list. */
@@ -41,8 +42,8 @@ export async function runImport(context: CommandContext, paths: readonly string[
 }
 
 /** @throws LibraryError `usage` */
-function parseOptions({ reader, tag, collection, dryRun, onDuplicate }: ImportFlags): ImportOptions {
-  const parsed = ImportOptions.safeParse({ reader, tags: tag, collections: collection, dryRun, onDuplicate });
+function parseOptions({ reader, tag, collection, dryRun, onDuplicate, books }: ImportFlags): ImportOptions {
+  const parsed = ImportOptions.safeParse({ reader, tags: tag, collections: collection, dryRun, onDuplicate, books });
   if (parsed.success) return parsed.data;
   const told = parsed.error.issues.map(({ path, message }) => `${path.join(' ')}: ${message}`);
   throw new LibraryError('usage', `These options do not fit: ${told.join('; ')} (see carrel import --help)`);
@@ -81,6 +82,8 @@ async function receiveInput(library: Library, importId: ImportId, report: Order[
   }
 }
 
+const UNDER_WAY: ReadonlySet<ImportProgress['state']> = new Set(['receiving', 'running', 'paused']);
+
 /** Waits for an import to end, drawing its progress; Ctrl+C cancels it, a second one leaves at once. */
 export async function followImport({ printer }: CommandContext, library: Library, importId: ImportId): Promise<ImportProgress> {
   const bar = printer.interactive ? drawProgress() : undefined;
@@ -93,7 +96,7 @@ export async function followImport({ printer }: CommandContext, library: Library
     return await new Promise<ImportProgress>((resolve) => {
       const take = (progress: ImportProgress) => {
         bar?.update(progress);
-        if (progress.state !== 'running' && progress.state !== 'receiving') resolve(progress);
+        if (!UNDER_WAY.has(progress.state)) resolve(progress);
       };
       library.events.listen((event) => {
         if (event.type === 'import-progress' && event.progress.id === importId) take(event.progress);

@@ -8,7 +8,7 @@ import { EXIT } from '../exit-codes.ts';
 /** Serves the window until it is told to stop. */
 export async function runServe(context: CommandContext, { port, fallback, open: openBrowser }: { port: number; fallback: boolean; open: boolean }): Promise<number> {
   const services = nodeServices('the web host');
-  const library = await openLibrary({ root: context.root, access: 'write' }, services);
+  const library = await openLibrary({ root: context.root, access: 'write', staysOpen: true }, services);
   const stopWatching = services.settings.watch(() => library.events.emit({ type: 'settings-changed' }));
   try {
     const host = await startWebHost({

@@ -1,0 +1,121 @@
+import type { ArticleId, ImportId } from '../../contract/ids.ts';
+import type { UndoneImport } from '../../contract/imports.ts';
+import { LIMITS } from '../base/limits.ts';
+import { StoredArticle, type ImportStand, type Operation, type StoredEntry } from './changes.ts';
+import { findImportToContinue, listEntriesOfChanges, noImport } from './import-rows.ts';
+import type { LibraryStore } from './library-store.ts';
+import { findArticle } from './list-articles.ts';
+import type { ReadableDatabase } from './open-database.ts';
+import { inflate } from './stored-articles.ts';
+import { selectExisting } from './store-queries.ts';
+
+/**
+ * Takes back what an import did: its articles go to the trash, and those that it brought new content of have their
+ * earlier content again. Cut off at any moment, it can be done again and does the rest.
+ *
+ * @throws LibraryError `not-found`
+ */
+export function undoImport(store: LibraryStore, importId: ImportId): UndoneImport {
+  const { database } = store;
+  const known = findImportToContinue(database, importId);
+  if (!known) throw noImport();
+  const entries = groupByArticle(listEntriesOfChanges(database, importId));
+  const having = (wanted: (entry: StoredEntry) => boolean, others: ReadonlySet<string>) =>
+    selectExisting(database, [...entries].flatMap(([id, some]) => (some.some(wanted) && !others.has(id) ? [id] : [])), { kind: 'any' });
+  const brought = having(({ list }) => list === 'imported', new Set());
+  const own = new Set<string>(brought);
+
+  const reverted: ArticleId[] = [];
+  const changed: ArticleId[] = [];
+  const writing = new WritingInParts(store);
+  for (const id of having(({ version }) => version !== undefined, own)) {
+    const operations = goBack(database, id, { importId, ownTags: known.facts.options, entries: entries.get(id) ?? [], seconds: known.kept.seconds });
+    (operations ? reverted : changed).push(id);
+    writing.add(operations ?? []);
+  }
+  const trashed = selectExisting(database, brought, { kind: 'trashed', is: false });
+  const { state, seconds, error } = known.kept;
+  // Nobody goes on with what was taken back.
+  const stand: ImportStand = { state: state === 'running' || state === 'paused' ? 'cancelled' : state, seconds, error, undone: store.now().toISOString() };
+  if (trashed.length > 0) writing.add([{ do: 'trash', ids: trashed }]);
+  writing.end([{ do: 'set-import', import: importId, stand }]);
+  return { trashed, reverted, replaced: having(({ action }) => action === 'replaced', own), changed };
+}
+
+function groupByArticle(entries: readonly StoredEntry[]): Map<ArticleId, StoredEntry[]> {
+  const groups = new Map<ArticleId, StoredEntry[]>();
+  for (const entry of entries) {
+    if (entry.id === undefined) continue;
+    const group = groups.get(entry.id);
+    if (group) group.push(entry);
+    else groups.set(entry.id, [entry]);
+  }
+  return groups;
+}
+
+interface WayBack {
+  readonly importId: ImportId;
+  /** The labels that everything in the import got. */
+  readonly ownTags: Pick<StoredArticle, 'tags' | 'collections'>;
+  readonly entries: readonly StoredEntry[];
+  readonly seconds: number;
+}
+
+/**
+ * What gives an article the content back that it had before an import brought new one, once or several times; undefined where something
+ * else has changed it since. What the import brought becomes a version, so that it is not lost either.
+ */
+function goBack(database: ReadableDatabase, id: ArticleId, { importId, ownTags, entries, seconds }: WayBack): Operation[] | undefined {
+  const current = Number(database.prepare('SELECT version FROM articles WHERE id = ?').get(id)?.['version']);
+  const brought = new Set(entries.map(({ version }) => version));
+  let earlier = current;
+  while (brought.has(earlier - 1)) earlier -= 1;
+  const content = earlier === current ? undefined : readVersion(database, id, earlier);
+  const now = findArticle(database, id);
+  if (!content || !now) return undefined;
+  const article: StoredArticle = {
+    ...content,
+    tags: withoutBrought(now.tags, ownTags.tags, content.tags),
+    collections: withoutBrought(now.collections, ownTags.collections, content.collections),
+  };
+  const operations: Operation[] = [{ do: 'update', article, keep: true }];
+  // New content takes an article out of the trash; going back does not.
+  if (now.state.trashed) operations.push({ do: 'trash', ids: [id] });
+  // No version to go back to is left, so that it is gone back to once.
+  operations.push({ do: 'report', import: importId, seconds, entries: entries.map((entry) => ({ ...entry, version: undefined })) });
+  return operations;
+}
+
+function readVersion(database: ReadableDatabase, id: ArticleId, version: number): StoredArticle | undefined {
+  const row = database.prepare('SELECT content FROM versions WHERE article = (SELECT n FROM articles WHERE id = ?) AND version = ?').get(id, version);
+  return row && StoredArticle.parse(JSON.parse(inflate(row['content'])));
+}
+
+/** The labels that an article has now, but for those that it has from the import. */
+function withoutBrought(now: readonly string[], brought: readonly string[], before: readonly string[]): string[] {
+  return now.filter((name) => !brought.includes(name) || before.includes(name));
+}
+
+/** Writes operations as few changes, none of them larger than a batch of an import. */
+class WritingInParts {
+  readonly #store: LibraryStore;
+  #waiting: Operation[] = [];
+  #bytes = 0;
+
+  constructor(store: LibraryStore) {
+    this.#store = store;
+  }
+
+  /** Operations of one change. */
+  add(operations: readonly Operation[]): void {
+    this.#waiting.push(...operations);
+    for (const operation of operations) if ('article' in operation) this.#bytes += JSON.stringify(operation.article).length;
+    if (this.#bytes >= LIMITS.batchBytes) this.end([]);
+  }
+
+  end(last: readonly Operation[]): void {
+    const operations = [...this.#waiting.splice(0), ...last];
+    this.#bytes = 0;
+    this.#store.commit((apply) => operations.forEach((operation) => apply(operation)));
+  }
+}
