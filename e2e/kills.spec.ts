@@ -21,7 +21,7 @@ test('an index that is killed while articles come, change and go agrees with the
   expect(kept).toBeGreaterThan(0);
 });
 
-test('changes of state, tags and collections that are killed lose nothing that was acknowledged, and are whole or not at all', async () => {
+test('changes of state, tags, collections and facts that are killed lose nothing that was acknowledged, and are whole or not at all', async () => {
   test.setTimeout(600_000);
   const { acknowledged, broken } = await runChangeKills(8);
   expect(broken).toEqual([]);

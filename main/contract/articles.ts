@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
+import { FactName, FactsChange, FactSummary } from './facts.ts';
 import { ArticleId } from './ids.ts';
 import { CollectionPath, Tag } from './labels.ts';
 
@@ -42,6 +43,8 @@ export const Article = z.object({
   related: z.array(RelatedLink),
   /** For each field that was inferred and not stated, a confidence from 0 to 1. */
   guessed: z.record(z.string(), z.number().min(0).max(1)),
+  /** The facts that a person stated: no file and no better reading of it changes them. */
+  corrected: z.array(FactName),
   /** What the file said that has no field here. */
   extra: z.record(z.string(), z.json()).nullable(),
 });
@@ -83,6 +86,9 @@ const Changed = z.object({ changed: z.array(ArticleId) });
 
 const named = z.array(z.object({ name: z.string(), count: z.number().int().positive() }));
 
+/** `change`: what `articles.undoFacts` takes back; null where nothing was changed. */
+const FactsChanged = Changed.extend({ change: z.number().int().positive().nullable() });
+
 export const articleMethods = {
   'articles.list': query(
     Selection.extend({
@@ -103,6 +109,8 @@ export const articleMethods = {
   'articles.position': query(Selection.extend({ id: ArticleId }), z.object({ position: z.number().int().nonnegative().nullable() })),
   /** The tags and collections of some articles, each with how many of them have it, the most frequent first. */
   'articles.labels': query(Ids, z.object({ tags: named, collections: named })),
+  /** What some articles say of each fact that can be corrected: whether they agree, and how sure it is. */
+  'articles.facts': query(Ids, z.record(FactName, FactSummary)),
   'articles.get': query(z.object({ id: ArticleId }), Article),
   'articles.setState': command(
     Ids.extend({
@@ -116,6 +124,16 @@ export const articleMethods = {
   'articles.setTag': command(Ids.extend({ tag: Tag, on: z.boolean() }), Changed),
   /** Puts articles into a collection, or takes them out of it; those below it are others. */
   'articles.setCollection': command(Ids.extend({ path: CollectionPath, on: z.boolean() }), Changed),
+  /**
+   * Corrects facts of articles, the same for all of them. From then on they are stated, by the user: they count as
+   * certain, and new content of an article leaves them as they are. Also says so of a fact that was right already.
+   */
+  'articles.setFacts': command(Ids.extend({ facts: FactsChange }), FactsChanged),
+  /**
+   * Takes a correction back: each article gets its own facts again, inferred or stated as they were. Those on which a
+   * fact was corrected again since are left alone. What this did can be taken back, too.
+   */
+  'articles.undoFacts': command(z.object({ change: z.number().int().positive() }), FactsChanged),
   /** To the trash: out of lists and search, nothing deleted. Ids already there are not named again. */
   'articles.remove': command(Ids, z.object({ removed: z.array(ArticleId) })),
   'articles.restore': command(Ids, z.object({ restored: z.array(ArticleId) })),

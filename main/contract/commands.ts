@@ -44,6 +44,7 @@ export const COMMANDS = {
   'toggle-archived': { title: 'Archive, or take out of the archive', group: 'article', keys: ['e'] },
   'edit-tags': { title: 'Edit tags…', group: 'article', keys: ['t'] },
   'edit-collections': { title: 'Edit collections…', group: 'article', keys: ['c'] },
+  'edit-details': { title: 'Correct details…', group: 'article', keys: ['d'] },
   'why-found': { title: 'Why is this here?', group: 'article', keys: ['w'] },
   'find-similar': { title: 'Find articles like this one', group: 'article', keys: ['m'] },
   'search-selection': { title: 'Search for the selected words', group: 'article', keys: ['s'] },

@@ -119,6 +119,32 @@ describe('a library', () => {
     expect(value(await client['library.about']({}))).toEqual({ version: '1.2.3', folder: root, extractor: 1 });
   });
 
+  it('corrects facts of articles, finds and counts them by these, and takes all of it back', async () => {
+    const library = await open(makeScratchFolder());
+    await importFiles(library, {
+      'a.txt': 'First report\n\nBy Ada Example\n\nThe ferry was late, and nobody on the pier was told of the reason.',
+      'b.txt': 'Second report\n\nThe ferry was later still, and by then the people on the pier had all gone home.',
+    });
+    const { client } = library;
+    const { ids } = value(await client['articles.ids']({ sort: 'title' }));
+    const before = value(await client['articles.list']({ sort: 'title' })).articles;
+    const set = value(await client['articles.setFacts']({ ids, facts: { title: ' Barometers  ', site: 'The Beacon', published: '1987-02', url: 'https://www.beacon.example/a/?utm_source=x', language: 'de' } }));
+    expect(set).toEqual({ changed: ids, change: expect.any(Number) });
+    const [first] = value(await client['articles.list']({ site: 'The Beacon' })).articles;
+    expect(first).toMatchObject({ title: 'Barometers', published: '1987-02', publishedPrecision: 'month', url: 'https://www.beacon.example/a/?utm_source=x', language: 'de' });
+    expect(first?.corrected.toSorted()).toEqual(['language', 'published', 'site', 'title', 'url']);
+    expect(Object.keys(first?.guessed ?? {}).filter((name) => name !== 'byline')).toEqual([]);
+    for (const query of ['barometers', 'title:barometers', 'site:beacon', 'lang:de', 'date:1987']) expect([query, value(await client['search.query']({ query })).total]).toEqual([query, 2]);
+    expect(value(await client['library.labels']({})).sites).toEqual([{ name: 'The Beacon', count: 2 }]);
+    expect(value(await client['articles.facts']({ ids })).title).toEqual({ values: [{ value: 'Barometers', count: 2 }], distinct: 1, guessed: null, corrected: 2 });
+    expect(await client['articles.setFacts']({ ids, facts: { title: ' ' } })).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('needs a title') } });
+    expect(value(await client['articles.undoFacts']({ change: set.change ?? 0 })).changed).toEqual(ids);
+    expect(value(await client['articles.list']({ sort: 'title' })).articles).toEqual(before);
+    expect(value(await client['search.query']({ query: 'barometers' })).total).toBe(0);
+    expect(value(await client['search.query']({ query: 'title:report' })).total).toBe(2);
+    expect(value(await client['library.verify']({}))).toEqual({ ok: true, articles: 2, problems: [] });
+  });
+
   it('keeps settings in the file that the host lends, and tells of changes', async () => {
     let held: unknown = { theme: 'sepia' };
     const settings = { read: () => held, write: (changed: unknown) => void (held = changed) };

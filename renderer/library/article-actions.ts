@@ -1,6 +1,8 @@
 import { MOST_IDS, type ArticleState } from '../../main/contract/articles.ts';
 import type { Outcome } from '../../main/contract/define.ts';
+import type { FactsChange } from '../../main/contract/facts.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
+import { detailsWords } from '../app/details-words.ts';
 import { errorWords } from '../app/error-words.ts';
 import { CallFailure, library, valueOf } from '../app/library-client.ts';
 import { queryClient, refreshArticles } from '../app/query-client.ts';
@@ -51,6 +53,25 @@ export async function labelArticles(ids: Ids, kind: OwnLabel, name: string, on: 
 /** The same for callers that cannot show a failure themselves. */
 export async function labelArticlesOrTell(ids: Ids, kind: OwnLabel, name: string): Promise<boolean> {
   return await attempt(ids, () => labelArticles(ids, kind, name, true));
+}
+
+/** States facts, the same of all of the articles, and offers to take that back. @throws CallFailure */
+export async function correctArticles(ids: Ids, facts: FactsChange): Promise<void> {
+  const changes: number[] = [];
+  async function correct(some: ArticleId[]): Promise<readonly ArticleId[]> {
+    const { changed, change } = await valueOf(library['articles.setFacts']({ ids: some, facts }));
+    if (change !== null) changes.push(change);
+    return changed;
+  }
+  async function takeBack(): Promise<void> {
+    for (const change of changes.toReversed()) await valueOf(library['articles.undoFacts']({ change }));
+  }
+  try {
+    const changed = await whileBusy(ids.length, () => inParts(ids, correct));
+    tell(changed.length, detailsWords.corrected, () => attempt(changed, takeBack));
+  } finally {
+    refreshArticles();
+  }
 }
 
 /** Moves articles to the trash and offers to take that back. @returns whether they are there now */

@@ -6,6 +6,7 @@ import { focusPane, isFocusIn } from '../app/panes.ts';
 import { queryClient } from '../app/query-client.ts';
 import { currentAddress, useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
+import { DetailsDialogs } from '../details/details-dialog.tsx';
 import { NothingOpen, Reader } from '../reading/reader.tsx';
 import { useMatches, type FoundBy } from '../reading/use-matches.ts';
 import { FilterPane } from '../search/filter-pane.tsx';
@@ -41,6 +42,7 @@ const NOTHING_OPEN = <NothingOpen />;
 const DIALOGS = (
   <>
     <LabelDialogs />
+    <DetailsDialogs />
     <WhyDialogs />
   </>
 );

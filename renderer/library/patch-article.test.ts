@@ -19,6 +19,7 @@ const ARTICLE: Article = Article.parse({
   source: { kind: 'text', name: 'note.txt', sha256: '' },
   related: [],
   guessed: {},
+  corrected: [],
   extra: null,
   added: '2024-01-01T00:00:00Z',
   state: { read: false, favourite: false, archived: false, trashed: false },

@@ -4,6 +4,7 @@ import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { copyText } from '../app/copy-text.ts';
 import { words } from '../app/words.ts';
+import { correctDetails } from '../details/details-request.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
@@ -81,6 +82,7 @@ function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: Ar
     { id: 'archived', title: archived, command: 'toggle-archived', run: () => acts.toggle('archived', targets) },
     { id: 'tags', title: COMMANDS['edit-tags'].title, command: 'edit-tags', run: () => editLabels('tag', targets) },
     { id: 'collections', title: COMMANDS['edit-collections'].title, command: 'edit-collections', run: () => editLabels('collection', targets) },
+    { id: 'details', title: COMMANDS['edit-details'].title, command: 'edit-details', run: () => correctDetails(targets) },
     { id: 'trash', title: words.reader.trash, command: 'trash', run: () => acts.remove(targets) },
   ];
 }

@@ -1,8 +1,10 @@
-import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, ListChecks, RotateCcw, Sheet, Star, Tag, Trash2, X } from 'lucide-react';
+import { Archive, ArchiveRestore, Circle, CircleCheck, Folder, ListChecks, PencilLine, RotateCcw, Sheet, Star, Tag, Trash2, X } from 'lucide-react';
 import { useRef } from 'react';
+import { detailsWords } from '../app/details-words.ts';
 import { focusPane } from '../app/panes.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
+import { correctDetails } from '../details/details-request.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
@@ -42,6 +44,7 @@ export function SelectionBar({ selection, list, inTrash, acts, onExport, onClear
           <MarkButtons ids={ids} list={list} onToggle={(mark) => acts.toggle(mark, targets())} />
           <IconButton icon={Tag} label={words.selection.tags} aria-keyshortcuts={ariaKeys('edit-tags')} onClick={() => editLabels('tag', targets())} />
           <IconButton icon={Folder} label={words.selection.collections} aria-keyshortcuts={ariaKeys('edit-collections')} onClick={() => editLabels('collection', targets())} />
+          <IconButton icon={PencilLine} label={detailsWords.correct} aria-keyshortcuts={ariaKeys('edit-details')} onClick={() => correctDetails(targets())} />
           <IconButton icon={Trash2} label={words.reader.trash} aria-keyshortcuts={ariaKeys('trash')} onClick={() => acts.remove(targets())} />
         </>
       )}

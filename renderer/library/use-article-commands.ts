@@ -5,6 +5,7 @@ import { useCommand } from '../app/commands.ts';
 import { focusPane, isFocusIn, isFocusTaken, isPaneVisible, isReading } from '../app/panes.ts';
 import { articlesRefreshed, queryClient } from '../app/query-client.ts';
 import { currentAddress, useAddress } from '../app/use-address.ts';
+import { correctDetails } from '../details/details-request.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
 import { markArticles, purgeArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
@@ -190,5 +191,6 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('restore', () => place.kind === 'trash' && act(acts.restore));
   useCommand('find-similar', () => place.kind !== 'trash' && act(({ ids: [id] }) => id && showSimilar(id)));
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
+  useCommand('edit-details', () => place.kind !== 'trash' && act((targets) => correctDetails(targets)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
 }

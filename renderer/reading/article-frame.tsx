@@ -76,7 +76,8 @@ export function ArticleFrame({ article, onJump, onHeadings, onPage, onText }: Ar
     <div className="article-frame" aria-busy={state.kind === 'loading'} data-focused={focused ? '' : undefined}>
       {state.kind === 'loading' && <TextSkeleton />}
       <iframe
-        key={attempt}
+        // The document says which language it is in, for hyphens, quotes and voices.
+        key={`${attempt} ${article.language}`}
         ref={frame}
         title={words.reader.bodyTitle(article.title)}
         sandbox={ARTICLE_FRAME_SANDBOX}

@@ -1,10 +1,14 @@
-import { Copy, ExternalLink, Folder, Plus, Tag } from 'lucide-react';
+import { Copy, ExternalLink, Folder, PencilLine, Plus, Tag } from 'lucide-react';
 import { Link } from 'wouter';
 import type { Article } from '../../main/contract/articles.ts';
 import { formatAddress, labelAddress } from '../app/address.ts';
 import { copyText } from '../app/copy-text.ts';
-import { formatPublished, readingMinutes } from '../app/format.ts';
+import { detailsWords } from '../app/details-words.ts';
+import { formatPublished, LOCALE, readingMinutes } from '../app/format.ts';
+import { ariaKeys } from '../app/shortcuts.ts';
 import { words } from '../app/words.ts';
+import { correctDetails } from '../details/details-request.ts';
+import { nameOfLanguage } from '../details/language-names.ts';
 import { editLabels } from '../library/label-request.ts';
 import { MarkedText } from '../search/marked-text.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -19,18 +23,19 @@ interface ArticleHeaderProps {
 
 /** Title and origin of the article, in the window's own document: it is the window that vouches for them. */
 export function ArticleHeader({ article, matches }: ArticleHeaderProps) {
-  const { title, byline, site, published, guessed } = article;
+  const { id, title, byline, site, published, state } = article;
+  const language = languageToTell(article);
   return (
     <header className="article-header">
       {site && (
         <p className="article-site" dir="auto">
           {site}
-          <Guessed field="site" confidence={guessed['site']} />
+          <Guessed article={article} field="site" />
         </p>
       )}
       <h1 dir="auto" lang={article.language ?? undefined}>
         <MarkedText text={title} marks={matches?.places.title ?? []} current={currentIn(matches, 'title')} />
-        <Guessed field="title" confidence={guessed['title']} />
+        <Guessed article={article} field="title" />
       </h1>
       <p className="article-facts">
         {byline && (
@@ -38,21 +43,35 @@ export function ArticleHeader({ article, matches }: ArticleHeaderProps) {
             <span dir="auto">
               <MarkedText text={byline} marks={matches?.places.byline ?? []} current={currentIn(matches, 'byline')} />
             </span>
-            <Guessed field="byline" confidence={guessed['byline']} />
+            <Guessed article={article} field="byline" />
           </span>
         )}
         {published && (
           <span className="article-fact">
             <time dateTime={published}>{formatPublished(published, 'long')}</time>
-            <Guessed field="published" confidence={guessed['published']} />
+            <Guessed article={article} field="published" />
           </span>
         )}
         <span className="article-fact">{words.readingTime(readingMinutes(article.wordCount))}</span>
+        {language !== null && (
+          <span className="article-fact">
+            {nameOfLanguage(language)}
+            <Guessed article={article} field="language" />
+          </span>
+        )}
+        {!state.trashed && <IconButton className="article-correct" icon={PencilLine} label={detailsWords.correct} aria-keyshortcuts={ariaKeys('edit-details')} onClick={() => correctDetails({ ids: [id], title })} />}
       </p>
       <ArticleLabels article={article} />
       {article.url && <OriginalAddress url={article.url} />}
     </header>
   );
+}
+
+/** The language, where it is not the one of everything around, or where that is doubtful. */
+function languageToTell({ language, guessed }: Article): string | null {
+  if (language === null) return null;
+  const isUsual = new Intl.Locale(LOCALE).language === language.split('-')[0];
+  return isUsual && detailsWords.isProbable(guessed['language'] ?? 1) ? null : language;
 }
 
 function currentIn(matches: Matches | null, field: 'title' | 'byline'): number | undefined {

@@ -59,7 +59,7 @@ export function ReaderToolbar({ article, actions, headings, matches, quiet }: Re
 
 function moreCommands(article: Article): CommandName[] {
   const original: CommandName[] = article.url ? ['open-original'] : [];
-  return article.state.trashed ? ['copy-link', ...original] : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'copy-link', ...original];
+  return article.state.trashed ? ['copy-link', ...original] : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', 'copy-link', ...original];
 }
 
 function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {

@@ -59,6 +59,7 @@ function makeArticle(index) {
       source: { kind: 'text', name: `${index}.txt`, sha256: crypto.createHash('sha256').update(text).digest('hex') },
       related: [],
       guessed: {},
+      corrected: [],
       extra: null,
       html: `<p>${text}</p>`,
       text,

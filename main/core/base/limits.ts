@@ -1,3 +1,4 @@
+import { FACT_LIMITS } from '../../contract/facts.ts';
 import { LABEL_LIMITS } from '../../contract/labels.ts';
 
 /**
@@ -40,13 +41,13 @@ export const LIMITS = {
   /** Paragraphs, list items and the like of one article. */
   textBlocks: 200_000,
   /** A stated title; the rest is cut. */
-  titleLength: 500,
+  titleLength: FACT_LIMITS.titleLength,
   /** A title made from the first sentence. */
   guessedTitleLength: 120,
   /** A byline; a longer one is none. */
-  bylineLength: 300,
+  bylineLength: FACT_LIMITS.bylineLength,
   /** The name of a site. */
-  siteLength: 200,
+  siteLength: FACT_LIMITS.siteLength,
   /** A tag; a longer one of a file is cut. */
   tagLength: LABEL_LIMITS.tagLength,
   /** A collection's path, all names and the slashes between them. */
@@ -56,7 +57,7 @@ export const LIMITS = {
   /** Tags of one article, and collections of one article. */
   labelsPerArticle: LABEL_LIMITS.labelsPerArticle,
   /** An address; a longer one is dropped. */
-  urlLength: 4_000,
+  urlLength: FACT_LIMITS.urlLength,
   /** The beginning of the text that lists show. */
   excerptLength: 300,
   /** Related links of one article. */

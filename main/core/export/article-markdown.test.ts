@@ -22,6 +22,7 @@ const ARTICLE: Article = {
   source: { kind: 'html', name: 'lamps.html', sha256: 'x' },
   related: [],
   guessed: {},
+  corrected: [],
   extra: null,
 };
 

@@ -191,6 +191,7 @@ function toNewArticle(draft: ArticleDraft, reader: Reader, { bytes, fileName, ta
       source: { kind: reader.name, name: fileName, sha256 },
       related: [...draft.related],
       guessed: { ...draft.guessed },
+      corrected: [],
       extra: draft.extra,
       html: draft.html,
       text: draft.text,

@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
 import { applyImport } from './apply-import.ts';
+import { applyFacts } from './article-facts.ts';
 import { compress } from './compress.ts';
 import type { Change, Operation, Original, StoredArticle } from './changes.ts';
 import { readStoredArticle } from './stored-articles.ts';
@@ -41,6 +42,8 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
     }
     case 'label':
       return setLabel(database, operation, change);
+    case 'set-facts':
+      return applyFacts(database, operation.to, change);
     case 'trash':
     case 'restore':
       database
@@ -91,8 +94,8 @@ function flag(value: boolean | undefined): number | null {
 
 const INSERT_ARTICLE = `
   INSERT INTO articles (id, title, byline, published, published_precision, published_key, site, url, canonical_url, language,
-    word_count, excerpt, added, source_kind, source_name, source_sha256, related, guessed, extra, fingerprint, extractor, change)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    word_count, excerpt, added, source_kind, source_name, source_sha256, related, guessed, corrected, extra, fingerprint, extractor, change)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function insertArticle(database: WritableDatabase, article: StoredArticle, change: number): void {
   const { lastInsertRowid } = prepareOnce(database, INSERT_ARTICLE).run(article.id, ...contentColumns(article), article.added, ...sourceColumns(article), change);
@@ -114,7 +117,7 @@ function updateArticle(database: WritableDatabase, article: StoredArticle, keep:
     .prepare(
       `UPDATE articles SET title = ?, byline = ?, published = ?, published_precision = ?, published_key = ?, site = ?, url = ?,
          canonical_url = ?, language = ?, word_count = ?, excerpt = ?, source_kind = ?, source_name = ?, source_sha256 = ?, related = ?,
-         guessed = ?, extra = ?, fingerprint = ?, extractor = ?, version = version + 1, trashed = 0, change = ? WHERE n = ?`,
+         guessed = ?, corrected = ?, extra = ?, fingerprint = ?, extractor = ?, version = version + 1, trashed = 0, change = ? WHERE n = ?`,
     )
     .run(...contentColumns(article), ...sourceColumns(article), change, n);
   // Images stay named: earlier versions show them.
@@ -147,6 +150,7 @@ function sourceColumns(article: StoredArticle) {
     article.source.sha256,
     JSON.stringify(article.related),
     JSON.stringify(article.guessed),
+    JSON.stringify(article.corrected),
     article.extra === null ? null : JSON.stringify(article.extra),
     article.fingerprint,
     article.extractor,

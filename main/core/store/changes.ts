@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import { LibraryError } from '../../contract/errors.ts';
+import { FactName } from '../../contract/facts.ts';
 import { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
 import { DuplicateEntry, ImportList, ImportOptions, ImportOrigin } from '../../contract/imports.ts';
 import { SmartCollection } from '../../contract/smart.ts';
@@ -38,6 +39,8 @@ export const StoredArticle = z.object({
   source: z.object({ kind: z.string(), name: z.string(), sha256: z.string() }),
   related: z.array(RelatedLink),
   guessed: z.record(z.string(), z.number()),
+  /** The facts that the user stated. New content brings its own for all others. */
+  corrected: z.array(FactName).default([]),
   extra: z.record(z.string(), z.json()).nullable(),
   html: z.string(),
   text: z.string(),
@@ -51,6 +54,17 @@ export const StoredArticle = z.object({
 export type StoredArticle = z.infer<typeof StoredArticle>;
 
 const ids = z.array(ArticleId);
+
+/** Articles on which some facts stand alike. */
+export const FactsGroup = z.object({
+  ids,
+  /** Those that are named here are meant; a date comes with its precision, an address with its canonical form. */
+  facts: StoredArticle.pick({ title: true, byline: true, published: true, publishedPrecision: true, site: true, url: true, canonicalUrl: true, language: true }).partial(),
+  /** Of them, those that were inferred, and those that the user stated. */
+  guessed: z.partialRecord(FactName, z.number()),
+  corrected: z.array(FactName),
+});
+export type FactsGroup = z.infer<typeof FactsGroup>;
 
 /** What an import is, from its beginning on. */
 export const StoredImport = z.object({
@@ -107,6 +121,8 @@ export const Operation = z.discriminatedUnion('do', [
   }),
   /** A tag or a collection's path, given to articles or taken off them. */
   z.object({ do: z.literal('label'), kind: z.enum(['tag', 'collection']), name: z.string(), ids, on: z.boolean() }),
+  /** Facts as they are from now on, and as they were: what takes it back needs nothing else. */
+  z.object({ do: z.literal('set-facts'), to: z.array(FactsGroup), from: z.array(FactsGroup) }),
   z.object({ do: z.literal('trash'), ids }),
   z.object({ do: z.literal('restore'), ids }),
   z.object({ do: z.literal('purge'), ids }),
@@ -120,6 +136,7 @@ export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('forget-import'), import: ImportId }),
 ]);
 export type Operation = z.infer<typeof Operation>;
+export type SetFacts = Extract<Operation, { do: 'set-facts' }>;
 export type LabelKind = Extract<Operation, { do: 'label' }>['kind'];
 
 /** One journal record: all of it happened, or nothing. */
@@ -130,6 +147,13 @@ export const Change = z.object({
   operations: z.array(Operation),
 });
 export type Change = z.infer<typeof Change>;
+
+/** The articles that an operation is about. */
+export function idsOf(operation: Operation): readonly ArticleId[] {
+  if ('article' in operation) return [operation.article.id];
+  if ('ids' in operation) return operation.ids;
+  return operation.do === 'set-facts' ? operation.to.flatMap(({ ids }) => ids) : [];
+}
 
 /**
  * Reads a journal record, whose checksum says that it is as it was written.

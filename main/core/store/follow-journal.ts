@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Operation, StoredArticle } from './changes.ts';
+import zlib from 'node:zlib';
+import { FactName } from '../../contract/facts.ts';
+import { namedFacts } from './article-facts.ts';
+import type { FactsGroup, Operation, StoredArticle } from './changes.ts';
 
 /** What the journal says of one article, small enough to be held for each article of a large library. */
 export interface Journalled {
   /** Of its content; see `digestOf`. */
   readonly digest: string;
+  /** A sum of each fact, in the order of their names; see `factsOf`. */
+  readonly facts: readonly number[];
   readonly read: boolean;
   readonly favourite: boolean;
   readonly archived: boolean;
@@ -13,7 +18,7 @@ export interface Journalled {
   readonly collections: readonly string[];
 }
 
-type Marks = Omit<Journalled, 'digest'>;
+type Marks = Omit<Journalled, 'digest' | 'facts'>;
 
 const UNMARKED = { read: false, favourite: false, archived: false, trashed: false } as const;
 
@@ -24,7 +29,7 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
     case 'update': {
       const { article } = operation;
       const before = articles.get(article.id) ?? UNMARKED;
-      articles.set(article.id, { ...before, trashed: false, digest: digestOf(article), tags: [...new Set(article.tags)], collections: [...new Set(article.collections)] });
+      articles.set(article.id, { ...before, trashed: false, digest: digestOf(article), facts: factsOf(article), tags: [...new Set(article.tags)], collections: [...new Set(article.collections)] });
       return;
     }
     case 'purge':
@@ -47,6 +52,13 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
       const field = kind === 'tag' ? 'tags' : 'collections';
       return changeEach(articles, operation.ids, (article) => ({ ...article, [field]: on ? [...new Set([...article[field], name])] : article[field].filter((held) => held !== name) }));
     }
+    case 'set-facts':
+      for (const group of operation.to) {
+        const sums = factsOf(group);
+        const named = new Set(namedFacts(group.facts));
+        changeEach(articles, group.ids, (article) => ({ ...article, facts: FactName.options.map((name, index) => (named.has(name) ? sums : article.facts)[index] ?? 0) }));
+      }
+      return;
     case 'save-smart':
     case 'remove-smart':
     case 'begin-import':
@@ -72,9 +84,22 @@ function changeEach(articles: Map<string, Journalled>, ids: readonly string[], c
   }
 }
 
-/** Equal for two articles of the same content. */
-export function digestOf({ title, byline, published, site, url, language, html, text, source }: StoredArticle): string {
-  return createHash('sha1').update(JSON.stringify([title, byline, published, site, url, language, html, text, source.sha256])).digest('base64');
+/** Equal for two articles of the same content, whatever their facts are. */
+export function digestOf({ html, text, source }: StoredArticle): string {
+  return createHash('sha1').update(JSON.stringify([html, text, source.sha256])).digest('base64');
+}
+
+/** Sums that are equal for equal facts: what they say, whether it was inferred, whether the user stated it. */
+export function factsOf(of: StoredArticle | FactsGroup): readonly number[] {
+  const facts = 'facts' in of ? of.facts : of;
+  return FactName.options.map((name) => {
+    const said = name === 'published' ? [facts.published, facts.publishedPrecision] : name === 'url' ? [facts.url, facts.canonicalUrl] : [facts[name]];
+    return zlib.crc32(JSON.stringify([...said, of.guessed[name] ?? null, of.corrected.includes(name)]));
+  });
+}
+
+export function sameFacts(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((sum, index) => sum === b[index]);
 }
 
 /** Whether state, tags and collections are the same. */

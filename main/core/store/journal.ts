@@ -42,6 +42,17 @@ export function readRecordsAbove(folder: string, change: number): { change: numb
   return found;
 }
 
+/** One record, or undefined where it cannot be read any more. */
+export function readRecord(folder: string, change: number): string | undefined {
+  for (const file of listJournalFiles(folder).toReversed()) {
+    const records = [...scanJournal(fs.readFileSync(file))].filter((entry) => entry.kind === 'record');
+    const found = records.find((record) => record.change === change);
+    if (found) return decodeJournalFrame(found.frame);
+    if (records.some((record) => record.change < change)) return undefined;
+  }
+  return undefined;
+}
+
 /** The number of the journal's last whole record; 0 in a new library. */
 export function readLastJournalledChange(folder: string): number {
   for (const file of listJournalFiles(folder).toReversed()) {

@@ -12,8 +12,8 @@ import { RecentChanges, type Touched } from './recent-changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
+import { keepOwn } from './keep-own.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
-import { findArticle } from './list-articles.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { nameLostUploads } from './name-lost-uploads.ts';
 import { newArticleId } from './new-article-id.ts';
@@ -200,19 +200,13 @@ export class LibraryStore {
     for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
     const added = this.now().toISOString();
     if (duplicate && action) {
-      const article = { ...content, ...this.#keepPlaces(duplicate.id, content), id: duplicate.id, added };
+      const article = { ...keepOwn(this.#database, duplicate.id, content), id: duplicate.id, added };
       apply({ do: 'update', article, keep: action === 'versioned' });
       return { list: 'duplicates', id: duplicate.id, action };
     }
     const id = newArticleId();
     apply({ do: 'add', article: { ...content, id, added } });
     return { list: 'imported', id, title: content.title };
-  }
-
-  /** New content does not take an article out of the collections, or off the tags, that it was given. */
-  #keepPlaces(id: ArticleId, { tags, collections }: NewArticle['content']): Pick<StoredArticle, 'tags' | 'collections'> {
-    const before = findArticle(this.#database, id);
-    return { tags: joinLabels(before?.tags, tags), collections: joinLabels(before?.collections, collections) };
   }
 
   #onExisting(ids: readonly ArticleId[], condition: Condition, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
@@ -244,11 +238,6 @@ export class LibraryStore {
       }
     });
   }
-}
-
-/** The article's own first, as many as an article may have. */
-function joinLabels(before: readonly string[] = [], brought: readonly string[]): string[] {
-  return [...new Set([...before, ...brought])].slice(0, Math.max(LIMITS.labelsPerArticle, before.length));
 }
 
 function actionFor(kind: 'same' | 'newer', onDuplicate: OnDuplicate): 'skipped' | 'replaced' | 'versioned' {

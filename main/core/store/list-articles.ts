@@ -72,6 +72,7 @@ function toArticle(row: ArticleRow): Article {
     source: { kind: row.source_kind, name: row.source_name, sha256: row.source_sha256 },
     related: row.related,
     guessed: row.guessed,
+    corrected: row.corrected,
     extra: row.extra,
   };
 }

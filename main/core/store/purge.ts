@@ -1,7 +1,7 @@
 import type { DiskCalls } from '../base/disk-calls.ts';
 import { listPartialFiles } from '../base/write-file-durably.ts';
 import { listBlobs, removeBlob } from './blobs.ts';
-import { readChange, type Change, type Operation } from './changes.ts';
+import { idsOf, readChange, type Change, type FactsGroup, type Operation, type SetFacts } from './changes.ts';
 import { rewriteJournal } from './journal.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import { listCopies } from './migrate.ts';
@@ -37,8 +37,17 @@ export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: Wr
 /** What an operation says of articles that are still there. Names of labels are the user's words: they go with the last article. */
 function withoutPurged(operation: Operation, exists: (id: string) => boolean): Operation[] {
   if ('article' in operation) return exists(operation.article.id) ? [operation] : [];
+  if (operation.do === 'set-facts') return factsWithoutPurged(operation, exists);
   if (operation.do !== 'label') return [operation];
   const ids = operation.ids.filter(exists);
   if (ids.length === operation.ids.length) return [operation];
   return ids.length === 0 ? [] : [{ ...operation, ids }];
+}
+
+/** What facts were is as much an article's own as what they became. */
+function factsWithoutPurged(operation: SetFacts, exists: (id: string) => boolean): Operation[] {
+  if (idsOf(operation).every(exists)) return [operation];
+  const keep = (groups: readonly FactsGroup[]) => groups.map((group) => ({ ...group, ids: group.ids.filter(exists) })).filter(({ ids }) => ids.length > 0);
+  const to = keep(operation.to);
+  return to.length === 0 ? [] : [{ ...operation, to, from: keep(operation.from) }];
 }

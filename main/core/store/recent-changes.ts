@@ -1,4 +1,5 @@
-import type { Operation } from './changes.ts';
+import { INDEXED_FACTS, namedFacts } from './article-facts.ts';
+import { idsOf, type Operation } from './changes.ts';
 
 /** `ids`: the articles whose texts, or whose being in the trash, are others now; null: all have to be looked at. */
 export interface Touched {
@@ -46,6 +47,10 @@ function touchedBy(operations: readonly Operation[]): string[] | null {
       case 'restore':
         if (operation.ids.length > MOST_IDS) return null;
         ids.push(...operation.ids);
+        break;
+      case 'set-facts':
+        if (!operation.to.some(({ facts }) => namedFacts(facts).some((name) => INDEXED_FACTS.has(name)))) break;
+        for (const id of idsOf(operation)) ids.push(id);
         break;
       case 'purge':
         return null;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { LibraryError } from '../../contract/errors.ts';
+import type { ArticleId } from '../../contract/ids.ts';
 import { SmartCollection } from '../../contract/smart.ts';
 import { realDisk } from '../base/disk-calls.ts';
 import { writeFileDurably } from '../base/write-file-durably.ts';
@@ -170,11 +171,17 @@ function collectFromJournal(folder: LibraryFolder, ids: ReadonlySet<string>): Ma
         if (ids.has(operation.article.id)) found.set(operation.article.id, startAnew(operation.article, found.get(operation.article.id)));
         continue;
       }
-      if (!('ids' in operation)) continue;
-      for (const id of operation.ids) found.get(id)?.push({ ...operation, ids: [id] });
+      for (const { id, alone } of parted(operation)) found.get(id)?.push(alone);
     }
   }
   return found;
+}
+
+/** An operation on several articles as one on each of them. */
+function* parted(operation: Operation): Generator<{ id: ArticleId; alone: Operation }> {
+  if ('ids' in operation) for (const id of operation.ids) yield { id, alone: { ...operation, ids: [id] } };
+  // What they were is in the article that it is applied to.
+  if (operation.do === 'set-facts') for (const group of operation.to) for (const id of group.ids) yield { id, alone: { ...operation, to: [{ ...group, ids: [id] }], from: [] } };
 }
 
 /** New content brings its own tags and collections and leaves the trash; what else was marked stays. */

@@ -35,6 +35,7 @@ export function makeArticle(name: string, changed: Partial<NewArticle['content']
     source: { kind: 'text', name: `${name}.txt`, sha256: hashBytes(bytes) },
     related: [],
     guessed: {},
+    corrected: [],
     extra: null,
     html: `<p>${text}</p>`,
     text,

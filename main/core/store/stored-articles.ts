@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import zlib from 'node:zlib';
 import { z } from 'zod';
 import { RelatedLink } from '../../contract/articles.ts';
+import { FactName } from '../../contract/facts.ts';
 import { ArticleId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { StoredArticle, type Original } from './changes.ts';
@@ -35,6 +36,7 @@ export const ArticleRow = z.object({
   source_sha256: z.string(),
   related: jsonColumn(z.array(RelatedLink)),
   guessed: jsonColumn(z.record(z.string(), z.number())),
+  corrected: jsonColumn(z.array(FactName)),
   extra: jsonColumn(z.record(z.string(), z.json())).nullable(),
   fingerprint: z.string().nullable(),
   extractor: z.number(),

@@ -3,9 +3,9 @@ import { LibraryError } from '../../contract/errors.ts';
 import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
-import { readChange } from './changes.ts';
+import { idsOf, readChange } from './changes.ts';
 import { followImports, sameImport, sumOfEntry, type FollowedImport } from './follow-imports.ts';
-import { digestOf, followOperation, followSmart, sameMarks, type Journalled } from './follow-journal.ts';
+import { digestOf, factsOf, followOperation, followSmart, sameFacts, sameMarks, type Journalled } from './follow-journal.ts';
 import { listImportIds, readStoredImport } from './import-rows.ts';
 import { decodeJournalFrame } from './journal-record.ts';
 import { readJournal, readRecordsAbove } from './journal.ts';
@@ -87,7 +87,7 @@ function lookAtDatabase(database: ReadableDatabase): { lastChange: number; probl
 function leaveOutChanging(problems: readonly Problem[], folder: LibraryFolder, lastChange: number): Problem[] {
   if (problems.length === 0) return [];
   const operations = readRecordsAbove(folder.journal, lastChange).flatMap(({ json }) => readChange(json).operations);
-  const changing = new Set<string>(operations.flatMap((operation) => ('article' in operation ? [operation.article.id] : 'ids' in operation ? operation.ids : [])));
+  const changing = new Set<string>(operations.flatMap(idsOf));
   return problems.filter(({ id }) => id === undefined || !changing.has(id));
 }
 
@@ -165,7 +165,7 @@ function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: st
   const journalled = journal.get(id);
   const marks = findArticle(database, stored.id);
   if (!journalled || !marks) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
-  else if (journalled.digest !== digestOf(stored)) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
+  else if (journalled.digest !== digestOf(stored) || !sameFacts(journalled.facts, factsOf(stored))) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
   else if (!sameMarks(journalled, { ...marks, ...marks.state })) yield problem('article-differs', id, 'State, tags or collections in the database are not those in the journal.');
   for (const { sha256 } of stored.images) {
     const bytes = readBlob(folder.blobs, sha256);

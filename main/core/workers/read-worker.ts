@@ -14,6 +14,7 @@ import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
 import { listSmart } from '../store/smart-collections.ts';
+import { summarizeFacts } from '../store/summarize-facts.ts';
 import { UntilChange } from '../store/until-change.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
 import { serveCalls } from './worker-link.ts';
@@ -43,6 +44,7 @@ const calls = {
   ids: (query: ListQuery) => listIds(database(), query, lists),
   position: (query: PositionQuery) => findPosition(database(), query),
   labelsOf: (ids: readonly ArticleId[]) => readLabelsOf(database(), ids),
+  factsOf: (ids: readonly ArticleId[]) => summarizeFacts(database(), ids),
   some: (ids: readonly ArticleId[]) => findArticles(database(), ids),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),

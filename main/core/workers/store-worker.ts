@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
+import type { Facts } from '../store/article-facts.ts';
 import type { ImportStand, LabelKind } from '../store/changes.ts';
 import { LibraryStore, type AddResult, type StateChange } from '../store/library-store.ts';
 import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
+import { setFacts, undoFacts } from '../store/set-facts.ts';
 import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
 import { undoImport } from '../store/undo-import.ts';
 import { forgetImport, setImport, writeImport, type PackedWrite } from '../store/write-import.ts';
@@ -32,6 +34,8 @@ const calls = {
   forgetImport: (importId: ImportId) => forgetImport(store(), importId),
   setState: ({ ids, ...state }: StateChange & { ids: ArticleId[] }) => store().setState(ids, state),
   setLabel: ({ ids, ...label }: { ids: ArticleId[]; kind: LabelKind; name: string; on: boolean }) => store().setLabel(ids, label),
+  setFacts: ({ ids, facts }: { ids: ArticleId[]; facts: Facts }) => setFacts(store(), ids, facts),
+  undoFacts: (change: number) => undoFacts(store(), change),
   trash: (ids: ArticleId[]) => store().trash(ids),
   restore: (ids: ArticleId[]) => store().restore(ids),
   purge: (ids: ArticleId[]) => store().purge(ids),
