@@ -7,6 +7,26 @@ describe('the canonical address', () => {
     ['https://PAPER.example:443/story?utm_source=x&b=2&a=1#top', 'https://paper.example/story?a=1&b=2'],
     ['https://paper.example/?p=12&fbclid=z', 'https://paper.example?p=12'],
     ['https://paper.example:8443/a', 'https://paper.example:8443/a'],
+    ['https://m.paper.example/story', 'https://paper.example/story'],
+    ['https://mobile.paper.example/story', 'https://paper.example/story'],
+    ['https://en.m.wiki.example/page', 'https://en.wiki.example/page'],
+    ['https://amp.paper.example/story', 'https://paper.example/story'],
+    ['https://paper.example/story/amp/', 'https://paper.example/story'],
+    ['https://paper.example/amp/story', 'https://paper.example/story'],
+    ['https://paper.example/story.amp', 'https://paper.example/story'],
+    ['https://paper.example/story.amp.html', 'https://paper.example/story.html'],
+    ['https://paper.example/story?amp=1', 'https://paper.example/story'],
+    ['https://paper.example/story?amp', 'https://paper.example/story'],
+    ['https://paper.example/story?outputType=amp&page=2', 'https://paper.example/story?page=2'],
+    ['https://paper-example.cdn.ampproject.org/c/s/www.paper.example/story/amp', 'https://paper.example/story'],
+    ['https://www.google.com/amp/s/paper.example/story?a=1', 'https://paper.example/story?a=1'],
+    // What only looks like it is another page.
+    ['https://mobile.example/story', 'https://mobile.example/story'],
+    ['https://m.example/story', 'https://m.example/story'],
+    ['https://paper.example/amplifier', 'https://paper.example/amplifier'],
+    ['https://paper.example/guitars/amp-stories', 'https://paper.example/guitars/amp-stories'],
+    ['https://paper.example/shop?amp=fender', 'https://paper.example/shop?amp=fender'],
+    ['https://paper.example/amp', 'https://paper.example/amp'],
   ])('of %s is %s', (address, canonical) => {
     expect(canonicalAddress(address)).toBe(canonical);
   });
