@@ -6,13 +6,11 @@ import { words } from '../app/words.ts';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
 import { ArticleRow } from './article-row.tsx';
 import { dragRows } from './drag-rows.ts';
+import { ROW_HEIGHT_PX } from './list-pages.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
 import type { FocusAfterOpen } from './use-opening.ts';
 import type { ListSelection } from './use-selection.ts';
-
-/** Every row is as high as the other: positions need no measuring, and the scroll bar tells the truth. */
-export const ROW_HEIGHT_PX = 118;
 
 interface ArticleListboxProps {
   /** Changes with the place: a new list begins at its top. */

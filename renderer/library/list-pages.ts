@@ -9,8 +9,16 @@ import { library, valueOf } from '../app/library-client.ts';
 import { withUnanswered } from './patch-article.ts';
 
 const PAGE_SIZE = 100;
-/** About what a window shows. Each hit costs the library half a millisecond for its snippets, and the next key waits for that. */
-const SEARCH_PAGE_SIZE = 10;
+/** Every row is as high as the other: positions need no measuring, and the scroll bar tells the truth. */
+export const ROW_HEIGHT_PX = 118;
+/** What stands over the list. */
+const ABOVE_LIST_PX = 150;
+
+/**
+ * About what the window shows. Each hit costs the library half a millisecond for its snippets and the window more to draw,
+ * and the next key waits for both.
+ */
+const SEARCH_PAGE_SIZE = Math.min(12, Math.max(5, Math.ceil(((globalThis.innerHeight ?? 0) - ABOVE_LIST_PX) / ROW_HEIGHT_PX)));
 
 /** Rows are asked for in pages of so many. */
 export function pageSizeOf(place: ListPlace): number {
