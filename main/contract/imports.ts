@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_IDS } from './articles.ts';
+import { Article, MOST_IDS } from './articles.ts';
 import { command, query } from './define.ts';
 import { ERROR_CODES } from './errors.ts';
 import { ArticleId, ImportId } from './ids.ts';
@@ -8,22 +8,34 @@ import { CollectionPath, Tag } from './labels.ts';
 export const OnDuplicate = z.enum(['skip', 'replace', 'version']);
 export type OnDuplicate = z.infer<typeof OnDuplicate>;
 
+/** How a book comes in: as one article, or each of its chapters as an article, in a collection of the book's title. */
+export const BooksAs = z.enum(['whole', 'chapters']);
+export type BooksAs = z.infer<typeof BooksAs>;
+
+/** So many articles of a dry run are kept to be looked at. */
+export const MOST_PREVIEWED = 100;
+
 export const ImportOptions = z.object({
   onDuplicate: OnDuplicate.default('skip'),
   tags: z.array(Tag).max(100).default([]),
   collections: z.array(CollectionPath).max(100).default([]),
-  /** How a book comes in: as one article, or each of its chapters as an article, in a collection of the book's title. */
-  books: z.enum(['whole', 'chapters']).default('whole'),
+  books: BooksAs.default('whole'),
   /** Forces a reader (`text`, `html`, `markdown`) whatever the content looks like. */
   reader: z.string().optional(),
   /** Reads and reports, stores nothing. */
   dryRun: z.boolean().default(false),
+  /** Of a dry run of paths: only so many files, spread over those that are soon found. `imports.preview` tells what they hold. */
+  sample: z.number().int().min(1).max(MOST_PREVIEWED).optional(),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
 /** The labels that everything in an import gets. */
 export const ImportLabels = ImportOptions.pick({ tags: true, collections: true });
 export type ImportLabels = z.infer<typeof ImportLabels>;
+
+/** What a window may say of an import of paths: the labels of all that it brings; or that only a `sample` is looked at, and nothing stored. */
+export const DroppedOptions = ImportLabels.partial().extend({ sample: ImportOptions.shape.sample });
+export type DroppedOptions = z.infer<typeof DroppedOptions>;
 
 /** `source`: the absolute path, the address, or `-`. `item`: the place in a file that holds several. */
 const Entry = { source: z.string(), item: z.string().optional() };
@@ -80,6 +92,8 @@ export const ImportProgress = z.object({
   done: z.number().int(),
   counts: z.record(ImportList, z.number().int()),
   error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
+  /** Nothing of it is stored. */
+  dryRun: z.boolean().default(false),
   /** When all of it was undone; ISO 8601 UTC. */
   undoneAt: z.string().nullable().default(null),
 });
@@ -97,6 +111,14 @@ export const UndoneImport = z.object({
   changed: z.array(ArticleId),
 });
 export type UndoneImport = z.infer<typeof UndoneImport>;
+
+/** What was read of one file, and how surely: nothing of it is in the library. */
+export const PreviewedArticle = Article.pick({ title: true, byline: true, published: true, site: true, language: true, wordCount: true, guessed: true }).extend({
+  ...Entry,
+  /** The reader that took the file: `html`, `pdf`. */
+  kind: z.string(),
+});
+export type PreviewedArticle = z.infer<typeof PreviewedArticle>;
 
 const Started = z.object({ importId: ImportId });
 
@@ -152,6 +174,11 @@ export const importMethods = {
   /** All imports whose reports are kept, newest first. Those of a dry run are kept until Carrel is closed, all others until they are forgotten. */
   'imports.list': query(z.object(page(50, 500)), z.object({ total: z.number().int(), imports: z.array(ImportProgress) })),
   'imports.get': query(z.object({ importId: ImportId }), ImportProgress),
+  /**
+   * The first articles of a dry run. `found`: the files that were found when it chose among them; not `complete` where there
+   * may be more.
+   */
+  'imports.preview': query(z.object({ importId: ImportId }), z.object({ found: z.number().int(), complete: z.boolean(), articles: z.array(PreviewedArticle) })),
   /** The report, one list at a time. `search`: only entries that have this in source, item, title or message, in whatever case. */
   'imports.entries': query(
     z.object({ importId: ImportId, list: ImportList, search: z.string().max(1_000).default(''), ...page(100, 1_000) }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { OnDuplicate } from './imports.ts';
+import { BooksAs, OnDuplicate, type ImportOptions } from './imports.ts';
 
 export const Theme = z.enum(['system', 'light', 'sepia', 'dark', 'contrast']);
 export type Theme = z.infer<typeof Theme>;
@@ -22,6 +22,10 @@ const fields = {
   letterKeys: z.boolean(),
   /** What an import does with an article that is there already. */
   onDuplicate: OnDuplicate,
+  /** How an import takes a book. */
+  books: BooksAs,
+  /** Whether a large import is shown before it is begun. */
+  lookBefore: z.boolean(),
 };
 
 /** What the user chose, for all windows and all libraries of this machine. Each field falls back on its own. */
@@ -33,10 +37,17 @@ export const Settings = z.object({
   lineLength: fields.lineLength.catch(68),
   letterKeys: fields.letterKeys.catch(true),
   onDuplicate: fields.onDuplicate.catch('skip'),
+  books: fields.books.catch('whole'),
+  lookBefore: fields.lookBefore.catch(true),
 });
 export type Settings = z.infer<typeof Settings>;
 
 export const DEFAULT_SETTINGS: Settings = Settings.parse({});
+
+/** What the settings say of an import that a window begins. */
+export function importOptionsOf({ onDuplicate, books }: Settings): Pick<ImportOptions, 'onDuplicate' | 'books'> {
+  return { onDuplicate, books };
+}
 
 /** Only what is to change. */
 export const SettingsChange = z.object(fields).partial();

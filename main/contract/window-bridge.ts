@@ -2,7 +2,7 @@ import type { Outcome } from './define.ts';
 import type { LibraryEvent } from './events.ts';
 import type { CommandName } from './commands.ts';
 import type { ImportId } from './ids.ts';
-import type { ImportLabels } from './imports.ts';
+import type { DroppedOptions } from './imports.ts';
 
 /** The name under which a desktop's preload gives the bridge to its window. */
 export const WINDOW_BRIDGE = 'carrel';
@@ -32,8 +32,8 @@ export interface WindowBridge {
    * Imports dropped or chosen files and folders: the preload turns them into paths, the window never sees one.
    *
    * @param files `File` objects of the platform
-   * @param labels what they get on their way in: they were dropped on it
+   * @param options the labels that they get on their way in: they were dropped on it; or that some of them are only looked at
    * @returns the import, or null when none of them is a file on disk, and the names of those that are not
    */
-  importDropped(files: readonly unknown[], labels?: ImportLabels): Promise<Outcome<{ importId: ImportId | null; withoutPath: string[] }>>;
+  importDropped(files: readonly unknown[], options?: DroppedOptions): Promise<Outcome<{ importId: ImportId | null; withoutPath: string[] }>>;
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ImportBar } from '../import/import-bar.tsx';
 import { ImportPlace } from '../import/import-place.tsx';
 import { PasteDialog } from '../import/paste-dialog.tsx';
+import { PreviewDialog } from '../import/preview-dialog.tsx';
 import { WindowDrop } from '../import/window-drop.tsx';
 import { ArticlesView } from '../library/articles-view.tsx';
 import { SettingsPlace } from '../settings/settings-place.tsx';
@@ -24,6 +25,7 @@ const OVER_ALL_PLACES = (
     <Toaster />
     <WindowDrop />
     <PasteDialog />
+    <PreviewDialog />
   </>
 );
 const IMPORT_BAR = <ImportBar />;

@@ -1,4 +1,4 @@
-import type { ImportList, ImportProgress } from '../../main/contract/imports.ts';
+import type { BooksAs, ImportList, ImportProgress, OnDuplicate } from '../../main/contract/imports.ts';
 import { formatDuration, formatNumber } from './format.ts';
 import { articles, plural } from './plural.ts';
 
@@ -22,6 +22,16 @@ const importListsEmpty: Record<ImportList, string> = {
   duplicates: 'No duplicates were found.',
   failed: 'Nothing failed.',
   companions: 'No file only belonged to another.',
+};
+
+const onDuplicateNames: Record<OnDuplicate, string> = {
+  skip: 'Leave the article as it is',
+  replace: 'Replace the article',
+  version: 'Keep both, as versions of one article',
+};
+const booksNames: Record<BooksAs, string> = {
+  whole: 'As one article',
+  chapters: 'Each chapter as an article, in a collection of the book’s title',
 };
 
 /** The words of importing. */
@@ -55,6 +65,10 @@ export const importWords = {
   uploading: (sent: number) => `${plural(sent, 'file', 'files')} handed over`,
   walking: 'still looking through folders',
   cancelImport: (label: string) => `Cancel the import of ${label}`,
+  pause: 'Pause',
+  pauseImport: (label: string) => `Pause the import of ${label}`,
+  continue: 'Continue',
+  continueImport: (label: string) => `Continue the import of ${label}`,
   report: 'Report',
   reportOf: (label: string) => `Report of ${label}`,
   allImports: 'All imports',
@@ -77,6 +91,50 @@ export const importWords = {
   notSentTitle: (count: number) => `${plural(count, 'file', 'files')} could not be handed over`,
   notSent: 'What could not be read, or was refused by the library, is not in the library.',
   notSentMore: (count: number) => `and ${plural(count, 'other', 'others')}`,
+  choices: 'How articles come in',
+  onDuplicate: 'When an article is already in the library',
+  onDuplicateNames,
+  books: 'Books come in',
+  booksNames,
+  lookBefore: 'Look before a large import',
+  lookBeforeHint: 'Before 500 files or more are imported, shows what is read of some of them.',
+  previewTitle: (label: string) => `Import ${label}?`,
+  previewReading: 'Looking at some of the files…',
+  previewIntro: (looked: number, found: number, complete: boolean) =>
+    `Of ${complete ? '' : 'at least '}${formatNumber(found)} files, ${formatNumber(looked)} were looked at. Nothing is in the library yet. What Carrel worked out itself is marked with how sure it is; details can be corrected afterwards, for all articles of the import at once.`,
+  previewTable: 'What was read',
+  previewFile: 'File',
+  previewBegin: (found: number) => `Import ${plural(found, 'file', 'files')}`,
+  previewBeginAll: 'Import all',
+  handOverAgain: 'Files that a browser handed over are not kept. Choose them again: what is in the library already is not imported twice.',
+  searchEntries: 'Search this list',
+  foundEntries: (count: number) => `${formatNumber(count)} found`,
+  retryOne: 'Try again',
+  retryEntry: (name: string) => `Try again: ${name}`,
+  retryAll: (count: number) => (count === 1 ? 'Try it again' : `Try all ${formatNumber(count)} again`),
+  actionsLabel: 'This import',
+  correctAll: 'Correct details of all…',
+  noneLeft: 'None of its articles is in the library any more.',
+  undoImport: 'Undo this import…',
+  undoTitle: (label: string) => `Undo the import of ${label}?`,
+  undoAsk: (imported: number) =>
+    `${imported > 0 ? `${articles(imported)} that it brought ${imported === 1 ? 'moves' : 'move'} to the trash. ` : ''}Articles that it brought new content of get their earlier content back where that was kept.`,
+  undoConfirm: 'Undo the import',
+  undoneOn: (date: string) => `Undone on ${date}`,
+  undone: {
+    trashed: (count: number) => `${articles(count)} moved to the trash.`,
+    reverted: (count: number) => `${articles(count)} ${count === 1 ? 'has its' : 'have their'} earlier content again.`,
+    replaced: (count: number) => `${articles(count)} left as ${count === 1 ? 'it is: its' : 'they are: their'} earlier content was replaced and not kept.`,
+    changed: (count: number) => `${articles(count)} left as ${count === 1 ? 'it is: it has' : 'they are: they have'} changed since.`,
+    nothing: 'Nothing of this import was left to be undone.',
+  },
+  bringBack: 'Bring them back',
+  exportReport: 'Save as a table (CSV)',
+  exported: (lines: number) => `${plural(lines, 'line', 'lines')} of the report saved`,
+  forget: 'Remove the report',
+  forgetTitle: (label: string) => `Remove the report of ${label}?`,
+  forgetAsk: 'The articles stay in the library. What was not imported, and why, is not named anywhere any more.',
+  forgetKeep: 'Keep the report',
   announceFinished: (label: string, imported: number, failed: number) =>
     `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
   announceStopped: (label: string) => `The import of ${label} stopped`,

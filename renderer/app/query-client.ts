@@ -87,6 +87,8 @@ const flushProgress = throttle(() => {
 
 /** An import went on. Only its newest progress counts. */
 export function importProgressed(progress: ImportProgress): void {
+  // What is only looked at is shown by whoever looks.
+  if (progress.dryRun) return;
   newestProgress.set(progress.id, progress);
   flushProgress.request();
 }

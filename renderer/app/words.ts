@@ -5,7 +5,6 @@ import { articles, plural } from './plural.ts';
 import { searchBoxWords } from './search-box-words.ts';
 import { smartWords } from './smart-words.ts';
 import { searchWords } from './search-words.ts';
-import type { OnDuplicate } from '../../main/contract/imports.ts';
 import type { CommandGroup } from '../../main/contract/commands.ts';
 import type { ReadingFace, Theme } from '../../main/contract/settings.ts';
 
@@ -15,11 +14,6 @@ const counted = (one: string, many: string) => (count: number) => (count === 1 ?
 const sortNames: Record<ArticleSort, string> = { added: 'Date added', published: 'Date published', title: 'Title' };
 const themeNames: Record<Theme, string> = { system: 'Follow the system', light: 'Light', sepia: 'Sepia', dark: 'Dark', contrast: 'High contrast' };
 const faceNames: Record<ReadingFace, string> = { serif: 'Serif', sans: 'Sans serif', legible: 'Extra legible', dyslexic: 'For dyslexic readers' };
-const onDuplicateNames: Record<OnDuplicate, string> = {
-  skip: 'Leave the article as it is',
-  replace: 'Replace the article',
-  version: 'Keep both, as versions of one article',
-};
 const keyNames: Readonly<Record<string, string>> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc' };
 const commandGroups: Record<CommandGroup, string> = {
   go: 'Go',
@@ -260,8 +254,6 @@ export const words = {
     letterKeys: 'Letters alone are commands',
     letterKeysHint: 'Such as j for the next article. Switch this off if you speak to your computer or often press keys by accident; keys with Ctrl or Cmd stay.',
     importing: 'Import',
-    onDuplicate: 'When an article is already in the library',
-    onDuplicateNames,
     library: 'Library',
     folder: 'Folder',
     articles: 'Articles',

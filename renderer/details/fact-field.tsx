@@ -26,6 +26,8 @@ export function FactField({ id, name, summary, all, typed, confirmed, problem, o
   const untouched = typed === undefined || typed === shown;
   const hint = problem ?? mixedWords(name, summary) ?? detailsWords.hints[name];
   const suggestions = useSuggestions(name, summary);
+  // Also while it is empty: a field that becomes another kind of field is read out anew.
+  const hasList = name === 'site' || name === 'language' || suggestions.length > 0;
   return (
     <div className="fact-field">
       <div className="fact-head">
@@ -47,14 +49,14 @@ export function FactField({ id, name, summary, all, typed, confirmed, problem, o
         type={name === 'url' ? 'url' : 'text'}
         autoComplete="off"
         spellCheck={name === 'title'}
-        list={suggestions.length > 0 ? `${id}-list` : undefined}
+        list={hasList ? `${id}-list` : undefined}
         value={typed ?? shown}
         placeholder={isMixed(summary) ? detailsWords.mixed(summary.distinct) : detailsWords.unknown}
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-sign${hint === null ? '' : ` ${id}-hint`}`}
         onChange={(event) => onType(event.target.value)}
       />
-      {suggestions.length > 0 && (
+      {hasList && (
         <datalist id={`${id}-list`}>
           {suggestions.map((suggestion) => (
             <option key={suggestion} value={suggestion}>

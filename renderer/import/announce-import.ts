@@ -7,8 +7,8 @@ import { showReport } from './start-import.ts';
 const announced = new Set<string>();
 
 /** Says once that an import came to its end, unless its report is being looked at. */
-export function announceFinishedImport({ id, state, label, counts }: ImportProgress): void {
-  if ((state !== 'finished' && state !== 'failed') || announced.has(id)) return;
+export function announceFinishedImport({ id, state, label, counts, dryRun }: ImportProgress): void {
+  if (dryRun || (state !== 'finished' && state !== 'failed') || announced.has(id)) return;
   announced.add(id);
   if (location.pathname === formatAddress(importAddress(id))) return;
   const text =

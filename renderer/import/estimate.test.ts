@@ -16,6 +16,10 @@ it('promises no end while files are coming in', () => {
   expect(estimateImport(progress({ state: 'receiving' })).secondsLeft).toBeNull();
 });
 
+it('says nothing while it is paused: the time that it waits is no work', () => {
+  expect(estimateImport(progress({ state: 'paused' }))).toEqual({ perSecond: null, secondsLeft: null });
+});
+
 it('says nothing before there is something to say', () => {
   expect(estimateImport(progress({ seconds: 0.2 })).perSecond).toBeNull();
   expect(estimateImport(progress({ done: 0 })).perSecond).toBeNull();

@@ -4,10 +4,10 @@ import { formatAddress, importAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
-import { Button } from '../ui/button.tsx';
+import { ImportControls } from './import-controls.tsx';
 import { ImportMeter } from './import-meter.tsx';
 import { isRunning } from './import-queries.ts';
-import { cancelImport } from './uploads.ts';
+import { stateWords } from './state-words.ts';
 
 /** One import in a few lines: what it is, how far it is, how it ended. */
 export function ImportCard({ progress }: { readonly progress: ImportProgress }) {
@@ -19,16 +19,11 @@ export function ImportCard({ progress }: { readonly progress: ImportProgress }) 
         <Link href={formatAddress(importAddress(id))} aria-label={words.import.reportOf(label)}>
           {words.import.report}
         </Link>
-        {isRunning(progress) && (
-          <Button look="quiet" aria-label={words.import.cancelImport(label)} onClick={() => void cancelImport(id)}>
-            {words.cancel}
-          </Button>
-        )}
+        <ImportControls progress={progress} />
       </div>
       {isRunning(progress) && <ImportMeter progress={progress} />}
       <p className="import-card-facts">
-        <span>{words.import.states[progress.state]}</span>
-        {!isRunning(progress) && <span>{words.import.took(progress.seconds)}</span>}
+        <span>{stateWords(progress)}</span>
         <span>{`${words.import.lists.imported}: ${formatNumber(counts.imported)}`}</span>
         {counts.duplicates > 0 && <span>{`${words.import.lists.duplicates}: ${formatNumber(counts.duplicates)}`}</span>}
         {counts.failed > 0 && <span className="is-failed">{`${words.import.lists.failed}: ${formatNumber(counts.failed)}`}</span>}

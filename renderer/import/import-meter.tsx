@@ -8,7 +8,7 @@ import { useUpload } from './uploads.ts';
 export function ImportMeter({ progress }: { readonly progress: ImportProgress }) {
   const upload = useUpload(progress.id);
   const { perSecond, secondsLeft } = estimateImport(progress);
-  const endKnown = progress.state === 'running' && progress.found > 0;
+  const endKnown = progress.state !== 'receiving' && progress.found > 0;
   // Nothing is counted before all files are handed over: "0 of 0" would say nothing.
   const count = progress.found > 0 ? words.import.done(progress.done, progress.found) : null;
   return (

@@ -6,7 +6,9 @@ import { searchAddress } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
+import { DetailsDialogs } from '../details/details-dialog.tsx';
 import { useCounts } from '../library/use-counts.ts';
+import { ImportChoices } from '../settings/import-choices.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
 import { ImportButtons } from './import-buttons.tsx';
@@ -21,6 +23,7 @@ export function ImportPlace({ importId }: { readonly importId: ImportId | null }
   useCommand('search', () => go(searchAddress('')));
   return (
     <main className="wide-pane" data-pane="main" tabIndex={-1}>
+      <DetailsDialogs />
       <div className="wide-column">{importId ? <ImportReport key={importId} importId={importId} /> : <ImportStart />}</div>
     </main>
   );
@@ -37,6 +40,10 @@ function ImportStart() {
         <ImportButtons offerSamples={counts.data?.articles === 0} />
         <p className="faint">{words.import.formats}</p>
       </section>
+      <details className="import-choices">
+        <summary>{words.import.choices}</summary>
+        <ImportChoices />
+      </details>
       <ImportLists />
     </>
   );

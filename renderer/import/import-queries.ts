@@ -6,10 +6,10 @@ import { library, valueOf } from '../app/library-client.ts';
 /** Entries of a report are asked for in pages of this many. */
 export const ENTRY_PAGE_SIZE = 100;
 
-/** All imports since Carrel was started, newest first. Events keep it fresh. */
+/** All imports whose reports are kept, newest first. Events keep it fresh. */
 export const importsQuery = queryOptions({
   queryKey: ['imports', 'list'],
-  queryFn: async () => (await valueOf(library['imports.list']({}))).imports,
+  queryFn: async () => (await valueOf(library['imports.list']({}))).imports.filter(({ dryRun }) => !dryRun),
 });
 
 export function importQuery(importId: ImportId) {
@@ -19,15 +19,30 @@ export function importQuery(importId: ImportId) {
   });
 }
 
+interface EntriesAsked {
+  readonly list: ImportList;
+  readonly search: string;
+  readonly page: number;
+}
+
 /** One page of one list of a report. */
-export function entriesQuery(importId: ImportId, list: ImportList, page: number) {
+export function entriesQuery(importId: ImportId, { list, search, page }: EntriesAsked) {
   return queryOptions({
-    queryKey: ['imports', 'entries', importId, list, page],
+    queryKey: ['imports', 'entries', importId, list, search, page],
     queryFn: () =>
-      valueOf(library['imports.entries']({ importId, list, limit: ENTRY_PAGE_SIZE, offset: page * ENTRY_PAGE_SIZE })),
+      valueOf(library['imports.entries']({ importId, list, search, limit: ENTRY_PAGE_SIZE, offset: page * ENTRY_PAGE_SIZE })),
   });
 }
 
 export function isRunning({ state }: ImportProgress): boolean {
   return state === 'receiving' || state === 'running' || state === 'paused';
+}
+
+/** What was handed over by a browser is not kept: only paths are read once more. */
+export function canContinue({ state, origin }: ImportProgress): boolean {
+  return state === 'paused' || (state === 'interrupted' && origin !== 'upload');
+}
+
+export function canRetry(progress: ImportProgress): boolean {
+  return progress.origin !== 'upload' && !isRunning(progress) && progress.undoneAt === null;
 }

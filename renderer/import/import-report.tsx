@@ -9,13 +9,15 @@ import { errorWords } from '../app/error-words.ts';
 import { fileNameOf, formatNumber } from '../app/format.ts';
 import { dismissToastsAbout } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
-import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { ImportError } from './import-card.tsx';
+import { ImportControls } from './import-controls.tsx';
 import { ImportMeter } from './import-meter.tsx';
 import { importQuery, isRunning } from './import-queries.ts';
+import { ReportActions } from './report-actions.tsx';
 import { ReportList } from './report-list.tsx';
-import { cancelImport, useUpload, type NotSent } from './uploads.ts';
+import { stateWords } from './state-words.ts';
+import { useUpload, type NotSent } from './uploads.ts';
 
 /** Where every item of one import came out. */
 export function ImportReport({ importId }: { readonly importId: ImportId }) {
@@ -48,15 +50,14 @@ function Report({ progress }: { readonly progress: ImportProgress }) {
     <>
       <div className="report-head">
         <h1 dir="auto">{label}</h1>
-        {isRunning(progress) && <Button onClick={() => void cancelImport(id)}>{words.cancel}</Button>}
+        <ImportControls progress={progress} />
       </div>
-      <p className="report-state">
-        {words.import.states[progress.state]}
-        {!isRunning(progress) && ` ${words.import.took(progress.seconds)}`}
-      </p>
+      <p className="report-state">{stateWords(progress)}</p>
+      {progress.state === 'interrupted' && progress.origin === 'upload' && <p className="report-state">{words.import.handOverAgain}</p>}
       {isRunning(progress) && <ImportMeter progress={progress} />}
       {progress.error && <ImportError error={progress.error} />}
       {upload && <NotSentFiles files={upload.notSent} />}
+      {!isRunning(progress) && <ReportActions progress={progress} />}
       <div className="report-lists" role="group" aria-label={words.import.listsLabel}>
         {ImportList.options.map((name) => (
           <button key={name} type="button" aria-pressed={name === list} onClick={() => setChosen(name)}>
@@ -64,7 +65,7 @@ function Report({ progress }: { readonly progress: ImportProgress }) {
           </button>
         ))}
       </div>
-      <ReportList key={list} importId={id} list={list} />
+      <ReportList key={list} progress={progress} list={list} />
     </>
   );
 }

@@ -1,38 +1,54 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronLeft, ChevronRight, RotateCw } from 'lucide-react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
-import type { ArticleId, ImportId } from '../../main/contract/ids.ts';
-import type { ImportEntry, ImportList } from '../../main/contract/imports.ts';
+import type { ArticleId } from '../../main/contract/ids.ts';
+import type { ImportList, ImportProgress, ReportEntry } from '../../main/contract/imports.ts';
 import { articleAddress, formatAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
 import { fileNameOf } from '../app/format.ts';
 import { words } from '../app/words.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
-import { entriesQuery, ENTRY_PAGE_SIZE } from './import-queries.ts';
+import { retryEntries } from './import-actions.ts';
+import { canRetry, entriesQuery, ENTRY_PAGE_SIZE } from './import-queries.ts';
 
 interface ReportListProps {
-  readonly importId: ImportId;
+  readonly progress: ImportProgress;
   readonly list: ImportList;
 }
 
-/** One list of a report, a page at a time. */
-export function ReportList({ importId, list }: ReportListProps) {
+/** One list of a report, a page at a time, and what can be done with it. */
+export function ReportList({ progress, list }: ReportListProps) {
+  const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
-  const { data, error, refetch } = useQuery({
-    ...entriesQuery(importId, list, page),
-    placeholderData: keepPreviousData,
-  });
+  const { data, error, refetch } = useQuery({ ...entriesQuery(progress.id, { list, search, page }), placeholderData: keepPreviousData });
   if (error && !data) return <FailureMessage error={error} onRetry={() => void refetch()} />;
   if (!data) return <div aria-busy className="skeleton skeleton-card" />;
-  if (data.total === 0) return <p className="report-empty">{words.import.listsEmpty[list]}</p>;
+  if (data.total === 0 && search === '') return <p className="report-empty">{words.import.listsEmpty[list]}</p>;
+  const retry = list === 'failed' && canRetry(progress);
   return (
     <>
+      <div className="report-tools">
+        <EntrySearch
+          search={search}
+          found={data.total}
+          onSearch={(text) => {
+            setSearch(text);
+            setPage(0);
+          }}
+        />
+        {retry && (
+          <Button icon={RotateCw} onClick={() => void retryEntries(progress.id)}>
+            {words.import.retryAll(progress.counts.failed)}
+          </Button>
+        )}
+      </div>
+      {list === 'failed' && progress.origin === 'upload' && <p className="faint">{words.import.handOverAgain}</p>}
       <ul className="report-entries">
         {data.entries.map((entry) => (
-          <li key={keyOf(entry)} className="report-entry">
-            <EntryContent entry={entry} />
+          <li key={entry.number} className="report-entry">
+            <EntryContent entry={entry} onRetry={retry ? () => void retryEntries(progress.id, [entry.number]) : null} />
           </li>
         ))}
       </ul>
@@ -41,12 +57,35 @@ export function ReportList({ importId, list }: ReportListProps) {
   );
 }
 
-/** Every item is in one list once: its source, and its place in it, name it. */
-function keyOf(entry: ImportEntry): string {
-  return JSON.stringify('item' in entry ? [entry.source, entry.item] : [entry.source]);
+interface EntrySearchProps {
+  readonly search: string;
+  readonly found: number;
+  readonly onSearch: (text: string) => void;
 }
 
-function EntryContent({ entry }: { readonly entry: ImportEntry }) {
+/** Narrows a list to the entries that have a text in their file's name, their place in it, their title or the reason. */
+function EntrySearch({ search, found, onSearch }: EntrySearchProps) {
+  const id = useId();
+  return (
+    <div className="report-search">
+      <label htmlFor={id} className="visually-hidden">
+        {words.import.searchEntries}
+      </label>
+      <input id={id} type="search" className="label-input" placeholder={words.import.searchEntries} autoComplete="off" value={search} onChange={(event) => onSearch(event.target.value.slice(0, 1_000))} />
+      <span role="status" className="faint">
+        {search !== '' && words.import.foundEntries(found)}
+      </span>
+    </div>
+  );
+}
+
+interface EntryProps<Entry extends ReportEntry = ReportEntry> {
+  readonly entry: Entry;
+  /** Null where it cannot be tried again. */
+  readonly onRetry: (() => void) | null;
+}
+
+function EntryContent({ entry, onRetry }: EntryProps) {
   switch (entry.list) {
     case 'imported':
       return (
@@ -65,7 +104,7 @@ function EntryContent({ entry }: { readonly entry: ImportEntry }) {
         </>
       );
     case 'failed':
-      return <FailedEntry entry={entry} />;
+      return <FailedEntry entry={entry} onRetry={onRetry} />;
     case 'companions':
       return (
         <>
@@ -77,7 +116,7 @@ function EntryContent({ entry }: { readonly entry: ImportEntry }) {
 }
 
 /** The file, what is wrong with it in its own case, and what can be done. */
-function FailedEntry({ entry }: { readonly entry: Extract<ImportEntry, { list: 'failed' }> }) {
+function FailedEntry({ entry, onRetry }: EntryProps<Extract<ReportEntry, { list: 'failed' }>>) {
   const { title, action } = errorWords[entry.code];
   return (
     <>
@@ -86,6 +125,11 @@ function FailedEntry({ entry }: { readonly entry: Extract<ImportEntry, { list: '
       <p className="report-detail">
         {entry.message} {action}
       </p>
+      {onRetry && (
+        <Button look="quiet" aria-label={words.import.retryEntry(nameOf(entry))} onClick={onRetry}>
+          {words.import.retryOne}
+        </Button>
+      )}
     </>
   );
 }
@@ -106,12 +150,15 @@ interface SourceProps {
 }
 
 function Source({ source, item, isMain = false }: SourceProps) {
-  const name = item === undefined ? fileNameOf(source) : `${fileNameOf(source)}, ${words.import.item(item)}`;
   return (
     <p className={isMain ? 'report-name' : 'report-source'} title={source} dir="auto">
-      {name}
+      {nameOf({ source, item })}
     </p>
   );
+}
+
+function nameOf({ source, item }: Pick<SourceProps, 'source' | 'item'>): string {
+  return item === undefined ? fileNameOf(source) : `${fileNameOf(source)}, ${words.import.item(item)}`;
 }
 
 interface PagerProps {

@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { ERROR_CODES, type ErrorCode } from '../../main/contract/errors.ts';
 import type { ImportId } from '../../main/contract/ids.ts';
-import type { ImportLabels } from '../../main/contract/imports.ts';
+import type { ImportOptions } from '../../main/contract/imports.ts';
+import { importOptionsOf } from '../../main/contract/settings.ts';
 import { watchedFetch } from '../app/connection.ts';
 import { errorWords } from '../app/error-words.ts';
 import { CallFailure, library, valueOf } from '../app/library-client.ts';
@@ -47,10 +48,10 @@ export function isUploading(): boolean {
 export async function startUpload(
   label: string,
   items: AsyncIterable<UploadItem> | Iterable<UploadItem>,
-  labels?: ImportLabels,
+  options?: Partial<ImportOptions>,
 ): Promise<ImportId | null> {
   try {
-    const { importId } = await valueOf(library['imports.openUpload']({ label: label.slice(0, 255), options: { onDuplicate: currentSettings().onDuplicate, ...labels } }));
+    const { importId } = await valueOf(library['imports.openUpload']({ label: label.slice(0, 255), options: { ...importOptionsOf(currentSettings()), ...options } }));
     void queryClient.invalidateQueries({ queryKey: ['imports', 'list'] });
     void runUpload(importId, items);
     return importId;

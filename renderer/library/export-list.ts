@@ -4,6 +4,7 @@ import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ListPlace } from '../app/address.ts';
 import { exportWords } from '../app/export-words.ts';
 import { library, valueOf } from '../app/library-client.ts';
+import { saveTable } from '../app/save-file.ts';
 import { showToast } from '../app/toasts.ts';
 import { failureWords } from './article-actions.ts';
 import { whileBusy } from './busy.ts';
@@ -23,15 +24,12 @@ interface Scored {
   readonly score: number | null;
 }
 
-/** A spreadsheet takes the file for another charset without it. */
-const BYTE_ORDER_MARK = '\ufeff';
-
 /** Writes a list, or what is selected of it, as a table and gives it to the user as a file. Says so when it fails. */
 export async function exportList(list: ListToExport): Promise<void> {
   const count = list.selected.size > 0 ? list.selected.size : list.total;
   try {
     const parts = await whileBusy(count, () => writeTable(list));
-    download(new Blob([BYTE_ORDER_MARK, ...parts], { type: 'text/csv;charset=utf-8' }));
+    saveTable('carrel', parts);
     showToast(exportWords.done(count));
   } catch (error) {
     showToast(failureWords(error));
@@ -67,15 +65,3 @@ async function loadRows(place: ListPlace, typing: boolean, offset: number): Prom
   const { ids, scores } = await valueOf(library['search.ids']({ ...askedOf(place), sort: place.sort, group: place.group, typing, ...page }));
   return ids.map((id, index) => ({ id, score: scores[index] ?? null }));
 }
-
-function download(file: Blob): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `carrel-${new Date().toISOString().slice(0, 10)}.csv`;
-  link.click();
-  // The download has begun by then, and holds the file itself.
-  setTimeout(() => URL.revokeObjectURL(address), REVOKE_MS);
-}
-
-const REVOKE_MS = 60_000;

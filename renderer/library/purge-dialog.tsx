@@ -1,6 +1,5 @@
 import { words } from '../app/words.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import type { Targets } from './label-request.ts';
 
 interface PurgeDialogProps {
@@ -8,19 +7,11 @@ interface PurgeDialogProps {
   readonly onAnswer: (purge: boolean) => void;
 }
 
-/** Asks before articles are deleted for good. The harmless answer comes first and has the focus. */
+/** Asks before articles are deleted for good. */
 export function PurgeDialog({ targets: { ids, title }, onAnswer }: PurgeDialogProps) {
   return (
-    <Dialog role="alertdialog" title={words.removal.askTitle(ids.length)} onClose={() => onAnswer(false)}>
+    <ConfirmDialog title={words.removal.askTitle(ids.length)} keep={words.removal.keep(ids.length)} confirm={words.removal.confirm} onAnswer={onAnswer}>
       <p>{ids.length === 1 && title !== null ? words.removal.ask(title) : words.removal.askMany(ids.length)}</p>
-      <div className="dialog-actions">
-        <Button data-first-focus onClick={() => onAnswer(false)}>
-          {words.removal.keep(ids.length)}
-        </Button>
-        <Button look="danger" onClick={() => onAnswer(true)}>
-          {words.removal.confirm}
-        </Button>
-      </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,11 +1,11 @@
-import { OnDuplicate } from '../../main/contract/imports.ts';
 import { searchAddress } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { AppearanceControls } from './appearance-controls.tsx';
+import { ImportChoices } from './import-choices.tsx';
 import { LibrarySection } from './library-section.tsx';
-import { Choice, Toggle } from './setting-controls.tsx';
+import { Toggle } from './setting-controls.tsx';
 import { changeSettings, useSettings } from './settings-query.ts';
 
 /** All that the user can choose, and what there is to know about the library. Every choice holds at once. */
@@ -31,13 +31,7 @@ export function SettingsPlace() {
         </section>
         <section aria-labelledby="settings-import">
           <h2 id="settings-import">{words.settings.importing}</h2>
-          <Choice
-            legend={words.settings.onDuplicate}
-            value={settings.onDuplicate}
-            options={OnDuplicate.options}
-            nameOf={(option) => words.settings.onDuplicateNames[option]}
-            onChoose={(onDuplicate) => void changeSettings({ onDuplicate })}
-          />
+          <ImportChoices />
         </section>
         <LibrarySection />
       </div>

@@ -58,6 +58,7 @@ export function importHandlers(parts: LibraryParts): ImportHandlers {
     'imports.retry': async ({ importId, entries }) => ({ importId, retried: await onward.retry(importId, entries) }),
     'imports.list': (page) => reports.list(page),
     'imports.get': ({ importId }) => reports.get(importId),
+    'imports.preview': ({ importId }) => imports.preview(importId),
     'imports.entries': (query) => reports.entries(query),
     'imports.csv': async ({ header, importId, ...page }) => {
       const { total, entries } = await reports.report(importId, page);

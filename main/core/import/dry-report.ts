@@ -1,6 +1,7 @@
-import type { ImportEntry, ReportEntry } from '../../contract/imports.ts';
+import { MOST_PREVIEWED, type ImportEntry, type PreviewedArticle, type ReportEntry } from '../../contract/imports.ts';
 import type { AddResult } from '../store/library-store.ts';
-import type { PackedArticle } from '../store/packed-article.ts';
+import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
+import type { ItemPlace } from './article-batcher.ts';
 
 export interface DryParts {
   readonly tryArticles: (articles: PackedArticle[]) => Promise<AddResult[]>;
@@ -11,6 +12,7 @@ export interface DryParts {
 export class DryReport {
   readonly #parts: DryParts;
   readonly #entries: ReportEntry[] = [];
+  readonly #articles: PreviewedArticle[] = [];
 
   constructor(parts: DryParts) {
     this.#parts = parts;
@@ -20,7 +22,14 @@ export class DryReport {
     return this.#entries;
   }
 
-  storeBatch(articles: PackedArticle[]): Promise<AddResult[]> {
+  /** The first articles that were read. */
+  get articles(): readonly PreviewedArticle[] {
+    return this.#articles;
+  }
+
+  storeBatch(articles: PackedArticle[], places: readonly ItemPlace[]): Promise<AddResult[]> {
+    const room = MOST_PREVIEWED - this.#articles.length;
+    for (const [index, packed] of articles.slice(0, room).entries()) this.#articles.push(previewOf(packed, places[index]));
     return this.#parts.tryArticles(articles);
   }
 
@@ -32,4 +41,10 @@ export class DryReport {
   end(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+function previewOf(packed: PackedArticle, place: ItemPlace | undefined): PreviewedArticle {
+  const { title, byline, published, site, language, wordCount, guessed, source } = unpackArticle(packed).content;
+  const item = place?.item === undefined ? {} : { item: place.item };
+  return { source: place?.source ?? source.name, ...item, kind: source.kind, title, byline, published, site, language, wordCount, guessed };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LibraryError } from '../../contract/errors.ts';
 import { ImportId } from '../../contract/ids.ts';
-import type { ImportEntry, ImportOptions, ImportOrigin, ImportProgress, ReportEntry } from '../../contract/imports.ts';
+import type { OutputOf } from '../../contract/define.ts';
+import type { ImportEntry, ImportOptions, importMethods, ImportOrigin, ImportProgress, ReportEntry } from '../../contract/imports.ts';
 import type { StoredImport } from '../store/changes.ts';
 import type { ImportToContinue } from '../store/import-rows.ts';
 import type { AddResult } from '../store/library-store.ts';
@@ -9,6 +10,7 @@ import type { PackedArticle } from '../store/packed-article.ts';
 import type { PackedWrite } from '../store/write-import.ts';
 import { DryReport } from './dry-report.ts';
 import { findSources, type Source } from './find-sources.ts';
+import { SourceSample } from './source-sample.ts';
 import { ImportReport } from './import-report.ts';
 import { ImportRun } from './import-run.ts';
 import { PauseGate, type Prepare } from './pause-gate.ts';
@@ -54,6 +56,7 @@ export interface ImportAgain extends ImportToContinue {
 }
 
 interface RunningImport {
+  readonly sources: AsyncIterable<Source>;
   readonly run: ImportRun;
   readonly gate: PauseGate;
   readonly report: ImportReport | DryReport;
@@ -85,7 +88,8 @@ export class ImportQueue {
   }
 
   startPaths(paths: readonly string[], label: string, options: ImportOptions): ImportId {
-    return this.start({ label, origin: 'paths', paths, options }, findSources(paths));
+    const sources = findSources(paths);
+    return this.start({ label, origin: 'paths', paths, options }, options.dryRun && options.sample !== undefined ? new SourceSample(sources, options.sample) : sources);
   }
 
   /** Starts an import of sources that may still be arriving. */
@@ -93,7 +97,7 @@ export class ImportQueue {
     const started = this.#parts.now().toISOString();
     const { label, origin } = order;
     const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
-    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, undoneAt: null };
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: order.options.dryRun, undoneAt: null };
     this.#launch({ ...order, paths: [...order.paths], id, started }, sources, progress);
     return id;
   }
@@ -144,6 +148,14 @@ export class ImportQueue {
     return this.#imports.get(id)?.report.unkept ?? [];
   }
 
+  /** What a dry run has read. @throws LibraryError `not-found`, `invalid-input` where it is none */
+  preview(id: ImportId): OutputOf<(typeof importMethods)['imports.preview']> {
+    const { report, sources, found } = this.#find(id);
+    if (!(report instanceof DryReport)) throw new LibraryError('invalid-input', 'This import is no dry run: what it reads is in the library.');
+    const seen = sources instanceof SourceSample ? sources.seen : { found, complete: true };
+    return { ...seen, articles: [...report.articles] };
+  }
+
   /** Lets go of an import that ended; whether it was held here. */
   forget(id: ImportId): boolean {
     return this.#imports.delete(id);
@@ -173,6 +185,7 @@ export class ImportQueue {
     const report = this.#makeReport(facts, earlier);
     const run = this.#makeRun(facts, { sources, report, gate, settled: earlier?.settled });
     const running: RunningImport = {
+      sources,
       run,
       gate,
       report,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Transport } from '../../contract/client.ts';
 import type { Outcome } from '../../contract/define.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
-import { ImportLabels } from '../../contract/imports.ts';
+import { DroppedOptions } from '../../contract/imports.ts';
 import { LIMITS } from '../../core/base/limits.ts';
 import { CHANNELS } from './channels.ts';
 import { isTrustedSender } from './trusted-senders.ts';
@@ -12,11 +12,11 @@ import { isTrustedSender } from './trusted-senders.ts';
 
 interface Doors {
   readonly call: Transport;
-  /** Absolute paths of what was dropped, and what it was dropped on. */
-  readonly importPaths: (paths: string[], labels?: ImportLabels) => Promise<Outcome<unknown>>;
+  /** Absolute paths of what was dropped, and what it was dropped on, or that it is only looked at. */
+  readonly importPaths: (paths: string[], options?: DroppedOptions) => Promise<Outcome<unknown>>;
 }
 
-const Dropped = z.tuple([z.array(z.string().min(1).max(32_768)).min(1).max(1_000_000), ImportLabels.optional()]);
+const Dropped = z.tuple([z.array(z.string().min(1).max(32_768)).min(1).max(1_000_000), DroppedOptions.optional()]);
 
 /** Takes calls and dropped files of our own windows. Everybody else is refused with an error and learns nothing. */
 export function openDoors({ call, importPaths }: Doors): void {
@@ -28,9 +28,9 @@ export function openDoors({ call, importPaths }: Doors): void {
     const plain = asJson(input);
     return plain.ok ? call(method, plain.value) : plain;
   });
-  ipcMain.handle(CHANNELS.importDropped, async (event, paths: unknown, labels: unknown) => {
+  ipcMain.handle(CHANNELS.importDropped, async (event, paths: unknown, options: unknown) => {
     refuseStrangers(event);
-    const parsed = Dropped.safeParse([paths, labels]);
+    const parsed = Dropped.safeParse([paths, options]);
     return parsed.success ? importPaths(...parsed.data) : failure('invalid-input', 'Dropped files are named by their paths.');
   });
 }

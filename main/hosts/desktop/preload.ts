@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Outcome } from '../../contract/define.ts';
 import type { ImportId } from '../../contract/ids.ts';
-import type { ImportLabels } from '../../contract/imports.ts';
+import type { DroppedOptions } from '../../contract/imports.ts';
 import { WINDOW_BRIDGE, type BridgeTopics, type WindowBridge } from '../../contract/window-bridge.ts';
 import { CHANNELS } from './channels.ts';
 
@@ -38,13 +38,13 @@ async function call(method: string, input: unknown): Promise<Outcome<unknown>> {
   }
 }
 
-async function importDropped(files: readonly unknown[], labels?: ImportLabels): Promise<Imported> {
+async function importDropped(files: readonly unknown[], options?: DroppedOptions): Promise<Imported> {
   const found = files.map((file) => ({ path: pathOf(file), name: nameOf(file) }));
   const paths = found.map(({ path }) => path).filter((path) => path !== '');
   const withoutPath = found.filter(({ path }) => path === '').map(({ name }) => name);
   if (paths.length === 0) return { ok: true, value: { importId: null, withoutPath } };
   try {
-    const outcome: Outcome<{ importId: ImportId }> = await ipcRenderer.invoke(CHANNELS.importDropped, paths, labels);
+    const outcome: Outcome<{ importId: ImportId }> = await ipcRenderer.invoke(CHANNELS.importDropped, paths, options);
     return outcome.ok ? { ok: true, value: { importId: outcome.value.importId, withoutPath } } : outcome;
   } catch (error) {
     return refused(error);
