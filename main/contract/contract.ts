@@ -6,6 +6,7 @@ import { libraryMethods } from './library.ts';
 import { searchMethods } from './search.ts';
 import { settingsMethods } from './settings.ts';
 import { smartMethods } from './smart.ts';
+import { watchedMethods } from './watched.ts';
 
 /** All that may be asked of the library. To add a call: add its line in a feature's file, then write its handler. */
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   ...searchMethods,
   ...settingsMethods,
   ...smartMethods,
+  ...watchedMethods,
 };
 
 export type LibraryContract = typeof contract;

@@ -10,6 +10,8 @@ export const LibraryEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('import-progress'), progress: ImportProgress }),
   /** The search index now covers the changes up to `change`. */
   z.object({ type: z.literal('search-ready'), change: z.number().int() }),
+  /** Watched folders were added or taken away, or one stands otherwise than before. */
+  z.object({ type: z.literal('watched-changed') }),
   /** Some window changed a setting. */
   z.object({ type: z.literal('settings-changed') }),
 ]);

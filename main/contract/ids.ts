@@ -8,6 +8,10 @@ export type ArticleId = z.infer<typeof ArticleId>;
 export const ImportId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<'ImportId'>();
 export type ImportId = z.infer<typeof ImportId>;
 
+/** A folder that is watched. Stable for as long as it is. */
+export const WatchedFolderId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<'WatchedFolderId'>();
+export type WatchedFolderId = z.infer<typeof WatchedFolderId>;
+
 /** A saved search. Stable for its life. */
 export const SmartId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).brand<'SmartId'>();
 export type SmartId = z.infer<typeof SmartId>;

@@ -153,6 +153,7 @@ export const importMethods = {
     Started,
   ),
   'imports.closeUpload': command(z.object({ importId: ImportId }), z.object({})),
+  /** What comes from a watched folder is cancelled by pausing the folder, too: what was not imported is taken when it is continued. */
   'imports.cancel': command(z.object({ importId: ImportId }), z.object({})),
   /** Nothing more is read of it, what was read is stored. One that was interrupted is not gone on with by itself any more. */
   'imports.pause': command(z.object({ importId: ImportId }), z.object({})),

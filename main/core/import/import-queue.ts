@@ -11,7 +11,7 @@ import type { PackedWrite } from '../store/write-import.ts';
 import { DryReport } from './dry-report.ts';
 import { findSources, type Source } from './find-sources.ts';
 import { SourceSample } from './source-sample.ts';
-import { ImportReport } from './import-report.ts';
+import { ImportReport, type WatchedFiles } from './import-report.ts';
 import { ImportRun } from './import-run.ts';
 import { PauseGate, type Prepare } from './pause-gate.ts';
 import type { SettledItems } from './settled-items.ts';
@@ -45,6 +45,8 @@ export interface ImportOrder {
   readonly origin: ImportOrigin;
   readonly paths: readonly string[];
   readonly options: ImportOptions;
+  /** Where the sources are files of a watched folder. */
+  readonly watched?: WatchedFiles | undefined;
 }
 
 /** How an import that ended, or was cut off, is gone on with. */
@@ -53,6 +55,7 @@ export interface ImportAgain extends ImportToContinue {
   readonly settled: SettledItems;
   /** How many of its sources are not found anew. */
   readonly found: number;
+  readonly watched?: WatchedFiles | undefined;
 }
 
 interface RunningImport {
@@ -75,6 +78,16 @@ interface RunningImport {
   ended: Promise<void>;
 }
 
+interface LaunchDetails {
+  readonly earlier?: { readonly lastNumber: number; readonly settled: SettledItems };
+  readonly watched?: WatchedFiles | undefined;
+}
+
+interface RunDetails extends Pick<RunningImport, 'report' | 'gate' | 'settled'> {
+  readonly sources: AsyncIterable<Source>;
+  readonly watched: WatchedFiles | undefined;
+}
+
 /**
  * The imports under way. Their reports are the library's, but for those that it does not keep: of dry runs, and what it
  * had no room for.
@@ -95,19 +108,21 @@ export class ImportQueue {
   /** Starts an import of sources that may still be arriving. */
   start(order: ImportOrder, sources: AsyncIterable<Source>, id: ImportId = newImportId()): ImportId {
     const started = this.#parts.now().toISOString();
-    const { label, origin } = order;
+    const { label, origin, watched, paths, options } = order;
     const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
-    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: order.options.dryRun, undoneAt: null };
-    this.#launch({ ...order, paths: [...order.paths], id, started }, sources, progress);
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, undoneAt: null };
+    this.#launch({ label, origin, options, paths: [...paths], id, started }, sources, progress, { watched });
     return id;
   }
 
-  /** Goes on with an import in its own report. */
-  goOn({ facts, kept, lastNumber, sources, settled, found }: ImportAgain): void {
+  /** Goes on with an import in its own report. @throws LibraryError `invalid-input` while it is under way */
+  goOn({ facts, kept, lastNumber, sources, settled, found, watched }: ImportAgain): void {
+    const held = this.find(facts.id);
+    if (held && isUnderWay(held)) throw new LibraryError('invalid-input', 'This import is still under way. Wait until it has ended, or cancel it.');
     const again = settled.left;
     const counts = { ...kept.counts, failed: kept.counts.failed - again };
     const progress: ImportProgress = { ...kept, state: 'receiving', found, done: kept.done - again, counts, error: null, undoneAt: null };
-    this.#launch(facts, sources, progress, { lastNumber, settled });
+    this.#launch(facts, sources, progress, { earlier: { lastNumber, settled }, watched });
   }
 
   /** Nothing is read until it is continued. @throws LibraryError `not-found` when it is not under way */
@@ -179,11 +194,12 @@ export class ImportQueue {
     for (const { tellTimer } of this.#imports.values()) clearTimeout(tellTimer);
   }
 
-  #launch(facts: StoredImport, sources: AsyncIterable<Source>, progress: ImportProgress, earlier?: { lastNumber: number; settled: SettledItems }): void {
+  #launch(facts: StoredImport, sources: AsyncIterable<Source>, progress: ImportProgress, more: LaunchDetails): void {
+    const { earlier, watched } = more;
     const { id } = facts;
     const gate = new PauseGate(this.#parts.prepare);
-    const report = this.#makeReport(facts, earlier);
-    const run = this.#makeRun(facts, { sources, report, gate, settled: earlier?.settled });
+    const report = this.#makeReport(facts, more);
+    const run = this.#makeRun(facts, { sources, report, gate, settled: earlier?.settled, watched });
     const running: RunningImport = {
       sources,
       run,
@@ -206,7 +222,7 @@ export class ImportQueue {
     this.#tell(id);
   }
 
-  #makeReport(facts: StoredImport, earlier?: { lastNumber: number; settled: SettledItems }): ImportReport | DryReport {
+  #makeReport(facts: StoredImport, { earlier, watched }: LaunchDetails): ImportReport | DryReport {
     const { id, options } = facts;
     const onReported = (entries: readonly ImportEntry[]) => this.#takeReported(id, entries);
     if (options.dryRun) return new DryReport({ onReported, tryArticles: (articles) => this.#parts.tryArticles(articles, options) });
@@ -216,11 +232,12 @@ export class ImportQueue {
       onReported,
       write: this.#parts.write,
       seconds: () => this.#secondsOf(id),
+      watched,
       earlier: settled && { lastNumber: lastNumber ?? 0, take: (...item) => settled.take(...item), giveBack: (...place) => settled.giveBack(...place) },
     });
   }
 
-  #makeRun({ id, options }: StoredImport, { sources, report, gate, settled }: Pick<RunningImport, 'report' | 'gate' | 'settled'> & { sources: AsyncIterable<Source> }): ImportRun {
+  #makeRun({ id, options }: StoredImport, { sources, report, gate, settled, watched }: RunDetails): ImportRun {
     return new ImportRun({
       sources,
       options,
@@ -240,7 +257,12 @@ export class ImportQueue {
       },
       onEntry: (entry) => {
         const undone = this.#find(id).suspended && entry.list === 'failed' && entry.code === 'cancelled';
-        if (!undone) report.take(entry);
+        // What was taken away again before it was read is not in the folder: there is nothing to be said of it.
+        const left = watched !== undefined && entry.list === 'failed' && entry.item === undefined && entry.code === 'file-missing';
+        if (!undone && !left) report.take(entry);
+      },
+      onWhole: (source) => {
+        if (report instanceof ImportReport) report.takeWhole(source);
       },
     });
   }

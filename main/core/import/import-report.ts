@@ -1,9 +1,11 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { WatchedFolderId } from '../../contract/ids.ts';
 import type { ImportEntry, ReportEntry } from '../../contract/imports.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { ImportStand, StoredEntry, StoredImport } from '../store/changes.ts';
 import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
-import type { PackedWrite } from '../store/write-import.ts';
+import type { FileToTake, PackedWrite } from '../store/write-import.ts';
 import type { ItemPlace } from './article-batcher.ts';
 
 export interface ReportParts {
@@ -16,6 +18,17 @@ export interface ReportParts {
   readonly onReported: (entries: readonly ImportEntry[]) => void;
   /** The report that it goes on with; left out where it begins one. */
   readonly earlier?: EarlierReport | undefined;
+  /** Where its files come from a watched folder: what is said of them is said of the folder, too. */
+  readonly watched?: WatchedFiles | undefined;
+}
+
+/** The files of a watched folder that an import takes. */
+export interface WatchedFiles {
+  readonly folder: WatchedFolderId;
+  /** What it is now, by its name in the report. */
+  readonly fileOf: (source: string) => Omit<FileToTake, 'source' | 'whole'> | undefined;
+  /** Whether a file that failed so is to be taken again as it is. */
+  readonly isPassing: (code: ErrorCode) => boolean;
 }
 
 export interface EarlierReport {
@@ -29,6 +42,9 @@ export interface EarlierReport {
 /** An entry that no article belongs to. */
 type OtherEntry = Extract<ImportEntry, { list: 'failed' | 'companions' }>;
 
+/** `whole`: a file of a watched folder of which all entries have been given before. */
+type Waiting = { readonly number: number; readonly entry: OtherEntry } | { readonly whole: string };
+
 /**
  * The lasting report of an import that is under way. What it says of an article is a part of the change that brings the
  * article; what it says of others goes with the next articles, or within a second.
@@ -36,7 +52,7 @@ type OtherEntry = Extract<ImportEntry, { list: 'failed' | 'companions' }>;
 export class ImportReport {
   readonly #parts: ReportParts;
   #last: number;
-  #waiting: { readonly number: number; readonly entry: OtherEntry }[] = [];
+  #waiting: Waiting[] = [];
   #flushing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   /** Whether the library knows that the import is under way, once that is known. */
@@ -61,8 +77,8 @@ export class ImportReport {
     const numbered = places.map(({ source, item }) => ({ number: this.#numberOf(source, item), source, ...(item === undefined ? {} : { item }) }));
     const waiting = this.#waiting.splice(0, LIMITS.reportEntries);
     try {
-      const results = await this.#write({ articles, places: numbered, entries: waiting.map(toStored) });
-      this.#parts.onReported(waiting.map(({ entry }) => entry));
+      const results = await this.#write({ articles, places: numbered, ...this.#written(waiting, places) });
+      this.#parts.onReported(entriesOf(waiting));
       return results;
     } catch (error) {
       this.#waiting.unshift(...waiting);
@@ -74,7 +90,16 @@ export class ImportReport {
   /** Takes what became of an item. What came of an article has been written with it. */
   take(entry: ImportEntry): void {
     if (entry.list === 'imported' || entry.list === 'duplicates') return this.#parts.onReported([entry]);
-    this.#waiting.push({ number: this.#numberOf(entry.source, entry.list === 'failed' ? entry.item : undefined), entry });
+    this.#wait({ number: this.#numberOf(entry.source, entry.list === 'failed' ? entry.item : undefined), entry });
+  }
+
+  /** Of a file that holds several items, all are in the report. */
+  takeWhole(source: string): void {
+    if (this.#parts.watched?.fileOf(source)) this.#wait({ whole: source });
+  }
+
+  #wait(what: Waiting): void {
+    this.#waiting.push(what);
     if (this.#stuck) return;
     if (this.#waiting.length >= LIMITS.reportEntries) this.#flush();
     else this.#timer ??= setTimeout(() => this.#flush(), LIMITS.reportWaitMs);
@@ -98,8 +123,8 @@ export class ImportReport {
       await this.#writeWaiting(stand);
     } catch (error) {
       const unkept = this.#waiting.splice(0);
-      this.#unkept.push(...unkept.map(({ number, entry }) => ({ ...entry, number })));
-      this.#parts.onReported(unkept.map(({ entry }) => entry));
+      this.#unkept.push(...unkept.flatMap((one) => ('entry' in one ? [{ ...one.entry, number: one.number }] : [])));
+      this.#parts.onReported(entriesOf(unkept));
       throw error;
     }
   }
@@ -133,12 +158,30 @@ export class ImportReport {
     const waiting = this.#waiting.splice(0, LIMITS.reportEntries);
     if (waiting.length === 0 && !stand) return;
     try {
-      await this.#write({ entries: waiting.map(toStored), ...(stand ? { stand } : {}) });
+      await this.#write({ ...this.#written(waiting), ...(stand ? { stand } : {}) });
     } catch (error) {
       this.#waiting.unshift(...waiting);
       throw error;
     }
-    this.#parts.onReported(waiting.map(({ entry }) => entry));
+    this.#parts.onReported(entriesOf(waiting));
+  }
+
+  /** What waits, and of a watched folder what this says of its files. */
+  #written(waiting: readonly Waiting[], places: readonly ItemPlace[] = []): Pick<PackedWrite, 'entries' | 'taken'> {
+    const entries = waiting.flatMap((one) => ('entry' in one ? [toStored(one)] : []));
+    const { watched } = this.#parts;
+    if (!watched) return { entries };
+    const files = new Map<string, FileToTake>();
+    const take = (source: string, whole: boolean) => {
+      const file = watched.fileOf(source);
+      if (file) files.set(source, { ...file, source, whole: whole || files.get(source)?.whole === true });
+    };
+    for (const { source, item } of places) take(source, item === undefined);
+    for (const one of waiting) {
+      if ('whole' in one) take(one.whole, true);
+      else if (one.entry.list === 'failed' && !watched.isPassing(one.entry.code)) take(one.entry.source, one.entry.item === undefined);
+    }
+    return { entries, ...(files.size > 0 ? { taken: { folder: watched.folder, files: [...files.values()] } } : {}) };
   }
 
   async #write(write: Partial<PackedWrite>): Promise<AddResult[]> {
@@ -168,6 +211,10 @@ export class ImportReport {
   }
 }
 
-function toStored({ number, entry }: { readonly number: number; readonly entry: OtherEntry }): StoredEntry {
+function entriesOf(waiting: readonly Waiting[]): OtherEntry[] {
+  return waiting.flatMap((one) => ('entry' in one ? [one.entry] : []));
+}
+
+function toStored({ number, entry }: Extract<Waiting, { number: number }>): StoredEntry {
   return { ...entry, number };
 }

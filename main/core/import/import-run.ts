@@ -33,10 +33,12 @@ export interface RunParts {
   /** All sources are known now. */
   readonly onAllFound: () => void;
   readonly onEntry: (entry: ImportEntry) => void;
+  /** Every item of a file that holds several is in the report. */
+  readonly onWhole?: ((source: string) => void) | undefined;
 }
 
 /** Errors of the library as a whole: trying the next item would only fail again. */
-const FATAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['disk-full', 'read-only', 'damaged', 'locked', 'closed', 'newer-version']);
+export const FATAL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['disk-full', 'read-only', 'damaged', 'locked', 'closed', 'newer-version']);
 
 /** Articles that may wait to be written at once: two batches, by number and by size. Bounds memory however many files there are. */
 const MOST_STORING = LIMITS.batchItems * 2;
@@ -58,6 +60,8 @@ export class ImportRun {
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
   #reading = 0;
+  /** Files of which not all is in the report. */
+  #files = 0;
   #storing = 0;
   #storingBytes = 0;
   /** Archives that are not imported to their ends. They are unpacked one after the other. */
@@ -89,7 +93,7 @@ export class ImportRun {
         void this.#importFile(source);
       } else this.#reportUnread(source);
     }
-    await this.#room.until(() => this.#reading === 0 && this.#archives === 0 && this.#storing === 0);
+    await this.#room.until(() => this.#reading === 0 && this.#files === 0 && this.#archives === 0 && this.#storing === 0);
     for (const asset of this.#assets) this.#reportAsset(asset);
     return this.#stopped;
   }
@@ -105,7 +109,7 @@ export class ImportRun {
       const prepared = await this.#prepare({ path: source.path, root: source.root });
       if (prepared.kind === 'articles') {
         for (const companion of prepared.companions) this.#usedBy.set(companion, source.source);
-        void this.#storeItems(source.source, prepared);
+        void this.#storeFile(source.source, prepared);
       } else if (prepared.kind === 'container') this.#importArchive(source, prepared.container);
       else if (prepared.asset) this.#assets.push({ source, label: prepared.label });
       else this.#fail(source.source, unsupported(prepared.label));
@@ -141,7 +145,8 @@ export class ImportRun {
     const settled = isSettled && ((item: string) => isSettled(source.source, item) || isSettled(`${source.source}/${item}`));
     const unpacking = unpack({ path: source.path, fileName: path.basename(source.path), container, signal: this.#abort.signal, ...(settled ? { isSettled: settled } : {}) });
     await archive.unpack(unpacking);
-    void archive.finish(unpacking).finally(() => {
+    const finished = archive.finish(unpacking).then(() => this.#tellWhole(source.source));
+    void finished.finally(() => {
       this.#archives -= 1;
       this.#room.callAll();
     });
@@ -156,6 +161,17 @@ export class ImportRun {
       this.#fail(source, error, item);
     }
     return { used: [], stored: Promise.resolve() };
+  }
+
+  async #storeFile(source: string, file: ReadFile): Promise<void> {
+    this.#files += 1;
+    try {
+      await this.#storeItems(source, file);
+      if (file.items.some(({ item }) => item !== undefined)) this.#tellWhole(source);
+    } finally {
+      this.#files -= 1;
+      this.#room.callAll();
+    }
   }
 
   /** Resolves when all items of a file are in the report. */
@@ -184,6 +200,11 @@ export class ImportRun {
       this.#storingBytes -= bytes;
       this.#room.callAll();
     }
+  }
+
+  #tellWhole(source: string): void {
+    // Of what was stopped, not all was tried.
+    if (!this.#stopped) this.#parts.onWhole?.(source);
   }
 
   #reportUnread(source: Exclude<Source, { kind: 'file' }>): void {

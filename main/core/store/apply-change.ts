@@ -1,5 +1,6 @@
 import { assert } from '../base/assert.ts';
 import { applyImport } from './apply-import.ts';
+import { applyWatched } from './apply-watched.ts';
 import { applyFacts } from './article-facts.ts';
 import { compress } from './compress.ts';
 import type { Change, Operation, Original, StoredArticle } from './changes.ts';
@@ -72,6 +73,10 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
     case 'set-import':
     case 'forget-import':
       return applyImport(database, operation);
+    case 'watch':
+    case 'unwatch':
+    case 'take-files':
+      return applyWatched(database, operation, at);
     default:
       operation satisfies never;
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { FactName } from '../../contract/facts.ts';
-import { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
+import { ArticleId, ImportId, SmartId, WatchedFolderId } from '../../contract/ids.ts';
 import { DuplicateEntry, ImportList, ImportOptions, ImportOrigin } from '../../contract/imports.ts';
 import { SmartCollection } from '../../contract/smart.ts';
 
@@ -108,6 +108,31 @@ export const StoredEntry = z.object({
 });
 export type StoredEntry = z.infer<typeof StoredEntry>;
 
+/** A folder whose files are imported by themselves. */
+export const StoredWatch = z.object({
+  id: WatchedFolderId,
+  /** Absolute. */
+  path: z.string(),
+  /** ISO 8601 UTC. */
+  added: z.string(),
+  paused: z.boolean(),
+});
+export type StoredWatch = z.infer<typeof StoredWatch>;
+
+/** A file of a watched folder as it was when it was taken: it is taken again only when it is another. */
+export const TakenFile = z.object({
+  /** Below the folder. */
+  path: z.string(),
+  sizeBytes: z.number().int(),
+  /** When it was written last, in microseconds since 1970. */
+  modified: z.number().int(),
+  /** Whether all of it is in the report; of a file that holds several items, at first only some are. */
+  whole: z.boolean(),
+  /** What it became, where it is one article: another text in it is a new version of that. */
+  article: ArticleId.optional(),
+});
+export type TakenFile = z.infer<typeof TakenFile>;
+
 export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add'), article: StoredArticle }),
   /** New content under the old id; `keep`: the old content stays as an earlier version. */
@@ -134,6 +159,12 @@ export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('report'), import: ImportId, seconds: z.number(), entries: z.array(StoredEntry) }),
   z.object({ do: z.literal('set-import'), import: ImportId, stand: ImportStand }),
   z.object({ do: z.literal('forget-import'), import: ImportId }),
+  /** A watched folder as it is from now on; one that is not there yet is added. */
+  z.object({ do: z.literal('watch'), folder: StoredWatch }),
+  /** With all that is known of its files. */
+  z.object({ do: z.literal('unwatch'), folder: WatchedFolderId }),
+  /** Files as they are from now on. */
+  z.object({ do: z.literal('take-files'), folder: WatchedFolderId, files: z.array(TakenFile) }),
 ]);
 export type Operation = z.infer<typeof Operation>;
 export type SetFacts = Extract<Operation, { do: 'set-facts' }>;

@@ -65,6 +65,9 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
     case 'report':
     case 'set-import':
     case 'forget-import':
+    case 'watch':
+    case 'unwatch':
+    case 'take-files':
       return;
     default:
       operation satisfies never;

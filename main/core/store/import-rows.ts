@@ -106,12 +106,30 @@ export interface SettledItem {
 
 export function listSettled(database: ReadableDatabase, importId: ImportId): SettledItem[] {
   const rows = database.prepare('SELECT number, list, source, item FROM import_entries WHERE import = (SELECT n FROM imports WHERE id = ?)').iterate(importId);
-  const settled: SettledItem[] = [];
-  for (const row of rows) {
-    const { item, ...known } = SettledRow.parse(row);
-    settled.push(item === null ? known : { ...known, item });
-  }
-  return settled;
+  return Array.from(rows, toSettled);
+}
+
+function toSettled(row: unknown): SettledItem {
+  const { item, ...known } = SettledRow.parse(row);
+  return item === null ? known : { ...known, item };
+}
+
+/** The entries of a report about some files and the items in them. */
+export function listReportedOf(database: ReadableDatabase, importId: ImportId, sources: readonly string[]): SettledItem[] {
+  const rows = database
+    .prepare('SELECT number, list, source, item FROM import_entries WHERE import = (SELECT n FROM imports WHERE id = ?) AND source IN (SELECT value FROM json_each(?))')
+    .all(importId, JSON.stringify(sources));
+  return rows.map(toSettled);
+}
+
+/** The newest import of a watched folder. */
+export function findWatchedImport(database: ReadableDatabase, path: string): ImportToContinue | undefined {
+  const row = database
+    .prepare("SELECT i.* FROM imports i JOIN import_paths p ON p.import = i.n WHERE i.origin = 'watched' AND p.paths = ? ORDER BY i.started DESC, i.n DESC LIMIT 1")
+    .get(compress(JSON.stringify([path])));
+  if (!row) return undefined;
+  const known = Row.parse(row);
+  return { facts: factsOf(database, known), kept: toKept(known), lastNumber: known.last_number };
 }
 
 const SettledRow = EntryRow.pick({ number: true, list: true, source: true, item: true });

@@ -192,9 +192,13 @@ export class LibraryStore {
     }
   }
 
-  /** Stores one article as a part of the change that `commit` makes. */
-  addOne({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void): AddResult {
-    const duplicate = findDuplicate(this.#database, identity(content), content.text);
+  /**
+   * Stores one article as a part of the change that `commit` makes.
+   *
+   * @param earlier the article that came from the same place before: what is none of the library's else is a new version of it
+   */
+  addOne({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
+    const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
     const action = duplicate && actionFor(duplicate.kind, onDuplicate);
     if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
     for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);

@@ -51,9 +51,9 @@ describe('a migration', () => {
   it('does not touch a library that a newer program wrote', () => {
     const { file, database } = makeDatabase();
     migrate(database, file, [FIRST, SECOND]);
-    database.exec('PRAGMA user_version = 7');
+    database.exec('PRAGMA user_version = 1000');
     expect(() => migrate(database, file, [FIRST, SECOND])).toThrow(/newer version/);
-    expect(version(database)).toBe(7);
+    expect(version(database)).toBe(1000);
   });
 
   it.each([1, 2, 4])('keeps all of a library that schema %s made', (schema) => {

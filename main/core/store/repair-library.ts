@@ -7,6 +7,7 @@ import { writeFileDurably } from '../base/write-file-durably.ts';
 import { readChange, type Operation, type StoredArticle, type StoredEntry } from './changes.ts';
 import { followImports, sumOfEntry, type FollowedImport } from './follow-imports.ts';
 import { followSmart } from './follow-journal.ts';
+import { mendWatched } from './mend-watched.ts';
 import { readStoredImport } from './import-rows.ts';
 import { decodeJournalFrame, scanJournal } from './journal-record.ts';
 import { listJournalFiles, readJournal } from './journal.ts';
@@ -88,6 +89,7 @@ function setDatabaseAside(folder: LibraryFolder, { host, now = () => new Date() 
 function mendArticles(store: LibraryStore, folder: LibraryFolder, problems: readonly Problem[]): void {
   if (problems.some(({ kind }) => kind === 'smart-differs')) mendSmart(store, folder);
   if (problems.some(({ kind }) => kind === 'import-differs')) mendImports(store, folder);
+  if (problems.some(({ kind }) => kind === 'watched-differs')) mendWatched(store, folder);
   const needed = new Set(problems.flatMap(({ kind, id }) => (id !== undefined && (kind === 'article-missing' || kind === 'article-unreadable') ? [id] : [])));
   const journalled = needed.size > 0 ? collectFromJournal(folder, needed) : new Map<string, Operation[]>();
   for (const { kind, id } of problems) {

@@ -4,6 +4,7 @@ import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { blobPath, hashBytes, readBlob } from './blobs.ts';
 import { idsOf, readChange } from './changes.ts';
+import { followWatched, sameWatch, sumOfFile, type FollowedWatch } from './follow-watched.ts';
 import { followImports, sameImport, sumOfEntry, type FollowedImport } from './follow-imports.ts';
 import { digestOf, factsOf, followOperation, followSmart, sameFacts, sameMarks, type Journalled } from './follow-journal.ts';
 import { listImportIds, readStoredImport } from './import-rows.ts';
@@ -15,6 +16,7 @@ import type { ReadableDatabase } from './open-database.ts';
 import { listSmart } from './smart-collections.ts';
 import { readLastChange } from './store-queries.ts';
 import { readStoredArticle } from './stored-articles.ts';
+import { readFollowedWatches } from './watched-rows.ts';
 
 export type ProblemKind =
   | 'database-damaged'
@@ -25,6 +27,7 @@ export type ProblemKind =
   | 'article-unreadable'
   | 'smart-differs'
   | 'import-differs'
+  | 'watched-differs'
   | 'image-missing'
   | 'image-damaged'
   | 'original-missing'
@@ -50,7 +53,7 @@ export interface Verification {
 export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder): Verification {
   // First, so that changes that a running writer makes meanwhile are above it and are left out.
   const { lastChange, problems } = lookAtDatabase(database);
-  const { articles: journal, smart, imports } = replayLightly(folder, lastChange, problems);
+  const { articles: journal, smart, imports, watched } = replayLightly(folder, lastChange, problems);
   // The tables of a damaged database cannot be walked; repairing builds it anew from the journal.
   if (problems.some(({ kind }) => kind === 'database-damaged')) return { ok: false, articles: journal.size, problems };
   const ids = database.prepare('SELECT id FROM articles WHERE change <= ?').all(lastChange);
@@ -66,6 +69,9 @@ export function verifyLibrary(database: ReadableDatabase, folder: LibraryFolder)
   const differing = listDifferingImports(database, imports);
   if (readLastChange(database) === lastChange) {
     for (const id of differing) problems.push(problem('import-differs', undefined, `The report of the import ${id} in the database is not the one in the journal.`));
+  }
+  if (watchedDiffers(database, watched) && readLastChange(database) === lastChange) {
+    problems.push(problem('watched-differs', undefined, 'The watched folders in the database, or the files that were taken from them, are not those in the journal.'));
   }
   const articles = Number(database.prepare('SELECT count(*) AS n FROM articles').get()?.['n'] ?? 0);
   const lasting = leaveOutChanging(problems, folder, lastChange);
@@ -104,11 +110,19 @@ export function checkDatabase(database: ReadableDatabase): Problem[] {
     .map((message) => problem('database-damaged', undefined, message));
 }
 
+interface Replayed {
+  readonly articles: Map<string, Journalled>;
+  readonly smart: Map<string, string>;
+  readonly imports: Map<string, FollowedImport<number>>;
+  readonly watched: Map<string, FollowedWatch<number>>;
+}
+
 /** Goes through the journal up to a change, keeping what each article should be. */
-function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): { articles: Map<string, Journalled>; smart: Map<string, string>; imports: Map<string, FollowedImport<number>> } {
+function replayLightly(folder: LibraryFolder, lastChange: number, problems: Problem[]): Replayed {
   const articles = new Map<string, Journalled>();
   const smart = new Map<string, string>();
   const imports = new Map<string, FollowedImport<number>>();
+  const watched = new Map<string, FollowedWatch<number>>();
   for (const place of readJournal(folder.journal)) {
     // What is cut off at the end was never acknowledged; the next writer removes it.
     if (place.kind === 'torn') continue;
@@ -117,20 +131,37 @@ function replayLightly(folder: LibraryFolder, lastChange: number, problems: Prob
       continue;
     }
     if (place.change > lastChange) continue;
-    const { operations } = readChange(decodeJournalFrame(place.frame));
+    const { at, operations } = readChange(decodeJournalFrame(place.frame));
     for (const operation of operations) {
       followOperation(articles, operation);
       followSmart(smart, operation);
       followImports(imports, operation, sumOfEntry);
+      followWatched(watched, operation, at, sumOfFile);
     }
   }
-  return { articles, smart, imports };
+  return { articles, smart, imports, watched };
 }
 
 function smartDiffers(database: ReadableDatabase, journalled: ReadonlyMap<string, string>): boolean {
   try {
     const stored = listSmart(database);
     return stored.length !== journalled.size || stored.some((smart) => JSON.stringify(smart) !== journalled.get(smart.id));
+  } catch {
+    // What cannot be read is not what was written.
+    return true;
+  }
+}
+
+function watchedDiffers(database: ReadableDatabase, journalled: ReadonlyMap<string, FollowedWatch<number>>): boolean {
+  try {
+    const stored = readFollowedWatches(database, sumOfFile);
+    return (
+      stored.size !== journalled.size ||
+      [...stored].some(([id, watch]) => {
+        const said = journalled.get(id);
+        return !said || !sameWatch(watch, said);
+      })
+    );
   } catch {
     // What cannot be read is not what was written.
     return true;

@@ -1,11 +1,18 @@
-import type { ArticleId, ImportId } from '../../contract/ids.ts';
+import type { ArticleId, ImportId, WatchedFolderId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
-import type { ImportStand, StoredEntry, StoredImport } from './changes.ts';
+import type { ImportStand, Operation, StoredEntry, StoredImport, TakenFile } from './changes.ts';
 import { findImport, listSameUnended, noImport } from './import-rows.ts';
 import type { AddResult, LibraryStore, NewArticle } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { prepareOnce } from './prepare-once.ts';
+import { findTakenArticle } from './watched-rows.ts';
+
+/** A file that an import of a watched folder has taken. */
+export interface FileToTake extends Omit<TakenFile, 'article'> {
+  /** How the report names it. */
+  readonly source: string;
+}
 
 /** What an import has for the store: all of it becomes one change. */
 export interface ImportWrite<Article = NewArticle> {
@@ -19,6 +26,8 @@ export interface ImportWrite<Article = NewArticle> {
   /** Entries that no article belongs to. */
   readonly entries: readonly StoredEntry[];
   readonly seconds: number;
+  /** Files that the entries are about, where they come from a watched folder. */
+  readonly taken?: { readonly folder: WatchedFolderId; readonly files: readonly FileToTake[] } | undefined;
   /** Where it ends, or is begun again. */
   readonly stand?: ImportStand | undefined;
 }
@@ -27,7 +36,7 @@ export interface ImportWrite<Article = NewArticle> {
 export type PackedWrite = ImportWrite<PackedArticle>;
 
 /** Stores articles and what the report says of them as one change. Results are in the order of the articles. */
-export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, places, entries, seconds, stand }: ImportWrite): AddResult[] {
+export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, places, entries, seconds, taken, stand }: ImportWrite): AddResult[] {
   return store.commit((apply) => {
     if (begin) {
       // The same once more: nobody has to go on with what was cut off.
@@ -37,20 +46,61 @@ export function writeImport(store: LibraryStore, { importId, begin, articles, on
       apply({ do: 'begin-import', import: begin });
     }
     const reported: StoredEntry[] = [];
+    const take = new Taking(store.database, taken);
     const results = articles.map((article, index) => {
-      const result = store.addOne(article, onDuplicate, apply);
       const place = places[index];
+      const result = store.addOne(article, onDuplicate, apply, place && take.earlierOf(place));
       if (place) reported.push(describeResult(store.database, result, place));
+      if (place) take.note(place, result);
       return result;
     });
     reported.push(...entries);
     if (reported.length > 0) apply({ do: 'report', import: importId, seconds, entries: reported });
+    take.end(apply);
     if (stand) apply({ do: 'set-import', import: importId, stand });
     return results;
   });
 }
 
-function describeResult(database: ReadableDatabase, result: AddResult, place: ImportWrite['places'][number]): StoredEntry {
+type Place = ImportWrite['places'][number];
+
+/** What a change says of the files of a watched folder that its entries are about. */
+class Taking {
+  readonly #database: ReadableDatabase;
+  readonly #taken: ImportWrite['taken'];
+  readonly #paths: ReadonlyMap<string, string>;
+  /** By the files' names in the report: what each is now, where it is one article. */
+  readonly #became = new Map<string, ArticleId>();
+
+  constructor(database: ReadableDatabase, taken: ImportWrite['taken']) {
+    this.#database = database;
+    this.#taken = taken;
+    this.#paths = new Map(taken?.files.map(({ source, path }) => [source, path]));
+  }
+
+  /** The article that the same file was before it was changed. */
+  earlierOf({ source, item }: Pick<Place, 'source' | 'item'>): ArticleId | undefined {
+    const path = item === undefined ? this.#paths.get(source) : undefined;
+    return this.#taken && path !== undefined ? findTakenArticle(this.#database, this.#taken.folder, path) : undefined;
+  }
+
+  /** A copy of what is there already does not become the same article's file: either may be changed alone later. */
+  note({ source, item }: Place, result: AddResult): void {
+    if (item === undefined && (result.list === 'imported' || result.action !== 'skipped')) this.#became.set(source, result.id);
+  }
+
+  end(apply: (operation: Operation) => void): void {
+    if (!this.#taken || this.#taken.files.length === 0) return;
+    const { folder, files } = this.#taken;
+    const described = files.map(({ source, ...file }): TakenFile => {
+      const article = this.#became.get(source) ?? this.earlierOf({ source });
+      return article === undefined ? file : { ...file, article };
+    });
+    apply({ do: 'take-files', folder, files: described });
+  }
+}
+
+function describeResult(database: ReadableDatabase, result: AddResult, place: Place): StoredEntry {
   if (result.list === 'imported') return { ...place, list: 'imported', id: result.id };
   const { id, action } = result;
   return { ...place, list: 'duplicates', id, action, ...(action === 'versioned' ? { version: versionOf(database, id) - 1 } : {}) };

@@ -4,7 +4,7 @@ import type { ArticleId, ImportId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { addProblems, verifyIndex } from '../index/verify-index.ts';
-import { findImport, findImportToContinue, listImportedIds, listImports, listSettled, listUnended, readEntries, readReport, selectEntries, type EntryQuery } from '../store/import-rows.ts';
+import { findImport, findImportToContinue, findWatchedImport, listImportedIds, listImports, listReportedOf, listSettled, listUnended, readEntries, readReport, selectEntries, type EntryQuery } from '../store/import-rows.ts';
 import { libraryFolder } from '../store/library-folder.ts';
 import { readLabels, readLabelsOf, type Labels } from '../store/library-labels.ts';
 import { countArticles, readStats, type Counts } from '../store/library-stats.ts';
@@ -17,6 +17,7 @@ import { listSmart } from '../store/smart-collections.ts';
 import { summarizeFacts } from '../store/summarize-facts.ts';
 import { UntilChange } from '../store/until-change.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
+import { listWatched } from '../store/watched-rows.ts';
 import { serveCalls } from './worker-link.ts';
 
 /* A reading connection, so that what a person looks at never waits for a batch that is being written. */
@@ -61,6 +62,9 @@ const calls = {
   importReport: ({ importId, ...page }: { importId: ImportId; limit: number; offset: number }) => readReport(database(), importId, page),
   importToContinue: (id: ImportId) => findImportToContinue(database(), id),
   settled: (importId: ImportId) => listSettled(database(), importId),
+  reportedOf: ({ importId, sources }: { importId: ImportId; sources: readonly string[] }) => listReportedOf(database(), importId, sources),
+  watched: () => listWatched(database()),
+  watchedImport: (path: string) => findWatchedImport(database(), path),
   unended: () => listUnended(database()),
   importedIds: (importId: ImportId) => listImportedIds(database(), importId),
   stats: () => readStats(database(), folder),

@@ -1,15 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ArticleId, ImportId, SmartId } from '../../contract/ids.ts';
+import type { ArticleId, ImportId, SmartId, WatchedFolderId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
 import { assert } from '../base/assert.ts';
 import type { Facts } from '../store/article-facts.ts';
-import type { ImportStand, LabelKind } from '../store/changes.ts';
+import type { ImportStand, LabelKind, StoredWatch } from '../store/changes.ts';
 import { LibraryStore, type AddResult, type StateChange } from '../store/library-store.ts';
 import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
 import { setFacts, undoFacts } from '../store/set-facts.ts';
 import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
 import { undoImport } from '../store/undo-import.ts';
+import { removeWatch, saveWatch } from '../store/watched-rows.ts';
 import { forgetImport, setImport, writeImport, type PackedWrite } from '../store/write-import.ts';
 import { serveCalls } from './worker-link.ts';
 
@@ -43,6 +44,8 @@ const calls = {
   renameSmart: ({ id, name }: { id: SmartId; name: string }) => renameSmart(store(), id, name),
   removeSmart: (id: SmartId) => removeSmart(store(), id),
   lookAtSmart: ({ id, upTo }: { id: SmartId; upTo: string }) => lookAtSmart(store(), id, upTo),
+  saveWatch: (watch: StoredWatch) => saveWatch(store(), watch),
+  removeWatch: (id: WatchedFolderId) => removeWatch(store(), id),
   touchedSince: (change: number) => store().touchedSince(change),
   close: () => {
     opened?.close();
