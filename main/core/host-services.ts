@@ -13,7 +13,15 @@ export interface SettingsFile {
 }
 
 /** The worker entries that a library starts. */
-export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker' | 'unpack-worker';
+export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker' | 'unpack-worker' | 'watch-worker';
+
+/** How long watched folders are waited for, where that is not as in the table of limits. */
+export interface WatchTimes {
+  readonly settleMs: number;
+  readonly lookMs: number;
+  readonly goneMs: number;
+  readonly troubleMs: number;
+}
 
 /** What a host must lend to the library: all that differs between desktop, web, command line and tests. */
 export interface HostServices {
@@ -27,6 +35,8 @@ export interface HostServices {
   /** The folder of the sample articles, as a path. */
   readonly samplesFolder: string;
   readonly now: () => Date;
+  /** For tests, which have less time than a user. */
+  readonly watchTimes?: WatchTimes;
   /** Takes an error that nobody expected; it goes to the host's log with this reference. */
   readonly logUnexpected: (error: unknown, where: string, reference: string) => void;
 }

@@ -21,6 +21,7 @@ import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
 import { searchHandlers } from './api/search-handlers.ts';
 import { smartHandlers } from './api/smart-handlers.ts';
+import { watchedHandlers } from './api/watched-handlers.ts';
 import { LIMITS } from './base/limits.ts';
 import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
@@ -33,7 +34,7 @@ import { repairIndex } from './index/repair-index.ts';
 import { addProblems } from './index/verify-index.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
 import { SearchService } from './search/search-service.ts';
-import { createSettingsHandlers } from './settings/settings-handlers.ts';
+import { createSettingsHandlers, readSettings } from './settings/settings-handlers.ts';
 import { libraryFolder } from './store/library-folder.ts';
 import { repairLibrary } from './store/repair-library.ts';
 import type { ExtractCalls } from './workers/extract-worker.ts';
@@ -43,8 +44,10 @@ import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
 import type { UnpackCalls } from './workers/unpack-worker.ts';
 import { RestartingLink } from './workers/restarting-link.ts';
+import type { WatchCalls } from './workers/watch-worker.ts';
 import { WorkerLink } from './workers/worker-link.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
+import { WatchedFolders } from './watched/watched-folders.ts';
 
 export interface OpenOptions {
   /** The library's folder; made if it is missing and `access` is `write`. */
@@ -173,12 +176,14 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
   const about = { version, folder: path.resolve(root) };
   const reports = new ImportReports({ imports, reader, writer, writing: store !== undefined });
   const onward = new ImportsOnward({ imports, reports, reader });
-  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, search, samplesFolder, about, verify: () => verifyAside(root, services) };
+  const watched = makeWatched(opened, { imports, reports, writer });
+  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, watched, search, samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
-  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...settings };
+  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...watchedHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   if (staysOpen && store) void onward.continueAll().catch((error: unknown) => logUnexpected(error, 'going on with imports'));
+  if (staysOpen && store) void watched.start().catch((error: unknown) => logUnexpected(error, 'watching folders'));
   return {
     dispatch,
     client: createClient(contract, (method, input) => dispatch(method, input, { door: 'local' })),
@@ -241,13 +246,33 @@ function makeImports({ services, events, importEntries, logUnexpected }: Opened,
   });
 }
 
+function makeWatched({ root, services, reader, events, logUnexpected }: Opened, { imports, reports, writer }: Pick<LibraryParts, 'imports' | 'reports' | 'writer'>): WatchedFolders {
+  const times = services.watchTimes ?? { settleMs: LIMITS.watchSettleMs, lookMs: LIMITS.watchLookMs, goneMs: LIMITS.watchGoneMs, troubleMs: LIMITS.watchTroubleMs };
+  const limits = { maxOldGenerationSizeMb: LIMITS.watchHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
+  return new WatchedFolders({
+    imports,
+    reader,
+    writer,
+    libraryRoot: root,
+    times,
+    onDuplicate: async () => (await readSettings(services.settings)).onDuplicate,
+    now: services.now,
+    startWorker: () => new RestartingLink(() => new WorkerLink<WatchCalls>(services.workerFile('watch-worker'), { root, settleMs: times.settleMs }, { limits })),
+    cancelImport: async (id) => (imports.find(id) ? imports.cancel(id) : reports.cancel(id)),
+    onChanged: () => events.emit({ type: 'watched-changed' }),
+    onUnexpected: (error) => void logUnexpected(error, 'watching folders'),
+  });
+}
+
 /**
  * Lets imports end and closes every part. When one part has died the others must still end, or the process does not.
  * The writer comes last: it folds the write-ahead log away.
  */
-async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
+async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, watched, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
+  watched.stop();
   await uploads.closeAll();
   await imports.close();
+  await watched.close();
   const readers = await Promise.allSettled([pool.close(), unpacker.close(), search.close(), reader.call('close', undefined)]);
   await reader.end();
   const [closed] = await Promise.allSettled([writer.close()]);

@@ -38,6 +38,7 @@ export class ImportsOnward {
     if (imports.find(id)) return imports.continue(id);
     const { state, origin } = await reports.get(id);
     if (state !== 'paused' && state !== 'interrupted') throw new LibraryError('invalid-input', 'This import has ended. What failed in it can be tried again.');
+    if (origin === 'watched') throw new LibraryError('invalid-input', 'Carrel goes on with it by itself as long as the folder is watched.');
     if (origin !== 'paths') throw new LibraryError('invalid-input', GONE);
     const { known, reported } = await this.#read(id);
     // Somebody else may have asked for it meanwhile.

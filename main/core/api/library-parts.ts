@@ -2,6 +2,7 @@ import type { VerifyReport } from '../../contract/library.ts';
 import type { ImportQueue } from '../import/import-queue.ts';
 import type { Uploads } from '../import/uploads.ts';
 import type { SearchService } from '../search/search-service.ts';
+import type { WatchedFolders } from '../watched/watched-folders.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
 import type { RestartingLink } from '../workers/restarting-link.ts';
 import type { ImportReports } from './import-reports.ts';
@@ -16,6 +17,7 @@ export interface LibraryParts {
   readonly reports: ImportReports;
   readonly onward: ImportsOnward;
   readonly uploads: Uploads;
+  readonly watched: WatchedFolders;
   readonly search: SearchService;
   readonly samplesFolder: string;
   /** What `library.about` answers. */

@@ -134,6 +134,20 @@ export const LIMITS = {
   reportEntries: 5_000,
   /** They are written after this long at the latest. */
   reportWaitMs: 500,
+  /** A file in a watched folder is taken when it has been as it is for so long: then nobody writes it any more. */
+  watchSettleMs: 3_000,
+  /** A watched folder is looked at as a whole this often, because systems lose events. Looking takes a hundredth of the time at most. */
+  watchLookMs: 300_000,
+  /** A watched folder that is gone, or cannot be read, is looked for this often. */
+  watchGoneMs: 10_000,
+  /** After an import that could not go on, the files of a watched folder are tried again. */
+  watchTroubleMs: 60_000,
+  /** Files of one watched folder that are known to wait; more are found when these are taken. */
+  watchWaitingFiles: 40_000,
+  /** Files of a watched folder that are imported together. */
+  watchTakenFiles: 5_000,
+  /** Old-generation heap of the worker that looks at watched folders. */
+  watchHeapMb: 192,
   /** A journal file is closed and the next begun past this size. */
   journalFileBytes: 64 * 1024 * 1024,
   /** One journal record, decompressed. Refuses to inflate a damaged or hostile frame without end. */

@@ -21,6 +21,10 @@ export type Source =
 /** Files that systems leave in folders. They belong to the folder and are no article. */
 const SYSTEM_FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localized']);
 
+export function isSystemFile(name: string): boolean {
+  return SYSTEM_FILES.has(name.toLowerCase());
+}
+
 /** The folder that browsers save a page's parts in, in their languages: `Page_files`, `Page-Dateien`, `Page elemei`. */
 const PAGE_FOLDER = new RegExp(
   String.raw`^(.+?)[_\-. ](?:files?|dateien|fichiers|archivos|bestanden|filer|arquivos|ficheiros|pliki|soubory|s[uú]bory|elemei|tiedostot|dosyalar|datoteke|fitxers|fitxategiak|failid|fails|bylos|fajlovi|fișiere|fisiere|файлы|файли|αρχεία|ファイル)$`,
@@ -91,7 +95,7 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
     } else if (entry.isSymbolicLink()) {
       yield { kind: 'failed', source, code: 'unsupported-format', message: 'This is a link to another file or folder, which imports do not follow. Import what it leads to.' };
     } else if (!entry.isFile()) yield noFile(source);
-    else if (SYSTEM_FILES.has(entry.name.toLowerCase())) yield { kind: 'companion', source, of: folder };
+    else if (isSystemFile(entry.name)) yield { kind: 'companion', source, of: folder };
     else yield toSource(source, root);
   }
 }

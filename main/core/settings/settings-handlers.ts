@@ -29,6 +29,6 @@ export function createSettingsHandlers(file: SettingsFile, onChange: () => void)
 }
 
 /** What the file says, each setting on its own: one that is missing or wrong is the usual one. */
-async function readSettings(file: SettingsFile): Promise<Settings> {
+export async function readSettings(file: SettingsFile): Promise<Settings> {
   return Settings.catch(DEFAULT_SETTINGS).parse(await file.read());
 }

@@ -62,6 +62,9 @@ function touchedBy(operations: readonly Operation[]): string[] | null {
       case 'report':
       case 'set-import':
       case 'forget-import':
+      case 'watch':
+      case 'unwatch':
+      case 'take-files':
         break;
       default:
         operation satisfies never;
