@@ -361,3 +361,16 @@ test('who quits a second time does not wait for a library that does not end', as
   expect(await electron.do('happened')).toContain('app:will-quit');
   expect(await electron.quit()).toBe(0);
 });
+
+test('a folder to watch is chosen in the system\'s dialog, and the window names none', async ({ desktop }) => {
+  const electron = await desktop.start();
+  const folder = path.dirname(desktop.write('clippings/ice.txt', ARTICLE));
+  await electron.do('answer', { open: [folder] });
+  expect(await call(electron, 'watched.choose', {})).toMatchObject({ folder: { path: folder } });
+  await importsFinished(electron, 1);
+  await expect.poll(async () => (await call(electron, 'watched.list', {})).folders).toMatchObject([{ path: folder, state: 'watching', taken: 1 }]);
+  expect((await electron.do('dialogs')).map(({ options }) => options)).toEqual([expect.objectContaining({ properties: ['openDirectory'] })]);
+  // Given up: nothing happens.
+  expect(await call(electron, 'watched.choose', {})).toEqual({ folder: null });
+  expect(await electron.do('call', 1, 'watched.add', { path: desktop.folder })).toMatchObject({ ok: false, error: { code: 'unknown-method' } });
+});

@@ -3,6 +3,7 @@ import { runChangeKills } from './fixtures/run-change-kills.ts';
 import { runIndexKills } from './fixtures/run-index-kills.ts';
 import { runKills } from './fixtures/run-kills.ts';
 import { runResumeKills } from './fixtures/run-resume-kills.ts';
+import { runWatchedKills } from './fixtures/run-watched-kills.ts';
 
 test('an import that is killed loses nothing that it acknowledged', async () => {
   test.setTimeout(600_000);
@@ -31,6 +32,14 @@ test('changes of state, tags, collections and facts that are killed lose nothing
 test('an import that is killed and gone on with, or begun again, ends complete with nothing twice', async () => {
   test.setTimeout(600_000);
   const { kills, inside, broken } = await runResumeKills(6);
+  expect(broken).toEqual([]);
+  expect(kills).toBe(6);
+  expect(inside).toBeGreaterThanOrEqual(3);
+});
+
+test('a host that is killed while files come into a watched folder ends with each of them in the library once', async () => {
+  test.setTimeout(600_000);
+  const { kills, inside, broken } = await runWatchedKills(6);
   expect(broken).toEqual([]);
   expect(kills).toBe(6);
   expect(inside).toBeGreaterThanOrEqual(3);

@@ -12,6 +12,7 @@ import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
 import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
 import { runResumeKills } from '../e2e/fixtures/run-resume-kills.ts';
+import { runWatchedKills } from '../e2e/fixtures/run-watched-kills.ts';
 import { soakQueries } from './soak/soak-queries.js';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -27,13 +28,16 @@ const SOAKS = {
     const again = await runResumeKills(kills, console.log);
     for (const line of again.broken) console.log(`BROKEN ${line}`);
     console.log(`${again.kills} kills of imports that were gone on with, ${again.inside} while articles came, ${again.broken.length} broken`);
+    const watched = await runWatchedKills(Math.ceil(kills / 2), console.log);
+    for (const line of watched.broken) console.log(`BROKEN ${line}`);
+    console.log(`${watched.kills} kills while files came into a watched folder, ${watched.inside} before all were there, ${watched.broken.length} broken`);
     const changes = await runChangeKills(kills);
     for (const line of changes.broken) console.log(`BROKEN ${line}`);
     console.log(`${changes.kills} kills while articles were changed, ${changes.acknowledged} changes acknowledged, ${changes.broken.length} broken`);
     const index = await runIndexKills(Math.ceil(kills / 2), console.log);
     for (const line of index.broken) console.log(`BROKEN ${line}`);
     console.log(`${index.kills} kills while an index was kept, ${index.kept} articles in lasting files, ${index.merged} merged files, ${index.again} articles indexed again, ${index.broken.length} broken`);
-    return broken.length === 0 && again.broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
+    return broken.length === 0 && again.broken.length === 0 && watched.broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
   attacks: () => attack(rest),
   queries: () => soakQueries(rest),

@@ -75,6 +75,10 @@ export function searchChanged(): void {
   smartThrottle.request();
 }
 
+const WATCHED_INTERVAL_MS = 500;
+/** A watched folder stands otherwise, or there is another one. */
+export const watchedChanged = throttle(() => outdate('watched'), WATCHED_INTERVAL_MS).request;
+
 const newestProgress = new Map<string, ImportProgress>();
 const flushProgress = throttle(() => {
   for (const progress of newestProgress.values()) {

@@ -4,7 +4,7 @@ import { announceFinishedImport } from '../import/announce-import.ts';
 import { listenToHostRequests } from './host-requests.ts';
 import { settingsChanged } from '../settings/settings-query.ts';
 import { subscribeToLibrary } from './library-events.ts';
-import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged } from './query-client.ts';
+import { articlesChanged, everythingChanged, importProgressed, probeLibrary, searchChanged, watchedChanged } from './query-client.ts';
 
 /** Keeps what the window shows in step with the library, for as long as the calling component is there. */
 export function useLibraryEvents(): void {
@@ -23,5 +23,7 @@ function apply(event: LibraryEvent): void {
       return announceFinishedImport(event.progress);
     case 'settings-changed':
       return settingsChanged();
+    case 'watched-changed':
+      return watchedChanged();
   }
 }

@@ -7,7 +7,9 @@ import { showReport } from './start-import.ts';
 const announced = new Set<string>();
 
 /** Says once that an import came to its end, unless its report is being looked at. */
-export function announceFinishedImport({ id, state, label, counts, dryRun }: ImportProgress): void {
+export function announceFinishedImport({ id, origin, state, label, counts, dryRun }: ImportProgress): void {
+  // What comes from watched folders comes all day long: they say it where they stand.
+  if (origin === 'watched') return;
   if (dryRun || (state !== 'finished' && state !== 'failed') || announced.has(id)) return;
   announced.add(id);
   if (location.pathname === formatAddress(importAddress(id))) return;

@@ -15,6 +15,7 @@ import { ImportButtons } from './import-buttons.tsx';
 import { ImportCard } from './import-card.tsx';
 import { importsQuery, isRunning } from './import-queries.ts';
 import { ImportReport } from './import-report.tsx';
+import { WatchedFolders } from './watched-folders.tsx';
 
 /** Everything about importing: beginning one, watching it, reading its report. */
 export function ImportPlace({ importId }: { readonly importId: ImportId | null }) {
@@ -44,6 +45,7 @@ function ImportStart() {
         <summary>{words.import.choices}</summary>
         <ImportChoices />
       </details>
+      <WatchedFolders />
       <ImportLists />
     </>
   );

@@ -12,6 +12,12 @@ export const importsQuery = queryOptions({
   queryFn: async () => (await valueOf(library['imports.list']({}))).imports.filter(({ dryRun }) => !dryRun),
 });
 
+/** Watched folders. Events keep it fresh. */
+export const watchedQuery = queryOptions({
+  queryKey: ['watched'],
+  queryFn: async () => (await valueOf(library['watched.list']({}))).folders,
+});
+
 export function importQuery(importId: ImportId) {
   return queryOptions({
     queryKey: ['imports', 'one', importId],

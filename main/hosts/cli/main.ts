@@ -7,6 +7,7 @@ import { runCall } from './commands/call.ts';
 import { runImport, type ImportFlags } from './commands/import.ts';
 import { runList, runSearch, runShow, runStats, type PageFlags } from './commands/read-commands.ts';
 import { runServe } from './commands/serve.ts';
+import { runWatch } from './commands/watch.ts';
 import { runRemove, runRestore, runVerify } from './commands/write-commands.ts';
 import type { CommandContext } from './context.ts';
 import { EXIT, exitCodeFor } from './exit-codes.ts';
@@ -91,7 +92,13 @@ function buildProgram(finish: (code: number) => void): Command {
     .description("serve the window to this machine's browser")
     .option('--port <n>', `0 picks a free one (default: ${DEFAULT_PORT}, or a free one if it is taken)`, wholeNumber(0, 65_535))
     .option('--no-open', 'do not open the browser')
-    .action(({ port, open }: { port?: number; open: boolean }) => run((at) => runServe(at, { port: port ?? DEFAULT_PORT, fallback: port === undefined, open })));
+    .option('--watch <folder>', 'import whatever lies in this folder or comes into it (again for more)', collect, [])
+    .action(({ port, open, watch }: { port?: number; open: boolean; watch: string[] }) => run((at) => runServe(at, { port: port ?? DEFAULT_PORT, fallback: port === undefined, open, watch })));
+  program
+    .command('watch [folder...]')
+    .description('folders whose files are imported by themselves while Carrel runs with a window: list them, or name some')
+    .option('--stop', 'stop watching these', false)
+    .action((places: string[], { stop }: { stop: boolean }) => run((at) => runWatch(at, places, stop)));
   program
     .command('call <method> [json]')
     .description('make any call of the contract')

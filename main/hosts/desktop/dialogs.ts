@@ -8,6 +8,13 @@ export async function askForSources(window: BrowserWindow | undefined, what: 'fi
   return canceled ? [] : filePaths;
 }
 
+/** Asks for a folder to watch. @returns its absolute path; undefined when the user gave up */
+export async function askForFolderToWatch(window: BrowserWindow | undefined): Promise<string | undefined> {
+  const options = { title: 'Watch a folder', buttonLabel: 'Watch', properties: ['openDirectory' as const] };
+  const { canceled, filePaths } = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+  return canceled ? undefined : filePaths[0];
+}
+
 /** Asks where a file is to be written. The system asks again before anything is replaced. */
 export async function askForTarget(window: BrowserWindow, suggestedName: string): Promise<string | undefined> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -18,6 +18,7 @@ import { saveArticle } from './save-article.ts';
 import { createSettingsCalls, isSettingsCall } from './settings-calls.ts';
 import { libraryArgument, ownArguments, readHandedOver, type SecondStart } from './start-arguments.ts';
 import { linkLibrary } from './start-library.ts';
+import { chooseWatchedFolder } from './watched.ts';
 import { tell, Windows } from './windows.ts';
 import { WindowStore } from './window-store.ts';
 
@@ -73,7 +74,13 @@ function open(handOver: HandOver, log: LogFile): void {
   handleAppScheme(session.defaultSession, RENDERER_FOLDER, link);
   const settings = createSettingsCalls(log, () => windows.tellAll('library', { type: 'settings-changed' }));
   const importPaths = createPathImport(link, settings);
-  openDoors({ call: (method, input) => (isSettingsCall(method) ? settings(method, input) : link.callForWindow(method, input)), importPaths });
+  openDoors({
+    call: (method, input) => {
+      if (isSettingsCall(method)) return settings(method, input);
+      return method === 'watched.choose' ? chooseWatchedFolder(windows.current, link) : link.callForWindow(method, input);
+    },
+    importPaths,
+  });
   app.on('browser-window-created', (_event, window) => {
     recoverWindow(window);
     window.webContents.on('did-finish-load', () => tell(window.webContents, 'condition', link.condition));

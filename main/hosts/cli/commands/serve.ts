@@ -4,13 +4,23 @@ import { nodeServices, RENDERER_FOLDER } from '../../node-services.ts';
 import { startWebHost } from '../../web/server.ts';
 import type { CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { watchFolder } from './watch.ts';
+
+interface ServeOptions {
+  readonly port: number;
+  readonly fallback: boolean;
+  readonly open: boolean;
+  /** Folders to watch from now on. */
+  readonly watch: readonly string[];
+}
 
 /** Serves the window until it is told to stop. */
-export async function runServe(context: CommandContext, { port, fallback, open: openBrowser }: { port: number; fallback: boolean; open: boolean }): Promise<number> {
+export async function runServe(context: CommandContext, { port, fallback, open: openBrowser, watch }: ServeOptions): Promise<number> {
   const services = nodeServices('the web host');
   const library = await openLibrary({ root: context.root, access: 'write', staysOpen: true }, services);
   const stopWatching = services.settings.watch(() => library.events.emit({ type: 'settings-changed' }));
   try {
+    for (const folder of watch) await watchFolder(library, folder);
     const host = await startWebHost({
       library,
       port,
