@@ -10,7 +10,7 @@ import { serveToBrowser } from './serve-to-browser.js';
 const APP_FOLDER = path.resolve(import.meta.dirname, '../..');
 
 /** Options that mean something to the web host only: who gives one wants the browser. */
-const WEB_OPTIONS = /^--(?:web|no-open|port|json|quiet)(?:=|$)/;
+const WEB_OPTIONS = /^--(?:web|no-open|port|watch|json|quiet)(?:=|$)/;
 
 /** Long enough for a slow line (half a megabyte a second), short enough to wait for. */
 const TIME_LIMIT_MS = 4 * 60_000;

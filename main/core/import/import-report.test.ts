@@ -1,19 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
-import { ArticleId, ImportId } from '../../contract/ids.ts';
+import { ArticleId, ImportId, WatchedFolderId } from '../../contract/ids.ts';
 import { ImportOptions, type ImportEntry } from '../../contract/imports.ts';
 import { LIMITS } from '../base/limits.ts';
 import { packArticle, unpackArticle } from '../store/packed-article.ts';
 import { makeArticle } from '../store/store-fixtures.ts';
 import type { PackedWrite } from '../store/write-import.ts';
-import { ImportReport, type EarlierReport } from './import-report.ts';
+import { ImportReport, type EarlierReport, type WatchedFiles } from './import-report.ts';
 
 const facts = { id: ImportId.parse('i'), label: 'In', origin: 'paths', started: '2026-01-01T00:00:00.000Z', paths: ['/in'], options: ImportOptions.parse({}) } as const;
 const failed = (source: string): ImportEntry => ({ list: 'failed', source, code: 'no-text', message: 'No text.' });
 const FINISHED = { state: 'finished', seconds: 1, error: null, undone: null } as const;
 
 /** A report on a library that takes a write whenever `full` is false. */
-function makeReport(earlier?: EarlierReport) {
+function makeReport(earlier?: EarlierReport, watched?: WatchedFiles) {
   const library = { full: false };
   const written: PackedWrite[] = [];
   const reported: ImportEntry[] = [];
@@ -23,7 +23,7 @@ function makeReport(earlier?: EarlierReport) {
     written.push(asked);
     return asked.articles.map(unpackArticle).map(({ content }) => ({ list: 'imported', id: ArticleId.parse('x'), title: content.title }) as const);
   };
-  const parts = { facts: { ...facts, paths: [...facts.paths] }, write, seconds: () => 1, onReported: (entries: readonly ImportEntry[]) => reported.push(...entries), earlier };
+  const parts = { facts: { ...facts, paths: [...facts.paths] }, write, seconds: () => 1, onReported: (entries: readonly ImportEntry[]) => reported.push(...entries), earlier, watched };
   return { library, written, reported, make: () => new ImportReport(parts) };
 }
 
@@ -112,5 +112,41 @@ describe('a report under way', () => {
     await expect(report.end(FINISHED)).rejects.toMatchObject({ code: 'disk-full' });
     expect(reported.map(({ source }) => source)).toEqual(['/in/b', '/in/c']);
     expect(report.unkept.map(({ source }) => source)).toEqual(['/in/b', '/in/c']);
+  });
+});
+
+describe('a report on files of a watched folder', () => {
+  const watched: WatchedFiles = {
+    folder: WatchedFolderId.parse('folder-1'),
+    fileOf: (source) => (source.startsWith('/in/other') ? undefined : { path: source.slice('/in/'.length), sizeBytes: 1, modified: 2 }),
+    isPassing: (code) => code === 'disk-full',
+  };
+  const takenOf = (written: readonly PackedWrite[]) => written.flatMap(({ taken }) => (taken ? [taken.files.map(({ path, whole }) => [path, whole])] : []));
+
+  it('takes each file in the write that says what became of it', async () => {
+    const { make, written } = makeReport(undefined, watched);
+    const report = make();
+    report.take(failed('/in/empty'));
+    report.take({ list: 'failed', source: '/in/unlucky', code: 'disk-full', message: 'Full.' });
+    report.take(failed('/in/other'));
+    await report.storeBatch([packArticle(makeArticle('b'))], [{ source: '/in/b' }]);
+    await report.end(FINISHED);
+    expect(takenOf(written)).toEqual([
+      [
+        ['b', true],
+        ['empty', true],
+      ],
+    ]);
+    expect(written.map(({ taken }) => taken?.folder)).toContain('folder-1');
+  });
+
+  it('takes a file of several items in part, and as a whole only after all that failed in it', async () => {
+    const { make, written } = makeReport(undefined, watched);
+    const report = make();
+    await report.storeBatch([packArticle(makeArticle('b'))], [{ source: '/in/letters', item: '1' }]);
+    for (let item = 2; item < LIMITS.reportEntries + 10; item += 1) report.take({ list: 'failed', source: '/in/letters', item: `${item}`, code: 'no-text', message: 'No text.' });
+    report.takeWhole('/in/letters');
+    await report.end(FINISHED);
+    expect(takenOf(written)).toEqual([[['letters', false]], [['letters', false]], [['letters', true]]]);
   });
 });

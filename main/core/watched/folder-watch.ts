@@ -46,6 +46,7 @@ export class FolderWatch {
   /** When all of it is to be looked at next. */
   #wholeDueMs = 0;
   #lookTookMs = 0;
+  #lookFailed = false;
 
   constructor(watch: StoredWatch, parts: WatchParts) {
     this.watch = watch;
@@ -109,6 +110,7 @@ export class FolderWatch {
       if (this.#closed) return;
       if (error instanceof LibraryError) this.#say({ error: { code: error.code, message: error.message } });
       else this.#parts.onUnexpected(error);
+      this.#lookFailed = true;
       this.#wholeDueMs = 0;
       waitMs = this.#parts.times.troubleMs;
     }
@@ -123,7 +125,8 @@ export class FolderWatch {
     const { state, ready, waiting, whole, hears } = await this.#parts.look(startMs >= this.#wholeDueMs);
     this.#lookTookMs = performance.now() - startMs;
     if (this.#closed) return 0;
-    this.#say({ state, waiting: waiting + ready.length });
+    this.#say({ state, waiting: waiting + ready.length, ...(this.#lookFailed ? { error: null } : {}) });
+    this.#lookFailed = false;
     if (state !== 'watching') {
       this.#wholeDueMs = 0;
       return times.goneMs;

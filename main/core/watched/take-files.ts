@@ -57,8 +57,9 @@ export async function takeFiles(parts: TakeParts, folder: TakenFrom, files: read
     const begun = new Set([...bySource].filter(([, { begun: isBegun }]) => isBegun).map(([source]) => source));
     const again = reported.filter(({ list, source, item }) => list === 'failed' && (item === undefined || !begun.has(source)));
     signal.throwIfAborted();
-    const settled = new SettledItems(reported.filter((one) => isInside(one, begun)), again);
-    imports.goOn({ ...last, watched, settled, sources: sourcesOf(bySource.keys(), folder.path), found: last.kept.done - again.length });
+    const passedOver = reported.filter((one) => isInside(one, begun));
+    const settled = new SettledItems(passedOver, again);
+    imports.goOn({ ...last, watched, settled, sources: sourcesOf(bySource.keys(), folder.path), found: last.kept.done - again.length - passedOver.length });
   } else {
     signal.throwIfAborted();
     const label = path.basename(folder.path) || folder.path;

@@ -248,6 +248,26 @@ describe('a watched folder', { timeout: 90_000 }, () => {
     expect((await imports(library)).map(({ counts }) => counts)).toEqual([{ imported: files, duplicates: 0, failed: 0, companions: 0 }]);
   });
 
+  it('goes on inside a file that holds many articles, of which each comes once', async () => {
+    const root = makeScratchFolder();
+    const folder = makeScratchFolder();
+    const letters = 700;
+    write(
+      folder,
+      'letters.mbox',
+      Array.from({ length: letters }, (_, index) => `From keeper@lights.example Mon Jan  1 00:00:00 2024\nFrom: keeper@lights.example\nSubject: Letter ${index}\nMessage-ID: <${index}@lights.example>\n\n${story(`The letter of number ${index}`)}\n`).join(''),
+    );
+    const first = await openWatching(root);
+    await watch(first, folder);
+    await vi.waitFor(async () => expect((await imports(first))[0]?.done ?? 0).toBeGreaterThan(0), { timeout: 30_000, interval: 5 });
+    await first.close();
+    const library = await openWatching(root);
+    await untilTaken(library, 1);
+    expect(value(await library.client['articles.list']({})).total).toBe(letters);
+    expect((await imports(library)).map(({ counts }) => counts)).toEqual([{ imported: letters, duplicates: 0, failed: 0, companions: 0 }]);
+    expect(value(await library.client['library.verify']({})).problems).toEqual([]);
+  });
+
   it('adds nothing to a report that was undone, nor to the one of another day', async () => {
     let today = new Date('2031-05-05T10:00:00');
     const library = await openWatching(makeScratchFolder(), testServices({ now: () => today }));

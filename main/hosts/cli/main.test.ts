@@ -54,6 +54,20 @@ describe('carrel', () => {
     expect([code, JSON.parse(output)]).toMatchObject([2, { error: { code: 'usage' } }]);
   });
 
+  it('watch names folders, lists them beside whoever has the library open, and takes them off again', async () => {
+    const library = makeFolder();
+    const folder = makeFolder({ 'story.txt': 'A story' });
+    const watch = async (...args: string[]) => {
+      const { code, output } = await carrel(['watch', ...args, '--library', library, '--json']);
+      return [code, JSON.parse(output)];
+    };
+    expect(await watch(folder)).toMatchObject([0, { folders: [{ path: folder, state: 'idle', taken: 0 }] }]);
+    expect(await watch()).toMatchObject([0, { folders: [{ path: folder }] }]);
+    expect(await watch(path.join(folder, 'nowhere'))).toMatchObject([1, { error: { code: 'file-missing' } }]);
+    expect(await watch('--stop', folder)).toEqual([0, { folders: [] }]);
+    expect(await watch('--stop', folder)).toMatchObject([1, { error: { code: 'not-found' } }]);
+  });
+
   it('import goes on when nobody reads its lines any more', async () => {
     const library = makeFolder();
     const names = Array.from({ length: 400 }, (_, index) => `${index}.txt`);
