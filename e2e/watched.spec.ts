@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { call, expect, test } from './fixtures/app-test.ts';
+import { findViolations } from './fixtures/find-violations.ts';
 import { place, row } from './fixtures/parts.ts';
 import { runCarrel } from './fixtures/run-carrel.ts';
 
@@ -27,6 +28,7 @@ test('what lies in a watched folder and what comes into it is imported by itself
   await expect(card(window, 'Clippings')).toContainText(folder);
   await expect(card(window, 'Clippings')).toContainText('Watching');
   await expect(card(window, 'Clippings')).toContainText('1 file taken', TAKEN);
+  expect(await findViolations(window)).toEqual([]);
 
   fs.writeFileSync(path.join(folder, 'second.txt'), story('The second ferry'));
   fs.writeFileSync(path.join(folder, 'third.txt.crdownload'), story('The third ferry'));

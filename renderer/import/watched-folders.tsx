@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { FolderSync } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { WatchedFolder } from '../../main/contract/watched.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
@@ -92,15 +92,22 @@ function FolderButtons({ folder: { id, state }, name }: { readonly folder: Watch
   const resume = useMutation({ mutationFn: () => valueOf(library['watched.continue']({ id })) });
   const stop = useMutation({ mutationFn: () => valueOf(library['watched.remove']({ id })) });
   const isBusy = pause.isPending || resume.isPending || stop.isPending;
+  const first = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  // The button that was pressed is gone: the one in its place has the focus, so that the keyboard goes on from here.
+  useEffect(() => {
+    if (wasAsking.current !== asking) first.current?.focus();
+    wasAsking.current = asking;
+  }, [asking]);
   if (asking) {
     return (
       <div className="watched-buttons" role="group" aria-label={words.ask}>
         <span>{words.ask}</span>
+        <Button ref={first} look="quiet" onClick={() => setAsking(false)}>
+          {words.keep}
+        </Button>
         <Button look="danger" disabled={isBusy} onClick={() => stop.mutate()}>
           {words.stop}
-        </Button>
-        <Button autoFocus look="quiet" onClick={() => setAsking(false)}>
-          {words.keep}
         </Button>
         <Failure error={stop.error} />
       </div>
@@ -117,7 +124,7 @@ function FolderButtons({ folder: { id, state }, name }: { readonly folder: Watch
           {words.pause}
         </Button>
       )}
-      <Button look="quiet" aria-label={words.stopFolder(name)} disabled={isBusy} onClick={() => setAsking(true)}>
+      <Button ref={first} look="quiet" aria-label={words.stopFolder(name)} disabled={isBusy} onClick={() => setAsking(true)}>
         {words.stop}
       </Button>
       <Failure error={pause.error ?? resume.error} />

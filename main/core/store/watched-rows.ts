@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LibraryError } from '../../contract/errors.ts';
 import { ArticleId, WatchedFolderId } from '../../contract/ids.ts';
-import { StoredWatch, TakenFile } from './changes.ts';
+import { StoredWatch, type TakenFile } from './changes.ts';
 import type { FollowedWatch } from './follow-watched.ts';
 import type { LibraryStore } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';

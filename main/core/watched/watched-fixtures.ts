@@ -8,7 +8,7 @@ import type { HostServices } from '../host-services.ts';
 import { openLibrary, type Library, type OpenOptions } from '../open-library.ts';
 
 /** For tests: waits that are short, and still longer than a machine under load takes between two looks. */
-export const TEST_TIMES = { settleMs: 400, lookMs: 3_000, goneMs: 200, troubleMs: 500 };
+export const TEST_TIMES = { settleMs: 400, lookMs: 1_500, goneMs: 200, troubleMs: 500 };
 
 export function testServices(more: Partial<HostServices> = {}): HostServices {
   return {
@@ -26,9 +26,14 @@ export function testServices(more: Partial<HostServices> = {}): HostServices {
   };
 }
 
-/** For tests: a library that stays open, as in a host with a window. */
-export async function openWatching(root: string, services: HostServices = testServices(), more: Partial<OpenOptions> = {}): Promise<Library> {
-  const library = await openLibrary({ root, access: 'write', staysOpen: true, ...more }, services);
+/** For tests: a library that stays open, as in a host with a window, until the test closes it. */
+export function openToClose(root: string, services: HostServices = testServices(), more: Partial<OpenOptions> = {}): Promise<Library> {
+  return openLibrary({ root, access: 'write', staysOpen: true, ...more }, services);
+}
+
+/** The same, until the test has ended. */
+export async function openWatching(root: string, services?: HostServices, more?: Partial<OpenOptions>): Promise<Library> {
+  const library = await openToClose(root, services, more);
   onTestFinished(() => library.close());
   return library;
 }
