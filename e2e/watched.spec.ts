@@ -70,9 +70,9 @@ test('watching is paused, continued and stopped; a folder that is gone is said t
   await expect(card(window, 'Clippings')).toContainText('Watching', TAKEN);
 
   await card(window, 'Clippings').getByRole('button', { name: 'Stop watching Clippings' }).click();
-  await card(window, 'Clippings').getByRole('button', { name: 'Keep watching' }).click();
+  await window.getByRole('alertdialog', { name: 'Stop watching Clippings?' }).getByRole('button', { name: 'Keep watching' }).click();
   await card(window, 'Clippings').getByRole('button', { name: 'Stop watching Clippings' }).click();
-  await card(window, 'Clippings').getByRole('button', { name: 'Stop watching', exact: true }).click();
+  await window.getByRole('alertdialog').getByRole('button', { name: 'Stop watching' }).click();
   await expect(card(window, 'Clippings')).toHaveCount(0);
   expect((await call(window, 'articles.list', {})).total).toBe(2);
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createClient } from '../contract/client.ts';
+import { importOptionsOf } from '../contract/settings.ts';
 import { contract, type LibraryClient } from '../contract/contract.ts';
 import { createDispatcher, type Dispatch } from '../contract/dispatcher.ts';
 import { LibraryError } from '../contract/errors.ts';
@@ -255,7 +256,7 @@ function makeWatched({ root, services, reader, events, logUnexpected }: Opened, 
     writer,
     libraryRoot: root,
     times,
-    onDuplicate: async () => (await readSettings(services.settings)).onDuplicate,
+    chosenOptions: async () => importOptionsOf(await readSettings(services.settings)),
     now: services.now,
     startWorker: () => new RestartingLink(() => new WorkerLink<WatchCalls>(services.workerFile('watch-worker'), { root, settleMs: times.settleMs }, { limits })),
     cancelImport: async (id) => (imports.find(id) ? imports.cancel(id) : reports.cancel(id)),

@@ -30,7 +30,8 @@ export const watchedWords = {
   continueFolder: (name: string) => `Continue watching ${name}`,
   stop: 'Stop watching',
   stopFolder: (name: string) => `Stop watching ${name}`,
-  ask: 'Stop watching this folder? Its articles and reports stay.',
+  askTitle: (name: string) => `Stop watching ${name}?`,
+  ask: 'Its articles and reports stay. Which of its files were taken is forgotten: when it is watched again, all of them are imported again.',
   keep: 'Keep watching',
   error: 'The last import of it could not go on.',
 } as const;

@@ -46,7 +46,7 @@ export function isRunning({ state }: ImportProgress): boolean {
 
 /** What was handed over by a browser is not kept: only paths are read once more. */
 export function canContinue({ state, origin }: ImportProgress): boolean {
-  return state === 'paused' || (state === 'interrupted' && origin !== 'upload');
+  return state === 'paused' || (state === 'interrupted' && origin === 'paths');
 }
 
 export function canRetry(progress: ImportProgress): boolean {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { FolderSync } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import type { WatchedFolder } from '../../main/contract/watched.ts';
 import { formatAddress, importAddress } from '../app/address.ts';
@@ -9,6 +9,7 @@ import { hostBridge } from '../app/host-bridge.ts';
 import { library, valueOf } from '../app/library-client.ts';
 import { watchedWords as words } from '../app/watched-words.ts';
 import { Button } from '../ui/button.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { watchedQuery } from './import-queries.ts';
 
@@ -89,34 +90,17 @@ function FolderCard({ folder }: { readonly folder: WatchedFolder }) {
 function FolderButtons({ folder: { id, state }, name }: { readonly folder: WatchedFolder; readonly name: string }) {
   const [asking, setAsking] = useState(false);
   const pause = useMutation({ mutationFn: () => valueOf(library['watched.pause']({ id })) });
-  const resume = useMutation({ mutationFn: () => valueOf(library['watched.continue']({ id })) });
+  const goOn = useMutation({ mutationFn: () => valueOf(library['watched.continue']({ id })) });
   const stop = useMutation({ mutationFn: () => valueOf(library['watched.remove']({ id })) });
-  const isBusy = pause.isPending || resume.isPending || stop.isPending;
-  const first = useRef<HTMLButtonElement>(null);
-  const wasAsking = useRef(false);
-  // The button that was pressed is gone: the one in its place has the focus, so that the keyboard goes on from here.
-  useEffect(() => {
-    if (wasAsking.current !== asking) first.current?.focus();
-    wasAsking.current = asking;
-  }, [asking]);
-  if (asking) {
-    return (
-      <div className="watched-buttons" role="group" aria-label={words.ask}>
-        <span>{words.ask}</span>
-        <Button ref={first} look="quiet" onClick={() => setAsking(false)}>
-          {words.keep}
-        </Button>
-        <Button look="danger" disabled={isBusy} onClick={() => stop.mutate()}>
-          {words.stop}
-        </Button>
-        <Failure error={stop.error} />
-      </div>
-    );
+  const isBusy = pause.isPending || goOn.isPending || stop.isPending;
+  function answer(confirmed: boolean): void {
+    setAsking(false);
+    if (confirmed) stop.mutate();
   }
   return (
     <div className="watched-buttons">
       {state === 'paused' ? (
-        <Button aria-label={words.continueFolder(name)} disabled={isBusy} onClick={() => resume.mutate()}>
+        <Button aria-label={words.continueFolder(name)} disabled={isBusy} onClick={() => goOn.mutate()}>
           {words.continue}
         </Button>
       ) : (
@@ -124,10 +108,15 @@ function FolderButtons({ folder: { id, state }, name }: { readonly folder: Watch
           {words.pause}
         </Button>
       )}
-      <Button ref={first} look="quiet" aria-label={words.stopFolder(name)} disabled={isBusy} onClick={() => setAsking(true)}>
+      <Button look="quiet" aria-label={words.stopFolder(name)} disabled={isBusy} onClick={() => setAsking(true)}>
         {words.stop}
       </Button>
-      <Failure error={pause.error ?? resume.error} />
+      <Failure error={pause.error ?? goOn.error ?? stop.error} />
+      {asking && (
+        <ConfirmDialog title={words.askTitle(name)} keep={words.keep} confirm={words.stop} onAnswer={answer}>
+          <p>{words.ask}</p>
+        </ConfirmDialog>
+      )}
     </div>
   );
 }

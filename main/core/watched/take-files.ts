@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { ImportId, WatchedFolderId } from '../../contract/ids.ts';
-import { ImportOptions, type OnDuplicate } from '../../contract/imports.ts';
+import { ImportOptions } from '../../contract/imports.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { Source } from '../import/find-sources.ts';
 import { isUnderWay, newImportId, type ImportQueue } from '../import/import-queue.ts';
@@ -15,8 +15,8 @@ import type { FoundFile } from './waiting-files.ts';
 export interface TakeParts {
   readonly imports: ImportQueue;
   readonly reader: RestartingLink<ReadCalls>;
-  /** What the user wants done with an article that is there already. */
-  readonly onDuplicate: () => Promise<OnDuplicate>;
+  /** How the user has chosen that articles come in. */
+  readonly chosenOptions: () => Promise<Partial<ImportOptions>>;
   readonly now: () => Date;
 }
 
@@ -45,8 +45,8 @@ export interface TakeHow {
  * when all of them are in it.
  */
 export async function takeFiles(parts: TakeParts, folder: TakenFrom, files: readonly FoundFile[], { isFirst, signal }: TakeHow): Promise<TakingEnd> {
-  const { imports, reader, onDuplicate, now } = parts;
-  const options = ImportOptions.parse({ onDuplicate: await onDuplicate() });
+  const { imports, reader, chosenOptions, now } = parts;
+  const options = ImportOptions.parse(await chosenOptions());
   const bySource = new Map(files.map((file) => [path.join(folder.path, file.path), file]));
   const watched: WatchedFiles = { folder: folder.id, fileOf: (source) => placeOf(bySource.get(source)), isPassing };
   const last = await newestImport(parts, folder.path);
