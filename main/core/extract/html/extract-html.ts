@@ -24,6 +24,7 @@ import type { PageFacts } from './read-page-facts.ts';
 import { refuseWithoutText } from './refuse-without-text.ts';
 import { sanitizeTree } from './sanitize-html.ts';
 import { takeRelated } from './take-related.ts';
+import { trimEdges } from './trim-edges.ts';
 
 export interface HtmlContext {
   /** The file's own name, without folders. */
@@ -47,7 +48,8 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   const found = findContent(prepared.page);
   const { content, related } = takeRelated(found.content, address.base);
   const images = collectImages(context.loadBeside, context.loadEmbedded);
-  const { html: clean, tree } = sanitizeTree(dropBylineLine(dropTitleHeading(content, metadata.title ?? ''), metadata.byline), {
+  const trimmed = trimEdges(content, { ...metadata, headings: facts.headings });
+  const { html: clean, tree } = sanitizeTree(dropBylineLine(dropTitleHeading(trimmed, metadata.title ?? ''), metadata.byline), {
     ...(address.base === undefined ? {} : { pageUrl: address.base }),
     localImage: (src) => images.take(sourcesOf(src, prepared)),
   });

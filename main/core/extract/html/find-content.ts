@@ -13,8 +13,8 @@ export interface FoundContent {
   readonly byline: string | undefined;
 }
 
-/** An article is rarely shorter; below it Readability tries again with fewer of its rules. */
-const ENOUGH_CHARACTERS = 400;
+/** An article is rarely shorter; below it Readability tries again with fewer of its rules. Its own default. */
+const ENOUGH_CHARACTERS = 500;
 /** Found text this short, on a page with this many times more, is not the article. */
 const TOO_LITTLE = 150;
 const MUCH_MORE = 10;

@@ -35,10 +35,17 @@ test('drops what is never part of an article', () => {
   expect(prepare('<p>a<!-- c --><script>b</script><style>c</style><svg><text>d</text></svg><iframe></iframe></p>').html).toBe('<p>a</p>');
 });
 
-test('drops notices about cookies, but never the page around them', () => {
+test('drops long words for readers without scripts where the page is longer', () => {
+  expect(prepare(`<noscript><p>${'consent '.repeat(300)}</p></noscript><p>${'words '.repeat(500)}</p>`).html).not.toContain('consent');
+});
+
+test('drops what its page names as no part of the article', () => {
   expect(prepare('<div id="eu-cookie-law">We use cookies</div><p>a</p>').html).toBe('<p>a</p>');
-  expect(prepare('<div class="cookie-banner"><article>b</article></div>').html).toContain('<article>b</article>');
-  expect(prepare('<p class="cookie-recipe">Bake</p>').html).toContain('Bake');
+});
+
+test('drops what is hidden, unless the page shows hardly anything else', () => {
+  expect(prepare('<p>A ferry left.</p><p hidden>Another one</p>').html).toBe('<p>A ferry left.</p>');
+  expect(prepare(`<p>Loading</p><div hidden><p>${'The ferry left. '.repeat(9)}</p></div>`).html).toContain('The ferry left.');
 });
 
 test('knows the addresses of its own pictures only', () => {

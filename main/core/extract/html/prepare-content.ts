@@ -1,7 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { attribute } from './clean-attributes.ts';
 import { listImageSources } from './list-image-sources.ts';
-import { elementsOf, hasMoreTextThan, textBelow } from './walk-tree.ts';
+import { isFurniture } from './is-furniture.ts';
+import { isHidden } from './is-hidden.ts';
+import { elementsOf, textBelow, textOf } from './walk-tree.ts';
 
 /** A page made ready for finding its article. */
 export interface PreparedPage {
@@ -13,13 +15,12 @@ export interface PreparedPage {
 const REMOVED = new Set(['script', 'style', 'link', 'meta', 'base', 'template', 'svg', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'select', 'textarea', 'input']);
 const KEPT_ON_IMAGES = ['alt', 'width', 'height', 'className', 'id', 'title'];
 /**
- * A noscript with this much text has swallowed the page: an element that was left open in it lets no end tag through.
- * Its content is what a reader without scripts sees.
+ * A noscript with this much text, and more than there is outside of it, has swallowed the page: an element that was left
+ * open in it lets no end tag through. Its content is what a reader without scripts sees.
  */
 const SWALLOWED_CHARACTERS = 1_000;
-const CONSENT =
-  /(?:^|\s)(?:eu-?)?(?:cookies?|consent|gdpr|dsgvo|cmp)(?:[_-]?(?:law|info|notice|notification|banner|bar|box|popup|modal|overlay|hint|layer|consent|policy|message|container|wrapper|manager|widget|dialog))*(?=$|\s)/i;
-const LONGEST_NOTICE = 3_000;
+/** A page that hides this many times what it shows has not been shown yet: a script was to do that. */
+const MUCH_MORE = 4;
 const IMAGE_SCHEME = 'carrel-image:';
 
 /**
@@ -28,8 +29,9 @@ const IMAGE_SCHEME = 'carrel-image:';
  * but through here.
  */
 export function prepareContent(page: Root): PreparedPage {
-  const sources: string[][] = [];
-  return { page: { type: 'root', children: prepareAll(page.children, sources, undefined) }, sources };
+  const outside = textOf(page).length;
+  const shown = prepareTree(page, outside, false);
+  return shown.hidden > MUCH_MORE * textOf(shown.page).length ? prepareTree(page, outside, true) : shown;
 }
 
 /** The addresses that `prepareContent` gave a picture. */
@@ -38,36 +40,54 @@ export function sourcesOf(src: string, prepared: Pick<PreparedPage, 'sources'>):
   return prepared.sources[index] ?? [];
 }
 
-function prepareAll(children: readonly RootContent[], sources: string[][], picture: Element | undefined): ElementContent[] {
+interface Preparing {
+  readonly sources: string[][];
+  /** Characters of text that is not in any noscript. */
+  readonly outside: number;
+  readonly keepHidden: boolean;
+  /** Characters of text left out for being hidden. */
+  hidden: number;
+}
+
+function prepareTree(page: Root, outside: number, keepHidden: boolean): PreparedPage & { readonly hidden: number } {
+  const preparing: Preparing = { sources: [], outside, keepHidden, hidden: 0 };
+  const children = prepareAll(page.children, preparing, undefined);
+  return { page: { type: 'root', children }, sources: preparing.sources, hidden: preparing.hidden };
+}
+
+function prepareAll(children: readonly RootContent[], preparing: Preparing, picture: Element | undefined): ElementContent[] {
+  const { sources } = preparing;
   const prepared: ElementContent[] = [];
   let lastImage: number | undefined;
   for (const child of children) {
     if (child.type === 'text') prepared.push({ type: 'text', value: child.value });
-    if (child.type !== 'element' || REMOVED.has(child.tagName) || isConsentNotice(child)) continue;
+    if (child.type !== 'element' || REMOVED.has(child.tagName) || isFurniture(child)) continue;
+    if (!preparing.keepHidden && isHidden(child)) {
+      preparing.hidden += textOf(child).length;
+      continue;
+    }
     const before = sources.length;
-    if (child.tagName === 'noscript' && textBelow(child).length < SWALLOWED_CHARACTERS) {
+    if (child.tagName === 'noscript' && !hasSwallowedPage(child, preparing)) {
       const copy = takeFallback(child, lastImage === undefined ? undefined : sources[lastImage]);
       if (copy === undefined) continue;
       prepared.push(prepareImage(copy, sources, undefined));
     } else if (child.tagName === 'img') prepared.push(prepareImage(child, sources, picture));
-    else prepared.push(prepareElement(child, sources, picture));
+    else prepared.push(prepareElement(child, preparing, picture));
     if (sources.length > before) lastImage = before;
   }
   return prepared;
 }
 
-/** "This site uses cookies": on short pages it is the longest text there is. Never what holds the page itself. */
-function isConsentNotice(element: Element): boolean {
-  const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'className') ?? ''}`;
-  if (!CONSENT.test(names) || element.tagName === 'body' || hasMoreTextThan(element, LONGEST_NOTICE)) return false;
-  return !elementsOf(element).some(({ tagName }) => tagName === 'article' || tagName === 'main' || tagName === 'h1');
+function hasSwallowedPage(noscript: Element, { outside }: Preparing): boolean {
+  const { length } = textBelow(noscript);
+  return length >= SWALLOWED_CHARACTERS && length > outside;
 }
 
-function prepareElement(element: Element, sources: string[][], picture: Element | undefined): Element {
+function prepareElement(element: Element, preparing: Preparing, picture: Element | undefined): Element {
   const around = element.tagName === 'picture' ? element : picture;
   const { properties } = element;
   const tagName = element.tagName === 'noscript' ? 'div' : element.tagName;
-  return { type: 'element', tagName, properties, children: prepareAll(element.children, sources, around) };
+  return { type: 'element', tagName, properties, children: prepareAll(element.children, preparing, around) };
 }
 
 /**
