@@ -34,6 +34,8 @@ export interface HtmlContext {
   readonly loadEmbedded?: LoadEmbedded;
   /** The page's address, where whatever held the page knows it. */
   readonly pageUrl?: string;
+  /** The address that it had when it was read before: counts where the page says none. */
+  readonly formerUrl?: string;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface HtmlContext {
 export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   if (html.trim() === '') throw new LibraryError('empty', 'This file is empty.');
   const { facts, prepared } = readPage(html);
-  const address = readAddress(facts, context.pageUrl);
+  const address = readAddress(facts, context.pageUrl, context.formerUrl);
   const metadata = readMetadata(facts, address);
 
   const found = findContent(prepared.page);

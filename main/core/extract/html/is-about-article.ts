@@ -20,7 +20,7 @@ const DATE_WORDS =
 const MONTHS_AND_DAYS =
   'jan\\p{L}{0,6}|feb\\p{L}{0,6}|fév\\p{L}{0,4}|mar\\p{L}{0,3}|mär\\p{L}{0,2}|maa\\p{L}{0,2}|apr\\p{L}{0,3}|avr\\p{L}{0,2}|abr\\p{L}{0,2}|may|mai|mei|mag\\p{L}{0,4}|jun\\p{L}{0,2}|juin|jul\\p{L}{0,2}|juil\\p{L}{0,4}|giu\\p{L}{0,3}|lug\\p{L}{0,3}|aug\\p{L}{0,4}|ago\\p{L}{0,3}|août|sep\\p{L}{0,7}|set\\p{L}{0,6}|o[ckt]t\\p{L}{0,5}|ott\\p{L}{0,4}|out\\p{L}{0,4}|nov\\p{L}{0,6}|de[czs]\\p{L}{0,7}|déc\\p{L}{0,5}|dic\\p{L}{0,6}' +
   '|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|\\p{L}{3,6}day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta|feira|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|\\p{L}{3,7}dag';
-const ABOUT = new RegExp(`^(?:${READING_TIME}|${DATE_WORDS}|${MONTHS_AND_DAYS}|\\d+(?:st|nd|rd|th|h|er|º)?)$`, 'iu');
+const ABOUT = new RegExp(`^(?:${READING_TIME}|${DATE_WORDS}|${MONTHS_AND_DAYS}|\\d+(?:st|nd|rd|th|er|º|h\\d{0,2})?)$`, 'iu');
 /** A heading that has this share of its words in common with the title says the same. */
 const LIKE = 0.6;
 

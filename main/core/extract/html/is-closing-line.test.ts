@@ -10,6 +10,7 @@ test.each([
   '12 Comments',
   'Loading content ...',
   'More articles from Jane Doe',
+  'More from Harbour News',
   'Tags: ferry, harbour',
   'You may also like',
   'Whatsapp Facebook Pinterest',

@@ -19,15 +19,18 @@ const LONGEST_NOTE = 100;
 /** As scripts of a browser write it: `Wed Sep 24 2025 10:00:00 GMT+0200 (...)`. */
 const SCRIPT_DATE = /^\p{L}{3,}\.? \p{L}{3} \d{1,2} \d{4}/u;
 
-/** Where a page came from. `known`: what the reader of a container (mail, web archive) knows of it. */
-export function readAddress(facts: PageFacts, known: string | undefined): PageAddress {
+/**
+ * Where a page came from. `known`: what the reader of a container (mail, web archive) knows of it. `former`: what is taken where
+ * nothing else says it.
+ */
+export function readAddress(facts: PageFacts, known: string | undefined, former?: string): PageAddress {
   const note = firstMatch(facts.comments, SINGLE_FILE) ?? firstMatch(facts.comments, MONOLITH);
   const meta = (name: string): string | undefined => facts.meta.get(name)?.[0];
   const saved = cleanPageUrl(known ?? note?.[1] ?? meta('savepage-url') ?? firstMatch(facts.comments, SAVED_FROM)?.[1] ?? '');
   const canonical = [facts.canonical, ...(facts.meta.get('og:url') ?? [])]
     .map((url) => (url === undefined ? undefined : cleanPageUrl(url, saved)))
     .find((url) => url !== undefined && !(saved !== undefined && isFrontPage(url) && !isFrontPage(saved)));
-  const url = canonical ?? saved;
+  const url = canonical ?? saved ?? cleanPageUrl(former ?? '');
   const from = saved ?? url;
   const base = facts.base === undefined ? from : (cleanPageUrl(facts.base, from) ?? from);
   return { url, base, savedAt: readSavedAt(note?.[2] ?? meta('savepage-date')) };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseHtml } from './parse-html.ts';
 import { trimEdges } from './trim-edges.ts';
 
-const prose = 'The ferry left the harbour an hour late, and nobody on the quay could say why it had waited so long, or what the captain had been told. ';
+const prose = 'The ferry left the harbour an hour late, and nobody on the quay could say why it had waited so long, or what the captain had been told about it. ';
 const facts = { title: 'Ferry runs late', headings: ['Ferry runs late'], byline: 'Jane Doe', site: 'Harbour News' };
 const trim = (html: string): string => toHtml(trimEdges(parseHtml(html, { fragment: true }), facts));
 
@@ -27,6 +27,12 @@ describe('trimEdges', () => {
       `<figure><figcaption>Harbour News</figcaption></figure><p>${prose}</p>`,
       `<p>${prose}</p><pre>search</pre>`,
     ]) expect(trim(html)).toBe(html);
+  });
+
+  test('looks no further than the second sentence, and past the one under a title', () => {
+    const dated = '<p>May 1, 2024</p><p>It rained.</p>';
+    expect(trim(`<p>The sea was calm.</p><p>Nobody saw it go.</p>${dated}`)).toContain('May 1, 2024');
+    expect(trim(`<p>The sea was calm.</p>${dated}`)).toBe('<p>The sea was calm.</p><p>It rained.</p>');
   });
 
   test('leaves an article that has nothing else', () => {

@@ -10,6 +10,9 @@ const MOST_OPENING_LINES = 20;
 const MOST_CLOSING_LINES = 40;
 /** A line this long is text, and what follows is the article. */
 const PROSE_CHARACTERS = 140;
+/** One short sentence may be the line under a title; after so many the text has begun. */
+const SENTENCES_OF_TEXT = 2;
+const SENTENCE = /^\S+(?: \S+){3,}[.!?…]["'”’»)\]]*$/u;
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const AD = /^(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie|reklama?|sponsored(?: content)?|(?:story|article) continues below(?: advertisement)?|continue reading below(?: advertisement)?|scroll to continue(?: reading)?)\s*[:.…]?$/iu;
 
@@ -20,11 +23,13 @@ const AD = /^(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|
 export function trimEdges(root: Root, facts: KnownFacts): Root {
   const lines = listLines(root);
   const dropped = new Set<Line>(lines.filter(({ text }) => AD.test(text)));
+  let sentences = 0;
   for (const line of lines.slice(0, MOST_OPENING_LINES)) {
     if (isIn(line, 'table')) break;
     if (isIn(line, 'figure')) continue;
     if (isAboutArticle(line.text, facts) || isSharing(line.text)) dropped.add(line);
     else if (isProse(line)) break;
+    else if (SENTENCE.test(line.text) && (sentences += 1) >= SENTENCES_OF_TEXT) break;
   }
   for (const line of lines.slice(-MOST_CLOSING_LINES).toReversed()) {
     if (dropped.has(line)) continue;
