@@ -85,7 +85,7 @@ module.exports = {
       comment: 'Strangers\' markup is parsed in one place, behind its limits. Export reads only what was sanitized there. The benchmark measures it against its peers.',
       severity: 'error',
       from: { pathNot: '^(main/core/(extract|export)/|scripts/bench/extract/|node_modules/|e2e/)' },
-      to: { path: '^node_modules/(linkedom|htmlparser2|hast-util-from-html|defuddle|@mozilla/readability)/' },
+      to: { path: '^node_modules/(linkedom|htmlparser2|parse5|hast-util-from-parse5|hast-util-from-html|defuddle|@mozilla/readability)/' },
     },
     {
       name: 'no-cycles',

@@ -16,6 +16,7 @@ test.each([
   '<p aria-hidden=false>a</p>',
   '<span class="footnoteContent" style="display:none">a</span>',
   '<img aria-hidden=true src=a.png>',
+  '<div hidden id="S:1f"><p>a</p></div>',
 ])('leaves %s', (html) => {
   expect(hides(html)).toBe(false);
 });

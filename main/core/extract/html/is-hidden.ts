@@ -7,14 +7,22 @@ const NOTE = /(?:foot|side|end|margin)-?note/i;
 /** Pictures that stand in for formulas are hidden from those who hear the formula instead. */
 const STAND_IN = /fallback-image/;
 
+/** A part that React's server sends after the page, hidden until a script puts it into its place. Saved without that, it is where the text is. */
+const SENT_LATER = /^S:[0-9a-f]+$/i;
+
 /** Whether a page keeps an element from everybody's eyes by its own markup. What style sheets hide is not seen here. */
 export function isHidden(element: Element): boolean {
-  const hidden = attribute(element, 'hidden');
-  const isKept =
-    (hidden === undefined || hidden === 'until-found') &&
-    !HIDING_STYLE.test(attribute(element, 'style') ?? '') &&
-    attribute(element, 'ariaHidden')?.trim() !== 'true';
-  if (isKept || element.tagName === 'img') return false;
+  if (!hidesItself(element) || element.tagName === 'img' || SENT_LATER.test(attribute(element, 'id') ?? '')) return false;
   const names = `${attribute(element, 'id') ?? ''} ${attribute(element, 'className') ?? ''}`;
   return !NOTE.test(names) && !STAND_IN.test(names);
+}
+
+/** Whether it would not be seen where it stands, though it may belong to the article. */
+export function hidesItself(element: Element): boolean {
+  const hidden = attribute(element, 'hidden');
+  return (
+    (hidden !== undefined && hidden !== 'until-found') ||
+    HIDING_STYLE.test(attribute(element, 'style') ?? '') ||
+    attribute(element, 'ariaHidden')?.trim() === 'true'
+  );
 }

@@ -48,6 +48,17 @@ test('drops what is hidden, unless the page shows hardly anything else', () => {
   expect(prepare(`<p>Loading</p><div hidden><p>${'The ferry left. '.repeat(9)}</p></div>`).html).toContain('The ferry left.');
 });
 
+test('shows a note within its sentence as any other words', () => {
+  expect(prepare('<p>It left.<span class="footnote">1<span class="footnote-text" style="display:none">At ten.</span></span></p>').html).toBe(
+    '<p>It left.<span class="footnote">1 <span class="footnote-text">At ten.</span></span></p>',
+  );
+});
+
+test('takes of a drawn formula the one that can be read', () => {
+  const drawn = '<mjx-math aria-hidden="true"><mjx-c class="mjx-c1D44E"></mjx-c></mjx-math>';
+  expect(prepare(`<p>If <mjx-container class="CtxtMenu_Attached_0">${drawn}<mjx-assistive-mml><math><mi>a</mi></math></mjx-assistive-mml></mjx-container>.</p>`).html).toBe('<p>If <math><mi>a</mi></math>.</p>');
+});
+
 test('knows the addresses of its own pictures only', () => {
   const { sources } = prepare('<img src=a.png>');
   expect(sourcesOf('carrel-image:0', { sources })).toEqual(['a.png']);

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { attribute } from './clean-attributes.ts';
 import { listImageSources } from './list-image-sources.ts';
 import { isFurniture } from './is-furniture.ts';
-import { isHidden } from './is-hidden.ts';
+import { hidesItself, isHidden } from './is-hidden.ts';
 import { elementsOf, textBelow, textOf } from './walk-tree.ts';
 
 /** A page made ready for finding its article. */
@@ -14,6 +14,15 @@ export interface PreparedPage {
 
 const REMOVED = new Set(['script', 'style', 'link', 'meta', 'base', 'template', 'svg', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'select', 'textarea', 'input']);
 const KEPT_ON_IMAGES = ['alt', 'width', 'height', 'className', 'id', 'title'];
+/**
+ * What anybody looks at from here on, by the names of the tree. All else would be carried along for nothing, and that is most of
+ * what a page of today has; what hides an element is left out because whoever finds the content would leave the element out.
+ */
+const KEPT = new Set([
+  ...['id', 'className', 'role', 'rel', 'itemProp', 'ariaModal', 'lang', 'xmlLang', 'dir', 'name', 'href', 'title', 'dateTime', 'cite', 'open'],
+  ...['colSpan', 'rowSpan', 'scope', 'span', 'summary', 'dataTable', 'start', 'reversed', 'value', 'width', 'height'],
+  ...['altText', 'alttext', 'altImgText', 'altimg-text', 'encoding'],
+]);
 /**
  * A noscript with this much text, and more than there is outside of it, has swallowed the page: an element that was left
  * open in it lets no end tag through. Its content is what a reader without scripts sees.
@@ -71,8 +80,13 @@ function prepareAll(children: readonly RootContent[], preparing: Preparing, pict
       const copy = takeFallback(child, lastImage === undefined ? undefined : sources[lastImage]);
       if (copy === undefined) continue;
       prepared.push(prepareImage(copy, sources, undefined));
-    } else if (child.tagName === 'img') prepared.push(prepareImage(child, sources, picture));
-    else prepared.push(prepareElement(child, preparing, picture));
+    } else if (child.tagName === 'mjx-container') prepared.push(prepareElement(findMath(child) ?? child, preparing, picture));
+    else if (child.tagName === 'img') prepared.push(prepareImage(child, sources, picture));
+    else {
+      // A note within its sentence, hidden until somebody points at its sign: its words do not belong to the word before.
+      if (child.tagName === 'span' && hidesItself(child)) prepared.push({ type: 'text', value: ' ' });
+      prepared.push(prepareElement(child, preparing, picture));
+    }
     if (sources.length > before) lastImage = before;
   }
   return prepared;
@@ -85,9 +99,20 @@ function hasSwallowedPage(noscript: Element, { outside }: Preparing): boolean {
 
 function prepareElement(element: Element, preparing: Preparing, picture: Element | undefined): Element {
   const around = element.tagName === 'picture' ? element : picture;
-  const { properties } = element;
+  const properties = keptProperties(element);
   const tagName = element.tagName === 'noscript' ? 'div' : element.tagName;
   return { type: 'element', tagName, properties, children: prepareAll(element.children, preparing, around) };
+}
+
+/** Of a formula that MathJax has drawn, the one that it wrote beside it for screen readers: what is drawn has no letters. */
+function findMath(container: Element): Element | undefined {
+  return elementsOf(container).find(({ tagName }) => tagName === 'math');
+}
+
+function keptProperties({ properties }: Element): Element['properties'] {
+  const kept: Element['properties'] = {};
+  for (const name in properties) if (KEPT.has(name)) kept[name] = properties[name];
+  return kept;
 }
 
 /**
