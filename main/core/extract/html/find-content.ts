@@ -1,3 +1,4 @@
+/// <reference path="./readability-parser.d.ts" />
 import type { Element, Root } from 'hast';
 import { Readability } from '@mozilla/readability';
 import JSDOMParser from '@mozilla/readability/JSDOMParser.js';
