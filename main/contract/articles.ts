@@ -80,7 +80,7 @@ const Selection = z.object({
 /** So many articles can be chosen in one call. */
 export const MOST_IDS = 100_000;
 
-const Ids = z.object({ ids: z.array(ArticleId).min(1).max(MOST_IDS) });
+export const Ids = z.object({ ids: z.array(ArticleId).min(1).max(MOST_IDS) });
 /** The ids whose articles are another than before: the opposite call for them undoes this one exactly. */
 const Changed = z.object({ changed: z.array(ArticleId) });
 

@@ -51,6 +51,8 @@ export const COMMANDS = {
   trash: { title: 'Move to trash (in the trash: delete for good)', group: 'article', keys: ['Delete', 'Mod+Backspace'] },
   restore: { title: 'Restore from the trash', group: 'article', keys: ['r'] },
   'copy-link': { title: 'Copy the link to this article', group: 'article', keys: [] },
+  'save-original': { title: 'Save the imported file', group: 'article', keys: [] },
+  'extract-again': { title: 'Extract again from the imported file', group: 'article', keys: [] },
   'open-original': { title: 'Open the original page', group: 'article', keys: ['o'] },
 
   'toggle-selected': { title: 'Select this article, or not', group: 'selection', keys: ['x'] },

@@ -3,6 +3,7 @@ import type { Client, Handlers } from './define.ts';
 import { exportMethods } from './exports.ts';
 import { importMethods } from './imports.ts';
 import { libraryMethods } from './library.ts';
+import { originalMethods } from './originals.ts';
 import { searchMethods } from './search.ts';
 import { settingsMethods } from './settings.ts';
 import { smartMethods } from './smart.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...exportMethods,
   ...importMethods,
   ...libraryMethods,
+  ...originalMethods,
   ...searchMethods,
   ...settingsMethods,
   ...smartMethods,

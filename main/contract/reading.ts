@@ -8,6 +8,11 @@ export function articleDocumentPath(id: ArticleId): string {
   return `/articles/${id}/`;
 }
 
+/** Where a host serves the file that an article was imported from: as a file to keep, which no window shows. */
+export function originalPath(id: ArticleId): string {
+  return `${articleDocumentPath(id)}original`;
+}
+
 /** The stylesheet that the article's document names; the host serves it from the window's own files. */
 export const ARTICLE_STYLESHEET_PATH = '/article.css';
 

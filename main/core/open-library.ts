@@ -20,6 +20,7 @@ import { ImportsOnward } from './api/imports-onward.ts';
 import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
+import { originalHandlers } from './api/original-handlers.ts';
 import { searchHandlers } from './api/search-handlers.ts';
 import { smartHandlers } from './api/smart-handlers.ts';
 import { watchedHandlers } from './api/watched-handlers.ts';
@@ -170,7 +171,8 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
     limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb },
   });
   const unpacker = makeUnpacker(opened);
-  const imports = makeImports(opened, writer, pool, unpacker);
+  const preparation = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
+  const imports = makeImports(opened, writer, preparation, unpacker);
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
   const { samplesFolder, version } = services;
@@ -178,9 +180,9 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
   const reports = new ImportReports({ imports, reader, writer, writing: store !== undefined });
   const onward = new ImportsOnward({ imports, reports, reader });
   const watched = makeWatched(opened, { imports, reports, writer });
-  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, watched, search, samplesFolder, about, verify: () => verifyAside(root, services) };
+  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, watched, search, preparation, describeUnexpected: (error, where) => describeUnexpected(logUnexpected(error, where)), samplesFolder, about, verify: () => verifyAside(root, services) };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
-  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...watchedHandlers(parts), ...settings };
+  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...originalHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...watchedHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   if (staysOpen && store) void onward.continueAll().catch((error: unknown) => logUnexpected(error, 'going on with imports'));
@@ -196,6 +198,10 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
     settle: () => search.settle(),
     close: () => closeAll(opened, parts, pool, unpacker),
   };
+}
+
+function describeUnexpected(reference: string): LibraryError {
+  return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
 }
 
 /** Segments are made by as many workers as there are cores besides the one that an import needs, up to so many: each takes some hundred megabytes. */
@@ -229,21 +235,17 @@ function makeUnpacker({ root, services }: Opened): Unpacker {
   return new Unpacker(() => new WorkerLink<UnpackCalls>(services.workerFile('unpack-worker'), undefined, { limits }), libraryFolder(root).incoming);
 }
 
-function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): ImportQueue {
-  const groups = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
+function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, preparation: GroupedPreparation, unpacker: Unpacker): ImportQueue {
   return new ImportQueue({
-    prepare: (file, signal) => groups.prepare(file, signal),
+    prepare: (file, signal) => preparation.prepare(file, signal),
     unpack: (request) => unpacker.unpack(request),
     write: (write) => writer.change((store) => store.call('writeImport', write)),
     tryArticles: (articles, { onDuplicate }) => writer.change((store) => store.call('tryArticles', { articles, onDuplicate })),
-    parallel: groups.parallel,
+    parallel: preparation.parallel,
     now: services.now,
     onProgress: (progress) => events.emit({ type: 'import-progress', progress }),
     onEntries: (importId, entries) => importEntries.emit({ importId, entries: [...entries] }),
-    onUnexpected: (error) => {
-      const reference = logUnexpected(error, 'import');
-      return new LibraryError('internal', `Something went wrong that should not have (reference ${reference}). Nothing else was harmed.`);
-    },
+    onUnexpected: (error) => describeUnexpected(logUnexpected(error, 'import')),
   });
 }
 

@@ -105,7 +105,7 @@ async function restoreQuietly(ids: Ids): Promise<boolean> {
 }
 
 /** What the last message about marks and labels is about: the next one takes its place. */
-const ABOUT = 'articles';
+export const ABOUT = 'articles';
 
 /** Says what was done to how many, with the way back. */
 function tell(count: number, what: (count: number) => string, takeBack: () => Promise<boolean>): void {

@@ -8,6 +8,7 @@ import { correctDetails } from '../details/details-request.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
+import { extractAgain } from './extract-again.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { ArticleListData } from './use-list.ts';
 import { showSimilar } from './use-similar-commands.ts';
@@ -83,6 +84,7 @@ function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: Ar
     { id: 'tags', title: COMMANDS['edit-tags'].title, command: 'edit-tags', run: () => editLabels('tag', targets) },
     { id: 'collections', title: COMMANDS['edit-collections'].title, command: 'edit-collections', run: () => editLabels('collection', targets) },
     { id: 'details', title: COMMANDS['edit-details'].title, command: 'edit-details', run: () => correctDetails(targets) },
+    { id: 'extract', title: COMMANDS['extract-again'].title, command: 'extract-again', run: () => void extractAgain(targets.ids) },
     { id: 'trash', title: words.reader.trash, command: 'trash', run: () => acts.remove(targets) },
   ];
 }

@@ -10,9 +10,11 @@ import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
 import { markArticles, purgeArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
 import { findArticle, leavesList, listedArticle, wantsMark, type ArticleActs } from './article-acts.ts';
+import { extractAgain } from './extract-again.ts';
 import { editLabels, type Targets } from './label-request.ts';
 import type { Step } from './neighbour.ts';
 import { withUnanswered } from './patch-article.ts';
+import { saveOriginal } from './save-original.ts';
 import type { Cursor } from './use-cursor.ts';
 import type { ArticleListData } from './use-list.ts';
 import { useOpening, type Opening } from './use-opening.ts';
@@ -192,5 +194,7 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('find-similar', () => place.kind !== 'trash' && act(({ ids: [id] }) => id && showSimilar(id)));
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
   useCommand('edit-details', () => place.kind !== 'trash' && act((targets) => correctDetails(targets)));
+  useCommand('save-original', () => act(({ ids: [id] }) => id && void saveOriginal(id)));
+  useCommand('extract-again', () => place.kind !== 'trash' && act(({ ids }) => void extractAgain(ids)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
 }

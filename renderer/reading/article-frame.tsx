@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
 import { articleDocumentOf, attachFrame, distanceFromTop } from './attach-frame.ts';
 import { listHeadings, type Heading } from './list-headings.ts';
+import { useTextEdition } from './text-edition.ts';
 import { useFrameFocus } from './use-frame-focus.ts';
 
 interface ArticleFrameProps {
@@ -36,6 +37,7 @@ export function ArticleFrame({ article, onJump, onHeadings, onPage, onText }: Ar
   const [state, setState] = useState<FrameState>({ kind: 'loading' });
   const [attempt, setAttempt] = useState(0);
   const appearance = useAppearance();
+  const edition = useTextEdition();
   const focused = useFrameFocus(frame);
 
   useEffect(() => () => detach.current?.(), []);
@@ -77,7 +79,7 @@ export function ArticleFrame({ article, onJump, onHeadings, onPage, onText }: Ar
       {state.kind === 'loading' && <TextSkeleton />}
       <iframe
         // The document says which language it is in, for hyphens, quotes and voices.
-        key={`${attempt} ${article.language}`}
+        key={`${attempt} ${edition} ${article.language}`}
         ref={frame}
         title={words.reader.bodyTitle(article.title)}
         sandbox={ARTICLE_FRAME_SANDBOX}

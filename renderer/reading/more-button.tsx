@@ -1,16 +1,21 @@
 import { Ellipsis } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
+import type { ArticleId } from '../../main/contract/ids.ts';
 import { runCommand } from '../app/commands.ts';
+import { originalWords } from '../app/original-words.ts';
 import { words } from '../app/words.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
+import { useNewerExtractor } from './use-newer-extractor.ts';
 
 interface MoreButtonProps {
+  readonly id: ArticleId;
   readonly commands: readonly CommandName[];
 }
 
 /** What is done with an article less often. */
-export function MoreButton({ commands }: MoreButtonProps) {
+export function MoreButton({ id, commands }: MoreButtonProps) {
+  const newer = useNewerExtractor(id);
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={words.reader.more}>
@@ -21,7 +26,14 @@ export function MoreButton({ commands }: MoreButtonProps) {
           {commands.map((name) => (
             // After the menu has given the focus back: what opens next takes it from there.
             <MenuItem key={name} textValue={COMMANDS[name].title} className="menu-item" onAction={() => requestAnimationFrame(() => runCommand(name))}>
-              <span>{COMMANDS[name].title}</span>
+              <span className="menu-item-words">
+                <Text slot="label">{COMMANDS[name].title}</Text>
+                {newer && name === 'extract-again' && (
+                  <Text slot="description" className="menu-item-note">
+                    {originalWords.newer}
+                  </Text>
+                )}
+              </span>
               {COMMANDS[name].keys.slice(0, 1).map((keys) => (
                 <KeyCaps key={keys} keys={keys} />
               ))}

@@ -52,14 +52,15 @@ export function ReaderToolbar({ article, actions, headings, matches, quiet }: Re
       <ContentsButton headings={headings} />
       <AppearanceButton />
       {article && (article.state.trashed ? <TrashedActions actions={actions} /> : <KeptActions article={article} actions={actions} />)}
-      {article && <MoreButton commands={moreCommands(article)} />}
+      {article && <MoreButton id={article.id} commands={moreCommands(article)} />}
     </div>
   );
 }
 
 function moreCommands(article: Article): CommandName[] {
-  const original: CommandName[] = article.url ? ['open-original'] : [];
-  return article.state.trashed ? ['copy-link', ...original] : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', 'copy-link', ...original];
+  const page: CommandName[] = article.url ? ['open-original'] : [];
+  const both: CommandName[] = ['copy-link', ...page, 'save-original'];
+  return article.state.trashed ? both : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', ...both, 'extract-again'];
 }
 
 function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {

@@ -1,9 +1,10 @@
+import type { articleMethods } from '../../contract/articles.ts';
 import type { LibraryHandlers } from '../../contract/contract.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import type { LibraryParts } from './library-parts.ts';
 import { storedFacts } from './stored-facts.ts';
 
-type ArticleHandlers = Pick<LibraryHandlers, Extract<keyof LibraryHandlers, `articles.${string}`>>;
+type ArticleHandlers = Pick<LibraryHandlers, keyof typeof articleMethods>;
 
 export function articleHandlers({ reader, writer, search }: LibraryParts): ArticleHandlers {
   const matching = async (where: string | undefined) => (where?.trim() ? search.matchIds(where) : undefined);

@@ -1,5 +1,7 @@
 import type { VerifyReport } from '../../contract/library.ts';
+import type { LibraryError } from '../../contract/errors.ts';
 import type { ImportQueue } from '../import/import-queue.ts';
+import type { GroupedPreparation } from '../import/prepare-in-groups.ts';
 import type { Uploads } from '../import/uploads.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { WatchedFolders } from '../watched/watched-folders.ts';
@@ -19,6 +21,10 @@ export interface LibraryParts {
   readonly uploads: Uploads;
   readonly watched: WatchedFolders;
   readonly search: SearchService;
+  /** Where imported files are read, by whoever wants them read. */
+  readonly preparation: GroupedPreparation;
+  /** Takes an error that nobody expected to the log; returns the words for the user. */
+  readonly describeUnexpected: (error: unknown, where: string) => LibraryError;
   readonly samplesFolder: string;
   /** What `library.about` answers. */
   readonly about: { version: string; folder: string };

@@ -33,6 +33,11 @@ export class GroupedPreparation {
     this.#pool = pool;
   }
 
+  /** How many files are read at once. */
+  get workers(): number {
+    return this.#pool.size;
+  }
+
   /** How many files must wait at once for groups to be full: those under way, and as many again. */
   get parallel(): number {
     return this.#mostUnderWay * LIMITS.groupFiles * 2;

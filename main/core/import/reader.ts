@@ -11,6 +11,8 @@ export interface FileBeside {
 export interface GivenFacts {
   /** The address that a web archive holds it under. */
   readonly url?: string;
+  /** `url` is what the article said of itself when it was read before: the file's own words come first. */
+  readonly isUrlFormer?: boolean;
   /** ISO 8601: when it was saved. */
   readonly savedAt?: string;
   /** What it is called there. */

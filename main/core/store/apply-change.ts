@@ -45,6 +45,11 @@ export function applyOperation(database: WritableDatabase, operation: Operation,
       return setLabel(database, operation, change);
     case 'set-facts':
       return applyFacts(database, operation.to, change);
+    case 'set-extractor':
+      database
+        .prepare(`UPDATE articles SET extractor = :extractor, change = :change WHERE n IN (${NAMED})`)
+        .run({ extractor: operation.extractor, change, ids: JSON.stringify(operation.ids) });
+      return;
     case 'trash':
     case 'restore':
       database

@@ -148,6 +148,8 @@ export const Operation = z.discriminatedUnion('do', [
   z.object({ do: z.literal('label'), kind: z.enum(['tag', 'collection']), name: z.string(), ids, on: z.boolean() }),
   /** Facts as they are from now on, and as they were: what takes it back needs nothing else. */
   z.object({ do: z.literal('set-facts'), to: z.array(FactsGroup), from: z.array(FactsGroup) }),
+  /** Read again by this version of the extractor, with nothing new. */
+  z.object({ do: z.literal('set-extractor'), ids, extractor: z.number().int() }),
   z.object({ do: z.literal('trash'), ids }),
   z.object({ do: z.literal('restore'), ids }),
   z.object({ do: z.literal('purge'), ids }),

@@ -59,6 +59,7 @@ export function followOperation(articles: Map<string, Journalled>, operation: Op
         changeEach(articles, group.ids, (article) => ({ ...article, facts: FactName.options.map((name, index) => (named.has(name) ? sums : article.facts)[index] ?? 0) }));
       }
       return;
+    case 'set-extractor':
     case 'save-smart':
     case 'remove-smart':
     case 'begin-import':

@@ -192,6 +192,11 @@ export class LibraryStore {
     }
   }
 
+  /** Files that an article names, before the change that names them. */
+  writeBlobs(blobs: NewArticle['blobs']): void {
+    for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
+  }
+
   /**
    * Stores one article as a part of the change that `commit` makes.
    *
@@ -201,7 +206,7 @@ export class LibraryStore {
     const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
     const action = duplicate && actionFor(duplicate.kind, onDuplicate);
     if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
-    for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
+    this.writeBlobs(blobs);
     const added = this.now().toISOString();
     if (duplicate && action) {
       const article = { ...keepOwn(this.#database, duplicate.id, content), id: duplicate.id, added };

@@ -56,6 +56,7 @@ function touchedBy(operations: readonly Operation[]): string[] | null {
         return null;
       case 'set-state':
       case 'label':
+      case 'set-extractor':
       case 'save-smart':
       case 'remove-smart':
       case 'begin-import':

@@ -1,13 +1,13 @@
 import type { ArticleId, ImportId } from '../../contract/ids.ts';
 import type { UndoneImport } from '../../contract/imports.ts';
-import { LIMITS } from '../base/limits.ts';
-import { StoredArticle, type ImportStand, type Operation, type StoredEntry } from './changes.ts';
+import type { ImportStand, Operation, StoredArticle, StoredEntry } from './changes.ts';
+import { readVersion, readVersionNumber } from './go-back.ts';
 import { findImportToContinue, listEntriesOfChanges, noImport } from './import-rows.ts';
 import type { LibraryStore } from './library-store.ts';
 import { findArticle } from './list-articles.ts';
 import type { ReadableDatabase } from './open-database.ts';
-import { inflate } from './stored-articles.ts';
 import { selectExisting } from './store-queries.ts';
+import { WritingInParts } from './writing-in-parts.ts';
 
 /**
  * Takes back what an import did: its articles go to the trash, and those that it brought new content of have their
@@ -66,7 +66,7 @@ interface WayBack {
  * else has changed it since. What the import brought becomes a version, so that it is not lost either.
  */
 function goBack(database: ReadableDatabase, id: ArticleId, { importId, ownTags, entries, seconds }: WayBack): Operation[] | undefined {
-  const current = Number(database.prepare('SELECT version FROM articles WHERE id = ?').get(id)?.['version']);
+  const current = readVersionNumber(database, id) ?? 0;
   const brought = new Set(entries.map(({ version }) => version));
   let earlier = current;
   while (brought.has(earlier - 1)) earlier -= 1;
@@ -86,36 +86,7 @@ function goBack(database: ReadableDatabase, id: ArticleId, { importId, ownTags, 
   return operations;
 }
 
-function readVersion(database: ReadableDatabase, id: ArticleId, version: number): StoredArticle | undefined {
-  const row = database.prepare('SELECT content FROM versions WHERE article = (SELECT n FROM articles WHERE id = ?) AND version = ?').get(id, version);
-  return row && StoredArticle.parse(JSON.parse(inflate(row['content'])));
-}
-
 /** The labels that an article has now, but for those that it has from the import. */
 function withoutBrought(now: readonly string[], brought: readonly string[], before: readonly string[]): string[] {
   return now.filter((name) => !brought.includes(name) || before.includes(name));
-}
-
-/** Writes operations as few changes, none of them larger than a batch of an import. */
-class WritingInParts {
-  readonly #store: LibraryStore;
-  #waiting: Operation[] = [];
-  #bytes = 0;
-
-  constructor(store: LibraryStore) {
-    this.#store = store;
-  }
-
-  /** Operations of one change. */
-  add(operations: readonly Operation[]): void {
-    this.#waiting.push(...operations);
-    for (const operation of operations) if ('article' in operation) this.#bytes += JSON.stringify(operation.article).length;
-    if (this.#bytes >= LIMITS.batchBytes) this.end([]);
-  }
-
-  end(last: readonly Operation[]): void {
-    const operations = [...this.#waiting.splice(0), ...last];
-    this.#bytes = 0;
-    this.#store.commit((apply) => operations.forEach((operation) => apply(operation)));
-  }
 }

@@ -13,6 +13,7 @@ import { ListMemory } from '../store/list-memory.ts';
 import { needsWriter } from '../store/needs-writer.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
 import { readImage } from '../store/read-image.ts';
+import { readOriginal, readOriginalFacts } from '../store/read-original.ts';
 import { listSmart } from '../store/smart-collections.ts';
 import { summarizeFacts } from '../store/summarize-facts.ts';
 import { UntilChange } from '../store/until-change.ts';
@@ -50,6 +51,8 @@ const calls = {
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
+  original: (id: ArticleId) => readOriginal(database(), folder, id),
+  originalFacts: (id: ArticleId) => readOriginalFacts(database(), id),
   counts: () => counts.answer(database(), '', () => countArticles(database())),
   labels: () => labels.answer(database(), '', () => readLabels(database())),
   smart: () => listSmart(database()),

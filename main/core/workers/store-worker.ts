@@ -2,11 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { ArticleId, ImportId, SmartId, WatchedFolderId } from '../../contract/ids.ts';
 import type { OnDuplicate } from '../../contract/imports.ts';
+import type { KeptVersion } from '../../contract/originals.ts';
 import { assert } from '../base/assert.ts';
 import type { Facts } from '../store/article-facts.ts';
 import type { ImportStand, LabelKind, StoredWatch } from '../store/changes.ts';
+import { goBack } from '../store/go-back.ts';
 import { LibraryStore, type AddResult, type StateChange } from '../store/library-store.ts';
 import { unpackArticle, type PackedArticle } from '../store/packed-article.ts';
+import { renewArticles } from '../store/renew-articles.ts';
 import { setFacts, undoFacts } from '../store/set-facts.ts';
 import { lookAtSmart, removeSmart, renameSmart, saveSmart, type SmartToSave } from '../store/smart-collections.ts';
 import { undoImport } from '../store/undo-import.ts';
@@ -37,6 +40,8 @@ const calls = {
   setLabel: ({ ids, ...label }: { ids: ArticleId[]; kind: LabelKind; name: string; on: boolean }) => store().setLabel(ids, label),
   setFacts: ({ ids, facts }: { ids: ArticleId[]; facts: Facts }) => setFacts(store(), ids, facts),
   undoFacts: (change: number) => undoFacts(store(), change),
+  renewArticles: (renewed: { id: ArticleId; article: PackedArticle }[]) => renewArticles(store(), renewed.map(({ id, article }) => ({ id, article: unpackArticle(article) }))),
+  goBack: (versions: KeptVersion[]) => goBack(store(), versions),
   trash: (ids: ArticleId[]) => store().trash(ids),
   restore: (ids: ArticleId[]) => store().restore(ids),
   purge: (ids: ArticleId[]) => store().purge(ids),

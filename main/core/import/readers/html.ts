@@ -9,6 +9,7 @@ export const htmlReader: Reader = {
   label: 'web page',
   read: ({ bytes, fileName, loadBeside, given }: ReaderInput): Iterable<ReaderItem> => {
     refuseEmptyFile(bytes);
-    return [{ draft: extractHtml(decodeHtml(bytes).text, { fileName, loadBeside, ...(given?.url === undefined ? {} : { pageUrl: given.url }) }) }];
+    const address = given?.url === undefined ? {} : given.isUrlFormer ? { formerUrl: given.url } : { pageUrl: given.url };
+    return [{ draft: extractHtml(decodeHtml(bytes).text, { fileName, loadBeside, ...address }) }];
   },
 };
