@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { runCommand } from '../app/commands.ts';
@@ -26,14 +26,13 @@ export function MoreButton({ id, commands }: MoreButtonProps) {
           {commands.map((name) => (
             // After the menu has given the focus back: what opens next takes it from there.
             <MenuItem key={name} textValue={COMMANDS[name].title} className="menu-item" onAction={() => requestAnimationFrame(() => runCommand(name))}>
-              <span className="menu-item-words">
-                <Text slot="label">{COMMANDS[name].title}</Text>
-                {newer && name === 'extract-again' && (
-                  <Text slot="description" className="menu-item-note">
-                    {originalWords.newer}
-                  </Text>
-                )}
-              </span>
+              {newer && name === 'extract-again' ? (
+                <span className="menu-item-words">
+                  <span>{COMMANDS[name].title}</span> <span className="menu-item-note">{originalWords.newer}</span>
+                </span>
+              ) : (
+                <span>{COMMANDS[name].title}</span>
+              )}
               {COMMANDS[name].keys.slice(0, 1).map((keys) => (
                 <KeyCaps key={keys} keys={keys} />
               ))}
