@@ -40,7 +40,7 @@ test('the imported file is given as it came, as a download that nothing runs', a
   expect((await again).suggestedFilename()).toBe('ferry.html');
 
   // Nobody else gets it, and whoever opens its address gets a file, too.
-  const [article] = (await call(page, 'articles.list', {})).articles.filter(({ title }) => title === 'Ferry late again');
+  const article = (await call(page, 'articles.list', {})).articles.find(({ title }) => title === 'Ferry late again');
   const address = `${app.host.origin}/articles/${article?.id}/original`;
   const strange = await fetch(address);
   expect(strange.status).toBe(401);

@@ -8,7 +8,7 @@ import { addOldArticles, LEFTOVER } from './import/fixtures/old-articles.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
 import { openLibrary, type Library } from './open-library.ts';
 import { libraryFolder } from './store/library-folder.ts';
-import { LibraryStore } from './store/library-store.ts';
+import type { LibraryStore } from './store/library-store.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store/store-fixtures.ts';
 
 // Imported files that are handed out, and read again, on the whole library with its real workers.
