@@ -197,11 +197,7 @@ export class LibraryStore {
     for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
   }
 
-  /**
-   * Stores one article as a part of the change that `commit` makes.
-   *
-   * @param earlier the article that came from the same place before: what is none of the library's else is a new version of it
-   */
+  /** Stores one article as a part of the change that `commit` makes. @param earlier the article that came from the same place before: what is none of the library's else is a new version of it */
   addOne({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
     const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
     const action = duplicate && actionFor(duplicate.kind, onDuplicate);
