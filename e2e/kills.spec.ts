@@ -7,10 +7,10 @@ import { runWatchedKills } from './fixtures/run-watched-kills.ts';
 
 test('an import that is killed loses nothing that it acknowledged', async () => {
   test.setTimeout(600_000);
-  const { kills, inside, broken } = await runKills(6);
+  const { kills, inside, broken } = await runKills(4);
   expect(broken).toEqual([]);
-  expect(kills).toBe(6);
-  expect(inside).toBeGreaterThanOrEqual(3);
+  expect(kills).toBe(4);
+  expect(inside).toBeGreaterThanOrEqual(2);
 });
 
 test('an index that is killed while articles come, change and go agrees with the library again, and makes nothing anew that was lasting', async () => {
@@ -24,23 +24,23 @@ test('an index that is killed while articles come, change and go agrees with the
 
 test('changes of state, tags, collections and facts that are killed lose nothing that was acknowledged, and are whole or not at all', async () => {
   test.setTimeout(600_000);
-  const { acknowledged, broken } = await runChangeKills(8);
+  const { acknowledged, broken } = await runChangeKills(6);
   expect(broken).toEqual([]);
-  expect(acknowledged).toBeGreaterThanOrEqual(8);
+  expect(acknowledged).toBeGreaterThanOrEqual(6);
 });
 
 test('an import that is killed and gone on with, or begun again, ends complete with nothing twice', async () => {
   test.setTimeout(600_000);
-  const { kills, inside, broken } = await runResumeKills(6);
+  const { kills, inside, broken } = await runResumeKills(4);
   expect(broken).toEqual([]);
-  expect(kills).toBe(6);
-  expect(inside).toBeGreaterThanOrEqual(3);
+  expect(kills).toBe(4);
+  expect(inside).toBeGreaterThanOrEqual(2);
 });
 
 test('a host that is killed while files come into a watched folder ends with each of them in the library once', async () => {
   test.setTimeout(600_000);
-  const { kills, inside, broken } = await runWatchedKills(6);
+  const { kills, inside, broken } = await runWatchedKills(4);
   expect(broken).toEqual([]);
-  expect(kills).toBe(6);
-  expect(inside).toBeGreaterThanOrEqual(3);
+  expect(kills).toBe(4);
+  expect(inside).toBeGreaterThanOrEqual(2);
 });

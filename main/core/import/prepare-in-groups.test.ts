@@ -74,7 +74,7 @@ describe('preparing files in groups', () => {
   it('comes back to the files that a worker did not get to', async () => {
     const { outcome } = startGroups();
     const large = `A long story\n\n${'It went on and on.\n'.repeat(LIMITS.groupBytes / 256)}`;
-    const files = Array.from({ length: 24 }, (_, index) => writeFile(`${index}.txt`, `${large}${index}`));
+    const files = Array.from({ length: 12 }, (_, index) => writeFile(`${index}.txt`, `${large}${index}`));
     expect(await Promise.all(files.map((file) => outcome(file)))).toEqual(files.map(() => 'A long story'));
   });
 
@@ -92,7 +92,7 @@ describe('preparing files in groups', () => {
   it('sends no more of what is in memory at once than a message may hold', async () => {
     const { groups, outcome } = startGroups();
     const bytes = Buffer.from(`A long story\n\n${'It went on and on.\n'.repeat(LIMITS.groupBytes / 40)}`);
-    const files = Array.from({ length: 40 }, (_, index) => ({ bytes, fileName: `${index}.txt`, item: `${index}.txt`, tags: [], collections: [] }));
+    const files = Array.from({ length: 12 }, (_, index) => ({ bytes, fileName: `${index}.txt`, item: `${index}.txt`, tags: [], collections: [] }));
     expect(await Promise.all(files.map((file) => outcome(file)))).toEqual(files.map(() => 'A long story'));
     expect(Math.max(...groups)).toBeLessThanOrEqual(2);
   });
