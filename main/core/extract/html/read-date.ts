@@ -68,6 +68,8 @@ function readIso(text: string): Parts | undefined {
 }
 
 function readInWords(text: string): Parts | undefined {
+  // Each of them has a year, and looking for its words takes far longer than looking for that.
+  if (!/\d{4}/.test(text)) return undefined;
   const dayFirst = DAY_FIRST.exec(text);
   const first = dayFirst === null ? undefined : monthOf(dayFirst[2] ?? '');
   if (dayFirst !== null && first !== undefined) {

@@ -96,8 +96,14 @@ function findByline(stated: readonly (readonly string[])[], facts: PageFacts, si
 }
 
 function findDate(stated: readonly (string | undefined)[], facts: PageFacts, url: string | undefined): Found<PublishedDate> {
-  const first = (texts: readonly (string | undefined)[]): PublishedDate | undefined =>
-    texts.map((text) => (text === undefined ? undefined : readDate(text))).find((date) => date !== undefined);
+  const first = (texts: readonly (string | undefined)[]): PublishedDate | undefined => {
+    // One after the other: most pages have many, and most say it in the first.
+    for (const text of texts) {
+      const date = text === undefined ? undefined : readDate(text);
+      if (date !== undefined) return date;
+    }
+    return undefined;
+  };
   const said = first(stated);
   if (said !== undefined) return { value: said, confidence: 1 };
   const meant = first(facts.dates.filter(({ kind }) => kind === 'stated').map(({ text }) => text));
