@@ -30,6 +30,7 @@ test('files are dropped anywhere on the window: on an empty library, on the list
   await expect(row(window, 'The third ferry')).toBeVisible();
 
   await openArticle(window, 'The first ferry');
+  await expect(articleText(window).locator('body > article')).not.toBeEmpty();
   await window.evaluate((content) => {
     const frame = document.querySelector('iframe');
     const dataTransfer = new DataTransfer();
