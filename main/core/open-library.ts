@@ -168,7 +168,7 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
     file: services.workerFile('extract-worker'),
     size: Math.max(1, Math.min(4, os.availableParallelism())),
     timeoutMs: LIMITS.itemTimeMs,
-    limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.extractYoungHeapMb },
+    limits: { maxOldGenerationSizeMb: LIMITS.workerHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb },
   });
   const unpacker = makeUnpacker(opened);
   const preparation = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });

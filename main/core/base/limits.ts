@@ -118,10 +118,8 @@ export const LIMITS = {
   unpackHeapMb: 256,
   /** Old-generation heap of one extract worker. */
   workerHeapMb: 384,
-  /** New objects of one worker of an import that reads no files: past it they are looked through for what is still used. More is memory for nothing. */
+  /** New objects of one worker of an import: past it they are looked through for what is still used. More is memory for nothing. */
   workerYoungHeapMb: 12,
-  /** The same of one extract worker: the tree of a page is used for as long as it is read, and was looked through many times over. A sixth of the work on pages. */
-  extractYoungHeapMb: 48,
   /** Folders inside folders while looking for files. */
   folderDepth: 64,
   /** Files that are listed ahead of those being read, so that their number is known. More are listed as they are needed. */
