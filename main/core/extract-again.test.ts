@@ -1,35 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Outcome } from '../contract/define.ts';
 import { originalPath } from '../contract/reading.ts';
-import type { HostServices } from './host-services.ts';
 import { addOldArticles, LEFTOVER } from './import/fixtures/old-articles.ts';
 import { EXTRACTOR_VERSION } from './extract/extractor-version.ts';
-import { openLibrary, type Library } from './open-library.ts';
+import type { Library } from './open-library.ts';
+import { openForTest as open } from './library-fixtures.ts';
 import { libraryFolder } from './store/library-folder.ts';
 import type { LibraryStore } from './store/library-store.ts';
 import { makeArticle, makeScratchFolder, openStore } from './store/store-fixtures.ts';
 
 // Imported files that are handed out, and read again, on the whole library with its real workers.
-
-const services: HostServices = {
-  hostName: 'a test',
-  version: '1.2.3',
-  settings: { read: () => ({}), write: () => {} },
-  workerFile: (name) => new URL(`./workers/${name}.ts`, import.meta.url),
-  samplesFolder: path.resolve('resources/samples'),
-  now: () => new Date(),
-  logUnexpected: (error) => {
-    throw error;
-  },
-};
-
-async function open(root: string): Promise<Library> {
-  const library = await openLibrary({ root, access: 'write' }, services);
-  onTestFinished(() => library.close());
-  return library;
-}
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);

@@ -1,32 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Outcome } from '../contract/define.ts';
 import type { ImportId } from '../contract/ids.ts';
 import type { ImportProgress } from '../contract/imports.ts';
-import type { HostServices } from './host-services.ts';
-import { openLibrary, type Library, type OpenOptions } from './open-library.ts';
+import { openLibrary, type Library } from './open-library.ts';
+import { openForTest as open, testServices as services } from './library-fixtures.ts';
 import { makeScratchFolder } from './store/store-fixtures.ts';
 
 // Imports that are stopped and gone on with, on the whole library with its real workers.
-
-const services: HostServices = {
-  hostName: 'a test',
-  version: '1.2.3',
-  settings: { read: () => ({}), write: () => {} },
-  workerFile: (name) => new URL(`./workers/${name}.ts`, import.meta.url),
-  samplesFolder: path.resolve('resources/samples'),
-  now: () => new Date(),
-  logUnexpected: (error) => {
-    throw error;
-  },
-};
-
-async function open(root: string, more: Partial<OpenOptions> = {}): Promise<Library> {
-  const library = await openLibrary({ root, access: 'write', ...more }, services);
-  onTestFinished(() => library.close());
-  return library;
-}
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);

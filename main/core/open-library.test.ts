@@ -7,29 +7,12 @@ import type { ImportId } from '../contract/ids.ts';
 import type { ImportProgress } from '../contract/imports.ts';
 import type { HostServices } from './host-services.ts';
 import { openLibrary, type Library } from './open-library.ts';
+import { openForTest as open, testServices as services } from './library-fixtures.ts';
 import { libraryFolder } from './store/library-folder.ts';
 import { lockLibrary } from './store/lock-library.ts';
 import { makeScratchFolder } from './store/store-fixtures.ts';
 
 // The whole library with its real workers, from files to answers.
-
-const services: HostServices = {
-  hostName: 'a test',
-  version: '1.2.3',
-  settings: { read: () => ({}), write: () => {} },
-  workerFile: (name) => new URL(`./workers/${name}.ts`, import.meta.url),
-  samplesFolder: path.resolve('resources/samples'),
-  now: () => new Date(),
-  logUnexpected: (error) => {
-    throw error;
-  },
-};
-
-async function open(root: string, access: 'read' | 'write' = 'write'): Promise<Library> {
-  const library = await openLibrary({ root, access }, services);
-  onTestFinished(() => library.close());
-  return library;
-}
 
 function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.error.code}: ${outcome.error.message}`);
@@ -194,7 +177,7 @@ describe('a library', () => {
     const root = makeScratchFolder();
     const writer = await open(root);
     await importFiles(writer, { 'one.txt': 'A story that both can see.' });
-    const reader = await open(root, 'read');
+    const reader = await open(root, { access: 'read' });
     const { articles } = value(await reader.client['articles.list']({}));
     expect(articles).toHaveLength(1);
     expect(await reader.client['articles.remove']({ ids: articles.map(({ id }) => id) })).toMatchObject({ ok: false, error: { code: 'read-only' } });
@@ -207,7 +190,7 @@ describe('a library', () => {
     const older = lockLibrary(libraryFolder(root), 'an older Carrel', new Date());
     await expect(openLibrary({ root, access: 'read' }, services)).rejects.toMatchObject({ code: 'read-only', message: expect.stringContaining('older') });
     older.release();
-    const reader = await open(root, 'read');
+    const reader = await open(root, { access: 'read' });
     expect(value(await reader.client['articles.list']({})).total).toBe(4);
   });
 

@@ -5,25 +5,14 @@ import type { Outcome } from '../../contract/define.ts';
 import type { ImportProgress } from '../../contract/imports.ts';
 import type { WatchedFolder } from '../../contract/watched.ts';
 import type { HostServices } from '../host-services.ts';
+import { testServices as libraryServices } from '../library-fixtures.ts';
 import { openLibrary, type Library, type OpenOptions } from '../open-library.ts';
 
 /** For tests: waits that are short, and still longer than a machine under load takes between two looks. */
 export const TEST_TIMES = { settleMs: 400, lookMs: 1_500, goneMs: 200, troubleMs: 500 };
 
 export function testServices(more: Partial<HostServices> = {}): HostServices {
-  return {
-    hostName: 'a test',
-    version: '1.2.3',
-    settings: { read: () => ({}), write: () => {} },
-    workerFile: (name) => new URL(`../workers/${name}.ts`, import.meta.url),
-    samplesFolder: path.resolve('resources/samples'),
-    now: () => new Date(),
-    watchTimes: TEST_TIMES,
-    logUnexpected: (error) => {
-      throw error;
-    },
-    ...more,
-  };
+  return { ...libraryServices, watchTimes: TEST_TIMES, ...more };
 }
 
 /** For tests: a library that stays open, as in a host with a window, until the test closes it. */
