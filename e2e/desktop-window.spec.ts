@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { LARGE_IMPORT } from '../main/contract/imports.ts';
 import { call, expect, importsFinished, test, type Desktop } from './fixtures/desktop-app.ts';
 import { openDesktopPage } from './fixtures/desktop-page.ts';
 import { dropFiles } from './fixtures/drop-files.ts';
@@ -23,6 +25,20 @@ test('a dropped file is imported from where it lies, and read in its locked fram
   await startWithArticle(desktop, page);
   await openArticle(page, TITLE);
   await expect(articleText(page).getByText('Nobody had expected it so early')).toBeVisible();
+});
+
+test('a large folder that is dropped is looked at where it lies, and imported once that is wanted', async ({ desktop, page }) => {
+  const electron = await desktop.start();
+  const files = Array.from({ length: LARGE_IMPORT }, (_, index) => desktop.write(`clippings/${index}.txt`, ARTICLE.replaceAll('second', `${index}th`)));
+  await openDesktopPage(page, electron, { clippings: path.dirname(files[0] ?? '') });
+  await dropFiles(page, { clippings: '' });
+  const dialog = page.getByRole('dialog', { name: 'Import clippings?' });
+  await expect(dialog).toContainText('Of 500 files, 12 were looked at.', { timeout: 30_000 });
+  await expect(dialog.getByRole('rowheader')).toHaveCount(12);
+  expect((await call(electron, 'imports.list', {})).imports).toEqual([]);
+  await dialog.getByRole('button', { name: 'Import 500 files' }).click();
+  await importsFinished(electron, 1);
+  expect((await call(electron, 'imports.list', {})).imports[0]).toMatchObject({ label: 'clippings', done: LARGE_IMPORT });
 });
 
 test('what is no file on disk is not imported, and that is said', async ({ desktop, page }) => {

@@ -12,6 +12,9 @@ export type OnDuplicate = z.infer<typeof OnDuplicate>;
 export const BooksAs = z.enum(['whole', 'chapters']);
 export type BooksAs = z.infer<typeof BooksAs>;
 
+/** An import of at least so many files is large: it is worth a look before it is begun. */
+export const LARGE_IMPORT = 500;
+
 /** So many articles of a dry run are kept to be looked at. */
 export const MOST_PREVIEWED = 100;
 
@@ -24,7 +27,10 @@ export const ImportOptions = z.object({
   reader: z.string().optional(),
   /** Reads and reports, stores nothing. */
   dryRun: z.boolean().default(false),
-  /** Of a dry run of paths: only so many files, spread over those that are soon found. `imports.preview` tells what they hold. */
+  /**
+   * Of a dry run of paths: only so many files of a large import, spread over those that are soon found, and none of another. `imports.preview`
+   * tells what they hold.
+   */
   sample: z.number().int().min(1).max(MOST_PREVIEWED).optional(),
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;

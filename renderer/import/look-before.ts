@@ -1,7 +1,7 @@
 import { chooseSample } from '../../main/contract/choose-sample.ts';
 import type { Outcome, OutputOf } from '../../main/contract/define.ts';
 import type { ImportId } from '../../main/contract/ids.ts';
-import type { importMethods, ReportEntry } from '../../main/contract/imports.ts';
+import { LARGE_IMPORT, type importMethods, type ImportProgress, type ReportEntry } from '../../main/contract/imports.ts';
 import { library, valueOf } from '../app/library-client.ts';
 import { createStore } from '../app/store.ts';
 import { currentSettings } from '../settings/settings-query.ts';
@@ -9,8 +9,6 @@ import { isRunning } from './import-queries.ts';
 import { startUpload } from './uploads.ts';
 import type { UploadItem } from './walk-dropped.ts';
 
-/** An import of at least so many files is shown before it is begun. */
-const LARGE = 500;
 /** So many files are looked for, to choose among them. */
 const MOST_FOUND = 2_000;
 /** So many are read. */
@@ -42,7 +40,7 @@ export async function offerUpload(label: string, items: Items, begin: (items: It
   if (!currentSettings().lookBefore) return void (await begin(items));
   const { first, rest } = await takeFirst(items, MOST_FOUND);
   const all = chain(first, rest);
-  if (first.length < LARGE) return void (await begin(all));
+  if (first.length < LARGE_IMPORT) return void (await begin(all));
   const sample = await smallEnough(chooseSample(first, SAMPLE_SIZE, ({ path }) => path));
   const seen = { found: first.length, complete: rest === null };
   await offer(label, () => void begin(all), async () => {
@@ -55,9 +53,13 @@ export async function offerUpload(label: string, items: Items, begin: (items: It
 export async function offerPaths(label: string, start: (sample?: number) => Promise<Outcome<{ importId: ImportId | null }>>, begin: () => void): Promise<void> {
   if (!currentSettings().lookBefore) return begin();
   const { importId } = await valueOf(start(SAMPLE_SIZE));
-  const look = importId && (await lookAt(importId));
-  if (!look || look.found < LARGE) return begin();
-  await offer(label, begin, () => Promise.resolve(look));
+  // Nothing of them is a file on the disk: beginning says so.
+  if (importId === null) return begin();
+  await until(importId, ({ state }) => state !== 'receiving');
+  const { found } = await valueOf(library['imports.preview']({ importId }));
+  if (found >= LARGE_IMPORT) return offer(label, begin, () => lookAt(importId));
+  begin();
+  await lookAt(importId);
 }
 
 /** Without a look at it an import is begun as it was asked for. */
@@ -74,13 +76,17 @@ const ASK_MS = 100;
 
 /** Waits for a dry run's end and takes its report away. @throws CallFailure */
 async function lookAt(importId: ImportId): Promise<Look> {
-  while (isRunning(await valueOf(library['imports.get']({ importId })))) await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+  await until(importId, (progress) => !isRunning(progress));
   const [seen, { entries }] = await Promise.all([
     valueOf(library['imports.preview']({ importId })),
     valueOf(library['imports.entries']({ importId, list: 'failed' })),
   ]);
   await valueOf(library['imports.forget']({ importId }));
   return { ...seen, failed: entries.filter((entry) => entry.list === 'failed') };
+}
+
+async function until(importId: ImportId, reached: (progress: ImportProgress) => boolean): Promise<void> {
+  while (!reached(await valueOf(library['imports.get']({ importId })))) await new Promise((resolve) => setTimeout(resolve, ASK_MS));
 }
 
 /** The first items, and what gives the others; null where there are none. */

@@ -1,12 +1,18 @@
+import fs from 'node:fs/promises';
 import path from 'node:path';
 import { chooseSample } from '../../contract/choose-sample.ts';
+import { LARGE_IMPORT } from '../../contract/imports.ts';
 import type { Source } from './find-sources.ts';
 
 /** So many files are looked for, and for so long, to choose among. */
 const MOST_FOUND = 2_000;
 const MOST_MS = 1_000;
+/** A larger one (an archive, mostly) would be waited for. */
+const LARGEST_BYTES = 10 * 1024 * 1024;
 
-/** Some of the files of an import, spread over those that are soon found. */
+type File = Extract<Source, { kind: 'file' }>;
+
+/** Some of the files of a large import, spread over those that are soon found; none of one that is not large. */
 export class SourceSample implements AsyncIterable<Source> {
   readonly #sources: AsyncIterable<Source>;
   readonly #count: number;
@@ -24,7 +30,7 @@ export class SourceSample implements AsyncIterable<Source> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Source> {
-    const files: Extract<Source, { kind: 'file' }>[] = [];
+    const files: File[] = [];
     const end = Date.now() + MOST_MS;
     this.#complete = true;
     for await (const source of this.#sources) {
@@ -36,6 +42,16 @@ export class SourceSample implements AsyncIterable<Source> {
       files.push(source);
       this.#found = files.length;
     }
-    yield* chooseSample(files, this.#count, (file) => path.basename(file.path));
+    if (files.length < LARGE_IMPORT) return;
+    for (const file of chooseSample(files, this.#count, (one) => path.basename(one.path))) if (await isSmall(file)) yield file;
+  }
+}
+
+/** One that cannot be asked is looked at, too: that it cannot be read is what there is to see. */
+async function isSmall({ path: file }: File): Promise<boolean> {
+  try {
+    return (await fs.stat(file)).size <= LARGEST_BYTES;
+  } catch {
+    return true;
   }
 }

@@ -107,8 +107,8 @@ export const actions = {
     return Object.fromEntries([...(looked?.page?.exposed ?? [])].map(([name, api]) => [name, Object.keys(api)]));
   },
   call: async (id: number, method: string, input: unknown) => (await pageOf(id))['call']?.(method, input),
-  importDropped: async (id: number, files: readonly { name: string; path?: string }[]) =>
-    (await pageOf(id))['importDropped']?.(files.map(({ name, path }) => droppedFile(name, path))),
+  importDropped: async (id: number, files: readonly { name: string; path?: string }[], options?: unknown) =>
+    (await pageOf(id))['importDropped']?.(files.map(({ name, path }) => droppedFile(name, path)), options),
   /** The page listens from now on; what was told before it did reaches it too. */
   listen: async (id: number) => {
     const page = await pageOf(id);
