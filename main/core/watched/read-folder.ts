@@ -75,9 +75,12 @@ export function modifiedAt(stat: Stats): number {
   return Math.round(stat.mtimeMs * 1_000);
 }
 
-/** Whether it lies on the same place of the same disk: another folder of the same name does not. */
-export function identityOf({ dev, ino }: Stats): string {
-  return `${dev}:${ino}`;
+/**
+ * Where it lies on which disk: another folder of the same name lies elsewhere. A place that became free is soon used again, so
+ * the time of its making belongs to it (0 where the file system keeps none).
+ */
+export function identityOf({ dev, ino, birthtimeMs }: Stats): string {
+  return `${dev}:${ino}:${birthtimeMs}`;
 }
 
 /** Whether a library of Carrel lies here. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { makeScratchFolder } from '../store/store-fixtures.ts';
-import { folders, imports, longEnough, only, openWatching, story, testServices, titles, untilTaken, value, watch, write } from './watched-fixtures.ts';
+import { TEST_TIMES, folders, imports, longEnough, only, openWatching, story, testServices, titles, untilTaken, value, watch, write } from './watched-fixtures.ts';
 
 // Watched folders on the whole library with its real workers and real files.
 
@@ -137,7 +137,8 @@ describe('a watched folder', { timeout: 90_000 }, () => {
   });
 
   it('that is another one under the same name is watched as it is now', async () => {
-    const library = await openWatching(makeScratchFolder());
+    // What the system tells of it has to do: no look at all of it comes to help.
+    const library = await openWatching(makeScratchFolder(), testServices({ watchTimes: { ...TEST_TIMES, lookMs: 600_000 } }));
     const folder = path.join(makeScratchFolder(), 'stick');
     write(folder, 'first.txt', story('First'));
     await watch(library, folder);
