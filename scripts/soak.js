@@ -13,6 +13,7 @@ import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
 import { runResumeKills } from '../e2e/fixtures/run-resume-kills.ts';
 import { runWatchedKills } from '../e2e/fixtures/run-watched-kills.ts';
+import { soakArchives } from './soak/soak-archives.js';
 import { soakQueries } from './soak/soak-queries.js';
 
 const [what, ...rest] = process.argv.slice(2);
@@ -39,6 +40,8 @@ const SOAKS = {
     console.log(`${index.kills} kills while an index was kept, ${index.kept} articles in lasting files, ${index.merged} merged files, ${index.again} articles indexed again, ${index.broken.length} broken`);
     return broken.length === 0 && again.broken.length === 0 && watched.broken.length === 0 && index.broken.length === 0 && changes.broken.length === 0 && inside >= (kills * 2) / 3;
   },
+  /** Two archives larger than memory should be, each killed ten times: twenty gigabytes of disk, and most of an hour. */
+  archives: () => soakArchives(rest),
   attacks: () => attack(rest),
   queries: () => soakQueries(rest),
   /** Every state of the window in each theme at each size; the pictures lie in test-results/states. */

@@ -18,17 +18,25 @@ const MOST_WORDS = 450;
  */
 export function writeReutersFiles(folder, count) {
   fs.mkdirSync(folder, { recursive: true });
-  const real = readArticles();
+  for (const { name, text } of reutersTexts(count)) fs.writeFileSync(path.join(folder, name), text);
+}
+
+/**
+ * The same, one after another.
+ *
+ * @param {number} count
+ * @param {{ leastWords?: number, mostWords?: number }} [lengths] of recombined articles; where they are given, no real one comes
+ * @returns {Generator<{ name: string, text: string }>}
+ */
+export function* reutersTexts(count, lengths) {
   const seen = new Set();
-  let written = 0;
-  for (const { title, dateline, body } of articlesOf(real)) {
-    if (written === count) return;
+  for (const { title, dateline, body } of articlesOf(readArticles(), lengths)) {
     // What an import takes for the same text must not come twice: it would be skipped.
-    const folded = body.toLowerCase().replace(/\s+/g, ' ').trim();
+    const folded = body.slice(0, 4_000).toLowerCase().replace(/\s+/g, ' ').trim();
     if (seen.has(folded)) continue;
     seen.add(folded);
-    fs.writeFileSync(path.join(folder, `${String(written).padStart(5, '0')}.txt`), `${title ?? ''}\n\n${dateline ?? ''} ${body}\n`);
-    written += 1;
+    yield { name: `${String(seen.size - 1).padStart(5, '0')}.txt`, text: `${title ?? ''}\n\n${dateline ?? ''} ${body}\n` };
+    if (seen.size === count) return;
   }
 }
 
@@ -40,15 +48,20 @@ function readArticles() {
   return names.flatMap((name) => JSON.parse(fs.readFileSync(path.join(FOLDER, name), 'utf8'))).filter(({ body }) => body);
 }
 
-/** The real ones, then recombined ones without end. @param {readonly Article[]} real @returns {Generator<Article>} */
-function* articlesOf(real) {
-  yield* real;
+/**
+ * The real ones, then recombined ones without end.
+ *
+ * @param {readonly Article[]} real @param {{ leastWords?: number, mostWords?: number }} [lengths] @returns {Generator<Article>}
+ */
+function* articlesOf(real, lengths) {
+  const { leastWords = LEAST_WORDS, mostWords = MOST_WORDS } = lengths ?? {};
+  if (!lengths) yield* real;
   const paragraphs = real.flatMap(({ body }) => body.replace(/\s*Reuter\W*$/i, '').split(/\n(?= {4}\S)/));
   const random = seededNumbers(21_578);
   /** @template T @param {readonly T[]} all */
   const pick = (all) => all[Math.floor(all.length * random())];
   for (;;) {
-    const wanted = LEAST_WORDS + (MOST_WORDS - LEAST_WORDS) * random() ** 2;
+    const wanted = leastWords + (mostWords - leastWords) * random() ** 2;
     const chosen = [];
     for (let words = 0; words < wanted; ) {
       const paragraph = pick(paragraphs) ?? '';

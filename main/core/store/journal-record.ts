@@ -17,7 +17,7 @@ export type JournalEntry =
   /** Bytes at the end that are no whole record: a write that was cut off. */
   | { kind: 'torn'; offset: number; end: number };
 
-export function encodeJournalRecord(change: number, json: string): Buffer {
+export function encodeJournalRecord(change: number, json: string | Uint8Array): Buffer {
   const frame = zlib.zstdCompressSync(json);
   const record = Buffer.alloc(RECORD_HEADER_BYTES + frame.length);
   record.writeUInt32LE(frame.length, 0);

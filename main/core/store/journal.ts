@@ -95,7 +95,7 @@ export class JournalWriter {
     if (torn) this.#cutAt(this.#size);
   }
 
-  append(change: number, json: string): void {
+  append(change: number, json: string | Uint8Array): void {
     assert(this.usable, 'the journal is used after it was closed, or after a failure that it could not undo');
     if (Buffer.byteLength(json) > LIMITS.journalRecordBytes) {
       throw new LibraryError('too-large', 'These articles are too large to be kept together. Import them one by one.');

@@ -12,6 +12,7 @@ import { RecentChanges, type Touched } from './recent-changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
+import { jsonBytes } from './json-bytes.ts';
 import { keepOwn } from './keep-own.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
@@ -163,7 +164,7 @@ export class LibraryStore {
         if (operations.length === 0) return result;
         recordLastChange(this.#database, change);
         const before = this.#journal.size;
-        this.#journal.append(change, JSON.stringify({ change, at, operations } satisfies Change));
+        this.#journal.append(change, jsonBytes({ change, at, operations } satisfies Change));
         journalled = before;
         this.#lastChange = change;
         return result;

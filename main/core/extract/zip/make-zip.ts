@@ -53,12 +53,24 @@ function header(signature: number, versions: readonly number[]): Buffer {
   return bytes;
 }
 
+/** With more files than two bytes count, the counts stand in a record of zip64 before it. */
 function endOf(count: number, directoryBytes: number, offset: number): Buffer {
+  const isLarge = count >= 0xffff;
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
+  end.writeUInt16LE(isLarge ? 0xffff : count, 8);
+  end.writeUInt16LE(isLarge ? 0xffff : count, 10);
   end.writeUInt32LE(directoryBytes, 12);
   end.writeUInt32LE(offset, 16);
-  return end;
+  if (!isLarge) return end;
+  const large = Buffer.alloc(76);
+  large.writeUInt32LE(0x06064b50, 0);
+  large.writeBigUInt64LE(44n, 4);
+  large.writeUInt16LE(45, 12);
+  large.writeUInt16LE(45, 14);
+  for (const [at, value] of [count, count, directoryBytes, offset].entries()) large.writeBigUInt64LE(BigInt(value), 24 + at * 8);
+  large.writeUInt32LE(0x07064b50, 56);
+  large.writeBigUInt64LE(BigInt(offset + directoryBytes), 64);
+  large.writeUInt32LE(1, 72);
+  return Buffer.concat([large, end]);
 }
