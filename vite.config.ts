@@ -27,7 +27,7 @@ const renderer: UserConfig = {
 };
 
 const WORKERS = Object.fromEntries(
-  ['extract-worker', 'index-worker', 'read-worker', 'search-worker', 'store-worker', 'unpack-worker', 'watch-worker'].map((name) => [name, here(`main/core/workers/${name}.ts`)]),
+  ['extract-worker', 'index-worker', 'read-worker', 'save-worker', 'search-worker', 'store-worker', 'unpack-worker', 'watch-worker'].map((name) => [name, here(`main/core/workers/${name}.ts`)]),
 );
 
 /** ESM for Node, everything bundled but Electron itself, entries flat in one folder so that they find each other. */

@@ -5,12 +5,12 @@ import { expect, test } from '@playwright/test';
 import { attackFragments, attackPage } from './fixtures/attack-fragments.ts';
 import { runAttacks } from './fixtures/run-attacks.ts';
 
-test('every attack fragment is harmless after import, in the locked frame and without any other lock', async ({ browser }) => {
+for (const document of ['article', 'snapshot'] as const) test(`every attack fragment is harmless in the ${document}, in the locked frame and without any other lock`, async ({ browser }) => {
   test.setTimeout(300_000);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'carrel-attacks-'));
   try {
     const vectors = attackFragments.map((fragment) => ({ name: fragment.name, html: attackPage(fragment) }));
-    const { opened, refused, broken } = await runAttacks(browser, folder, vectors);
+    const { opened, refused, broken } = await runAttacks(browser, folder, vectors, undefined, document);
     expect(broken).toEqual([]);
     expect(opened).toBeGreaterThan(60);
     expect(refused).toBeLessThan(vectors.length / 10);

@@ -3,6 +3,7 @@ import { runChangeKills } from './fixtures/run-change-kills.ts';
 import { runIndexKills } from './fixtures/run-index-kills.ts';
 import { runKills } from './fixtures/run-kills.ts';
 import { runResumeKills } from './fixtures/run-resume-kills.ts';
+import { runSaveKills } from './fixtures/run-save-kills.ts';
 import { runWatchedKills } from './fixtures/run-watched-kills.ts';
 
 test('an import that is killed loses nothing that it acknowledged', async () => {
@@ -43,4 +44,12 @@ test('a host that is killed while files come into a watched folder ends with eac
   expect(broken).toEqual([]);
   expect(kills).toBe(3);
   expect(inside).toBeGreaterThanOrEqual(2);
+});
+
+test('a program that is killed while pages are saved saves each of them once, or names it', async () => {
+  test.setTimeout(240_000);
+  const { kills, inside, broken } = await runSaveKills({ addresses: 30, kills: 2, rounds: 1 });
+  expect(broken).toEqual([]);
+  expect(kills).toBe(2);
+  expect(inside).toBeGreaterThan(0);
 });

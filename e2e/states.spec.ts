@@ -2,12 +2,14 @@ import path from 'node:path';
 import { expect, test } from './fixtures/app-test.ts';
 import { APPEARANCES, applyAppearance } from './fixtures/appearances.ts';
 import { findViolations } from './fixtures/find-violations.ts';
+import { SAVING_STATES } from './fixtures/saving-states.ts';
 import { SEARCH_STATES } from './fixtures/search-states.ts';
 import { WINDOW_STATES } from './fixtures/window-states.ts';
 
 const WHOLE = [
   { of: 'the window', states: WINDOW_STATES },
   { of: 'searching', states: SEARCH_STATES },
+  { of: 'saving', states: SAVING_STATES },
 ];
 
 for (const { appearance, of, states } of APPEARANCES.flatMap((appearance) => WHOLE.map((whole) => ({ appearance, ...whole })))) {

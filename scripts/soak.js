@@ -12,6 +12,7 @@ import { runChangeKills } from '../e2e/fixtures/run-change-kills.ts';
 import { runIndexKills } from '../e2e/fixtures/run-index-kills.ts';
 import { runKills } from '../e2e/fixtures/run-kills.ts';
 import { runResumeKills } from '../e2e/fixtures/run-resume-kills.ts';
+import { runSaveKills } from '../e2e/fixtures/run-save-kills.ts';
 import { runWatchedKills } from '../e2e/fixtures/run-watched-kills.ts';
 import { soakArchives } from './soak/soak-archives.js';
 import { soakQueries } from './soak/soak-queries.js';
@@ -42,6 +43,13 @@ const SOAKS = {
   },
   /** Two archives larger than memory should be, each killed ten times: twenty gigabytes of disk, and most of an hour. */
   archives: () => soakArchives(rest),
+  /** Two hundred addresses, killed five times, gone on with and begun again. */
+  saves: async () => {
+    const { kills, inside, broken } = await runSaveKills({ addresses: 200, kills: 5, rounds: 2 }, console.log);
+    for (const line of broken) console.log(`BROKEN ${line}`);
+    console.log(`${kills} kills while pages were saved, ${inside} before all were there, ${broken.length} broken`);
+    return broken.length === 0;
+  },
   attacks: () => attack(rest),
   queries: () => soakQueries(rest),
   /** Every state of the window in each theme at each size; the pictures lie in test-results/states. */
@@ -68,7 +76,7 @@ async function attack(places) {
   }
 }
 
-const chosen = what === undefined ? ['random', 'kills', 'queries', 'states'] : [what];
+const chosen = what === undefined ? ['random', 'kills', 'saves', 'queries', 'states'] : [what];
 for (const name of chosen) {
   const soak = SOAKS[name];
   if (!soak) throw new Error(`There is no soak test named "${name}". There are: ${Object.keys(SOAKS).join(', ')}`);

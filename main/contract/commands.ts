@@ -25,6 +25,7 @@ export const COMMANDS = {
   'go-archive': { title: 'Show the archive', group: 'go', keys: [] },
   'go-trash': { title: 'Show the trash', group: 'go', keys: [] },
   'go-import': { title: 'Show imports', group: 'go', keys: [] },
+  'go-requests': { title: 'Show the requests that Carrel made', group: 'go', keys: [] },
   'go-settings': { title: 'Settings', group: 'go', keys: ['Mod+,'] },
   'save-search': { title: 'Save this search as a smart collection…', group: 'go', keys: [] },
   search: { title: 'Search the library', group: 'go', keys: ['/', 'Mod+Shift+F'] },
@@ -53,7 +54,9 @@ export const COMMANDS = {
   'copy-link': { title: 'Copy the link to this article', group: 'article', keys: [] },
   'save-original': { title: 'Save the imported file', group: 'article', keys: [] },
   'extract-again': { title: 'Extract again from the imported file', group: 'article', keys: [] },
+  'toggle-snapshot': { title: 'Show the page as it was, or the article', group: 'article', keys: ['p'] },
   'open-original': { title: 'Open the original page', group: 'article', keys: ['o'] },
+  'fetch-again': { title: 'Fetch this page again', group: 'article', keys: [] },
 
   'toggle-selected': { title: 'Select this article, or not', group: 'selection', keys: ['x'] },
   'select-all': { title: 'Select all articles of the list', group: 'selection', keys: ['Mod+A'] },
@@ -63,6 +66,7 @@ export const COMMANDS = {
   'import-files': { title: 'Import files…', group: 'import', keys: ['Mod+O'] },
   'import-folder': { title: 'Import a folder…', group: 'import', keys: ['Mod+Shift+O'] },
   'import-text': { title: 'Import pasted text…', group: 'import', keys: [] },
+  'save-address': { title: 'Save a page by its address…', group: 'import', keys: ['Mod+Shift+S'] },
   'import-samples': { title: 'Add ten sample articles', group: 'import', keys: [] },
 
   'theme-system': { title: 'Theme: follow the system', group: 'view', keys: [] },

@@ -4,6 +4,7 @@ import { exportMethods } from './exports.ts';
 import { importMethods } from './imports.ts';
 import { libraryMethods } from './library.ts';
 import { originalMethods } from './originals.ts';
+import { savingMethods } from './saving.ts';
 import { searchMethods } from './search.ts';
 import { settingsMethods } from './settings.ts';
 import { smartMethods } from './smart.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...importMethods,
   ...libraryMethods,
   ...originalMethods,
+  ...savingMethods,
   ...searchMethods,
   ...settingsMethods,
   ...smartMethods,

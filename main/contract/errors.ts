@@ -34,6 +34,14 @@ export const ERROR_CODES = [
   'file-missing',
   'file-unreadable',
   'interrupted',
+  // one page of the web
+  'bad-address',
+  'private-address',
+  'site-unreachable',
+  'page-missing',
+  'login-needed',
+  'site-refused',
+  'site-failed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -73,9 +73,16 @@ export const ReportEntry = z.discriminatedUnion('list', [
 ]);
 export type ReportEntry = z.infer<typeof ReportEntry>;
 
-/** `paths`: read where they lie, and there again later. `upload`: came as bytes, which are gone once they were read. `watched`: what came into a watched folder in a day. */
-export const ImportOrigin = z.enum(['paths', 'upload', 'watched']);
+/**
+ * `paths`: read where they lie, and there again later. `upload`: came as bytes, which are gone once they were read. `watched`: what came
+ * into a watched folder in a day. `addresses`: pages of the web.
+ */
+export const ImportOrigin = z.enum(['paths', 'upload', 'watched', 'addresses']);
 export type ImportOrigin = z.infer<typeof ImportOrigin>;
+
+/** What is being done for one address. `done` of `total`: parts of the page (pictures, styles). */
+export const SavingStep = z.object({ source: z.string(), stage: z.enum(['waiting', 'page', 'parts', 'reading']), done: z.number().int(), total: z.number().int() });
+export type SavingStep = z.infer<typeof SavingStep>;
 
 export const ImportProgress = z.object({
   id: ImportId,
@@ -102,6 +109,8 @@ export const ImportProgress = z.object({
   dryRun: z.boolean().default(false),
   /** When all of it was undone; ISO 8601 UTC. */
   undoneAt: z.string().nullable().default(null),
+  /** Of an import of addresses that is under way: some of those being fetched now. */
+  saving: z.array(SavingStep).default([]),
 });
 export type ImportProgress = z.infer<typeof ImportProgress>;
 

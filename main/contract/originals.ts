@@ -29,9 +29,10 @@ export type ExtractedAgain = z.infer<typeof ExtractedAgain>;
 export const originalMethods = {
   /**
    * What an article was imported from. `extractor`: the version that made the article of it; where `library.about` names a newer one,
-   * `articles.extractAgain` may do better. Its bytes are too many for a call: hosts give them at the address of `originalPath`.
+   * `articles.extractAgain` may do better. Its bytes are too many for a call: hosts give them at the address of `originalPath`. `snapshot`:
+   * whether the page can be shown as it was, at the address of `snapshotPath`.
    */
-  'articles.original': query(z.object({ id: ArticleId }), z.object({ name: z.string(), kind: z.string(), extractor: z.number().int() })),
+  'articles.original': query(z.object({ id: ArticleId }), z.object({ name: z.string(), kind: z.string(), extractor: z.number().int(), snapshot: z.boolean() })),
   /**
    * Reads the imported files of articles again, and gives the articles what comes out. Tags, collections, state and the facts that
    * the user stated stay, and so does an article that would be worse off: one whose pictures lay beside its file, or whose

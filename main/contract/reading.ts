@@ -18,3 +18,11 @@ export const ARTICLE_STYLESHEET_PATH = '/article.css';
 
 /** The frame's sandbox. It must never hold `allow-scripts`: with `allow-same-origin` that would open every lock. */
 export const ARTICLE_FRAME_SANDBOX = 'allow-same-origin';
+
+/** Where a host serves the page that an article was made of as it was, for the same frame: see `articles.original` for whether there is one. */
+export function snapshotPath(id: ArticleId): string {
+  return `${articleDocumentPath(id)}snapshot`;
+}
+
+/** Names the `meta` by which a snapshot's document says that it is one: `made`, or `failed` where its text says why there is none. */
+export const SNAPSHOT_MARK = 'carrel-snapshot';

@@ -26,6 +26,8 @@ const fields = {
   books: BooksAs,
   /** Whether a large import is shown before it is begun. */
   lookBefore: z.boolean(),
+  /** Hosts (`intranet.example`, `192.168.1.10`, `localhost:8080`) whose pages may be fetched although they are in a private network. */
+  allowedHosts: z.array(z.string().trim().min(1).max(255)).max(100),
 };
 
 /** What the user chose, for all windows and all libraries of this machine. Each field falls back on its own. */
@@ -39,6 +41,7 @@ export const Settings = z.object({
   onDuplicate: fields.onDuplicate.catch('skip'),
   books: fields.books.catch('whole'),
   lookBefore: fields.lookBefore.catch(true),
+  allowedHosts: fields.allowedHosts.catch([]),
 });
 export type Settings = z.infer<typeof Settings>;
 

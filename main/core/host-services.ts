@@ -13,7 +13,7 @@ export interface SettingsFile {
 }
 
 /** The worker entries that a library starts. */
-export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker' | 'unpack-worker' | 'watch-worker';
+export type WorkerName = 'extract-worker' | 'store-worker' | 'read-worker' | 'search-worker' | 'index-worker' | 'save-worker' | 'unpack-worker' | 'watch-worker';
 
 /** How long watched folders are waited for, where that is not as in the table of limits. */
 export interface WatchTimes {
@@ -21,6 +21,14 @@ export interface WatchTimes {
   readonly lookMs: number;
   readonly goneMs: number;
   readonly troubleMs: number;
+}
+
+/** How long sites are left alone, where that is not as in the table of limits. */
+export interface SaveTimes {
+  /** Between two pages of one host. */
+  readonly pageGapMs: number;
+  /** Before a page is asked for again the first time. */
+  readonly backOffMs: number;
 }
 
 /** What a host must lend to the library: all that differs between desktop, web, command line and tests. */
@@ -35,6 +43,10 @@ export interface HostServices {
   /** The folder of the sample articles, as a path. */
   readonly samplesFolder: string;
   readonly now: () => Date;
+  /** For tests: names of hosts and the addresses that they lead to, in place of the system's. */
+  readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** For tests, whose sites need no rest. */
+  readonly saveTimes?: SaveTimes;
   /** For tests, which have less time than a user. */
   readonly watchTimes?: WatchTimes;
   /** Takes an error that nobody expected; it goes to the host's log with this reference. */

@@ -99,7 +99,7 @@ describe('a library', () => {
     expect(value(await client['articles.list']({ collection: 'Coast', tag: 'harbour', where: 'ferry' })).articles.map(({ title }) => title)).toEqual(['First report']);
     expect(value(await client['articles.ids']({ where: 'later' })).ids).toEqual(ids.slice(1));
     expect(await client['articles.setTag']({ ids, tag: 'two\nlines', on: true })).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('no line breaks') } });
-    expect(value(await client['library.about']({}))).toEqual({ version: '1.2.3', folder: root, extractor: 2 });
+    expect(value(await client['library.about']({}))).toEqual({ version: '1.2.3', folder: root, extractor: 3 });
   });
 
   it('corrects facts of articles, finds and counts them by these, and takes all of it back', async () => {

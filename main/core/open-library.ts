@@ -21,6 +21,7 @@ import { libraryHandlers } from './api/library-handlers.ts';
 import type { LibraryParts } from './api/library-parts.ts';
 import { LibraryWriter, type StoreLink } from './api/library-writer.ts';
 import { originalHandlers } from './api/original-handlers.ts';
+import { savingHandlers } from './api/saving-handlers.ts';
 import { searchHandlers } from './api/search-handlers.ts';
 import { smartHandlers } from './api/smart-handlers.ts';
 import { watchedHandlers } from './api/watched-handlers.ts';
@@ -34,7 +35,9 @@ import { Uploads } from './import/uploads.ts';
 import type { ChangeNote } from './index/index-keeper.ts';
 import { repairIndex } from './index/repair-index.ts';
 import { addProblems } from './index/verify-index.ts';
+import type { SnapshotParts } from './reading/answer-snapshot.ts';
 import { serveArticle, type Served } from './reading/serve-article.ts';
+import { PageSaver } from './save/page-saver.ts';
 import { SearchService } from './search/search-service.ts';
 import { createSettingsHandlers, readSettings } from './settings/settings-handlers.ts';
 import { libraryFolder } from './store/library-folder.ts';
@@ -46,10 +49,14 @@ import type { SearchCalls } from './workers/search-worker.ts';
 import type { StoreCalls } from './workers/store-worker.ts';
 import type { UnpackCalls } from './workers/unpack-worker.ts';
 import { RestartingLink } from './workers/restarting-link.ts';
+import type { SaveCalls } from './workers/save-worker.ts';
 import type { WatchCalls } from './workers/watch-worker.ts';
 import { WorkerLink } from './workers/worker-link.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
 import { WatchedFolders } from './watched/watched-folders.ts';
+
+/** Who runs a site can read there who asks. */
+const HOMEPAGE = 'https://carrel.example';
 
 export interface OpenOptions {
   /** The library's folder; made if it is missing and `access` is `write`. */
@@ -172,7 +179,8 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
   });
   const unpacker = makeUnpacker(opened);
   const preparation = new GroupedPreparation({ size: pool.size, prepareSome: (files, timeoutMs) => pool.call('prepareSome', files, timeoutMs) });
-  const imports = makeImports(opened, writer, preparation, unpacker);
+  const saving = makeSaver(opened, pool);
+  const imports = makeImports(opened, { writer, preparation, unpacker, saving });
   const uploads = new Uploads(libraryFolder(root).incoming, imports);
 
   const { samplesFolder, version } = services;
@@ -180,9 +188,10 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
   const reports = new ImportReports({ imports, reader, writer, writing: store !== undefined });
   const onward = new ImportsOnward({ imports, reports, reader });
   const watched = makeWatched(opened, { imports, reports, writer });
-  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, watched, search, preparation, describeUnexpected: (error, where) => describeUnexpected(logUnexpected(error, where)), samplesFolder, about, verify: () => verifyAside(root, services) };
+  const parts: LibraryParts = { reader, writer, imports, reports, onward, uploads, saving, watched, search, preparation, describeUnexpected: (error, where) => describeUnexpected(logUnexpected(error, where)), samplesFolder, about, verify: () => verifyAside(root, services) };
+  const serving: SnapshotParts = { reader, makeSnapshot: (source) => pool.call('makeSnapshot', source, LIMITS.snapshotTimeMs), onUnexpected: (error) => parts.describeUnexpected(error, 'making a snapshot') };
   const settings = createSettingsHandlers(services.settings, () => opened.events.emit({ type: 'settings-changed' }));
-  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...originalHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...watchedHandlers(parts), ...settings };
+  const handlers = { ...articleHandlers(parts), ...exportHandlers(parts), ...importHandlers(parts), ...libraryHandlers(parts), ...originalHandlers(parts), ...savingHandlers(parts), ...searchHandlers(parts), ...smartHandlers(parts), ...watchedHandlers(parts), ...settings };
   const dispatch = createDispatcher(contract, handlers, logUnexpected);
 
   if (staysOpen && store) void onward.continueAll().catch((error: unknown) => logUnexpected(error, 'going on with imports'));
@@ -194,7 +203,7 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
     importEntries: opened.importEntries,
     receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
     readArticle: (id) => reader.call('read', id),
-    serveArticle: (requestPath) => serveArticle(reader, requestPath),
+    serveArticle: (requestPath) => serveArticle(serving, requestPath),
     settle: () => search.settle(),
     close: () => closeAll(opened, parts, pool, unpacker),
   };
@@ -235,8 +244,29 @@ function makeUnpacker({ root, services }: Opened): Unpacker {
   return new Unpacker(() => new WorkerLink<UnpackCalls>(services.workerFile('unpack-worker'), undefined, { limits }), libraryFolder(root).incoming);
 }
 
-function makeImports({ services, events, importEntries, logUnexpected }: Opened, writer: LibraryWriter, preparation: GroupedPreparation, unpacker: Unpacker): ImportQueue {
+function makeSaver({ root, services }: Opened, pool: WorkerPool<ExtractCalls>): PageSaver {
+  const { ledger, incoming } = libraryFolder(root);
+  const data = { ledger, userAgent: `Carrel/${services.version} (+${HOMEPAGE})`, ...(services.names ? { names: services.names } : {}), ...(services.saveTimes ? { times: services.saveTimes } : {}) };
+  const limits = { maxOldGenerationSizeMb: LIMITS.fetchHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
+  return new PageSaver({
+    startWorker: () => new WorkerLink<SaveCalls>(services.workerFile('save-worker'), data, { limits }),
+    pool,
+    incoming,
+    allowedHosts: async () => (await readSettings(services.settings)).allowedHosts,
+    now: services.now,
+  });
+}
+
+interface ImportTools {
+  readonly writer: LibraryWriter;
+  readonly preparation: GroupedPreparation;
+  readonly unpacker: Unpacker;
+  readonly saving: PageSaver;
+}
+
+function makeImports({ services, events, importEntries, logUnexpected }: Opened, { writer, preparation, unpacker, saving }: ImportTools): ImportQueue {
   return new ImportQueue({
+    saver: saving,
     prepare: (file, signal) => preparation.prepare(file, signal),
     unpack: (request) => unpacker.unpack(request),
     write: (write) => writer.change((store) => store.call('writeImport', write)),
@@ -271,11 +301,12 @@ function makeWatched({ root, services, reader, events, logUnexpected }: Opened, 
  * Lets imports end and closes every part. When one part has died the others must still end, or the process does not.
  * The writer comes last: it folds the write-ahead log away.
  */
-async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, watched, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
+async function closeAll({ root, store, reader }: Opened, { writer, imports, uploads, saving, watched, search }: LibraryParts, pool: WorkerPool<ExtractCalls>, unpacker: Unpacker): Promise<void> {
   watched.stop();
   await uploads.closeAll();
   await imports.close();
   await watched.close();
+  await saving.close();
   const readers = await Promise.allSettled([pool.close(), unpacker.close(), search.close(), reader.call('close', undefined)]);
   await reader.end();
   const [closed] = await Promise.allSettled([writer.close()]);

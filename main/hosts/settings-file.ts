@@ -118,7 +118,7 @@ export class JsonSettingsFile implements SettingsFile {
 
   #tellWrongValues(held: Readonly<Record<string, unknown>>): void {
     const understood = Settings.parse(held);
-    const wrong = Object.entries(understood).filter(([name, value]) => name in held && held[name] !== value);
+    const wrong = Object.entries(understood).filter(([name, value]) => name in held && JSON.stringify(held[name]) !== JSON.stringify(value));
     for (const [name, value] of wrong) this.#sayOnce(`The setting "${name}" in ${this.path} is not one that this version knows: ${JSON.stringify(value)} is used.`);
   }
 

@@ -30,6 +30,7 @@ describe('addresses', () => {
     '/import',
     '/import/i-1',
     '/settings',
+    '/settings/requests',
   ])('keeps %s', (address) => {
     expect(roundTrip(address)).toBe(address);
   });

@@ -42,7 +42,10 @@ export interface SimilarPlace {
 export type Address =
   | { readonly view: 'articles'; readonly place: ListPlace; readonly articleId: ArticleId | null }
   | { readonly view: 'import'; readonly importId: ImportId | null }
-  | { readonly view: 'settings' };
+  | { readonly view: 'settings'; readonly part: SettingsPart };
+
+/** The settings themselves, or the list of requests that Carrel made. */
+export type SettingsPart = 'all' | 'requests';
 
 /** Where a window begins. */
 export const START_ADDRESS: Address = { view: 'articles', place: { kind: 'all', sort: 'added' }, articleId: null };
@@ -51,7 +54,7 @@ export const START_ADDRESS: Address = { view: 'articles', place: { kind: 'all', 
 export function parseAddress(pathname: string, search: string): Address {
   const segments = pathname.split('/').filter((segment) => segment !== '');
   if (segments[0] === 'import') return { view: 'import', importId: ImportId.safeParse(segments[1]).data ?? null };
-  if (segments[0] === 'settings') return { view: 'settings' };
+  if (segments[0] === 'settings') return settingsAddress(segments[1] === 'requests' ? 'requests' : 'all');
   const parameters = new URLSearchParams(search);
   const place = parsePlace(segments, parameters);
   // Behind the place: an id may be called anything.
@@ -77,7 +80,7 @@ function parsePlace([segment, like]: readonly string[], parameters: URLSearchPar
 /** The opposite of `parseAddress`. */
 export function formatAddress(address: Address): string {
   if (address.view === 'import') return address.importId ? `/import/${address.importId}` : '/import';
-  if (address.view === 'settings') return '/settings';
+  if (address.view === 'settings') return address.part === 'requests' ? '/settings/requests' : '/settings';
   const { place, articleId } = address;
   const path = `${place.kind === 'all' ? '' : `/${place.kind}`}${place.kind === 'similar' ? `/${place.id}` : ''}${articleId ? `/a/${articleId}` : ''}`;
   const query = placeParameters(place).toString();
@@ -139,4 +142,8 @@ export function similarAddress(id: ArticleId): Address {
 
 export function importAddress(importId: ImportId | null = null): Address {
   return { view: 'import', importId };
+}
+
+export function settingsAddress(part: SettingsPart = 'all'): Address {
+  return { view: 'settings', part };
 }

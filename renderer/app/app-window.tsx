@@ -5,6 +5,7 @@ import { PasteDialog } from '../import/paste-dialog.tsx';
 import { PreviewDialog } from '../import/preview-dialog.tsx';
 import { WindowDrop } from '../import/window-drop.tsx';
 import { ArticlesView } from '../library/articles-view.tsx';
+import { SaveDialog } from '../saving/save-dialog.tsx';
 import { SettingsPlace } from '../settings/settings-place.tsx';
 import { useWindowAppearance } from '../settings/use-appearance.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -25,6 +26,7 @@ const OVER_ALL_PLACES = (
     <Toaster />
     <WindowDrop />
     <PasteDialog />
+    <SaveDialog />
     <PreviewDialog />
   </>
 );
@@ -51,7 +53,7 @@ export function AppWindow() {
         ) : address.view === 'import' ? (
           <ImportPlace importId={address.importId} />
         ) : (
-          <SettingsPlace />
+          <SettingsPlace part={address.part} />
         )}
       </ErrorBoundary>
       {articles && IMPORT_BAR}

@@ -149,4 +149,39 @@ export const errorWords: Record<ErrorCode, ErrorWords> = {
     hint: 'What was imported before is in the library.',
     action: 'Import it again; nothing is imported twice.',
   },
+  'bad-address': {
+    title: 'This is no address of a page',
+    hint: 'Carrel fetches addresses that begin with http:// or https://, and no others.',
+    action: 'Check the address, and copy it once more from the browser.',
+  },
+  'private-address': {
+    title: 'The address leads into a private network',
+    hint: 'Carrel fetches nothing from this computer or from devices near it unless you allow it: a page of a stranger could ask for it.',
+    action: 'If you trust it, allow its host in the settings, and try again.',
+  },
+  'site-unreachable': {
+    title: 'The site cannot be reached',
+    hint: 'There may be no connection now, or the site may be gone.',
+    action: 'Check the connection and the address, and try again later.',
+  },
+  'page-missing': {
+    title: 'The page is not there',
+    hint: 'The site says that it has no page at this address (any more).',
+    action: 'Check the address. An archive of the web may still have the page.',
+  },
+  'login-needed': {
+    title: 'The page asks for a login',
+    hint: 'Carrel reads what everybody can read, and sends no passwords.',
+    action: 'Open the page in a browser where you are logged in, save it there as a file, and import that.',
+  },
+  'site-refused': {
+    title: 'The site does not let Carrel read it',
+    hint: 'Some sites keep programs out, or ask for a check that only a browser can pass.',
+    action: 'Open the page in a browser, save it there as a file, and import that.',
+  },
+  'site-failed': {
+    title: 'The site has a fault of its own',
+    hint: 'Its answer was an error or broke off. Carrel tried several times.',
+    action: 'Try again later.',
+  },
 };

@@ -37,6 +37,13 @@ export function formatPublished(date: string, length: 'long' | 'short', locale =
   return dateFormat(locale, JSON.stringify([precision, length]), { ...SHAPES[precision][length], ...zone }).format(moment);
 }
 
+/** A moment to the second, in the reader's own time: `5 Jan 2026, 08:04:11`. What is none is shown as it stands. */
+export function formatMoment(moment: string, locale = LOCALE): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  return dateFormat(locale, 'moment', { dateStyle: 'medium', timeStyle: 'medium' }).format(date);
+}
+
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 // Building a format takes longer than using it, and a list uses one for every row.

@@ -37,7 +37,7 @@ const booksNames: Record<BooksAs, string> = {
 /** The words of importing. */
 export const importWords = {
   heading: 'Import',
-  intro: 'Drop files or whole folders anywhere on this window.',
+  intro: 'Drop files, whole folders or links anywhere on this window.',
   formats: 'Text, web pages, Markdown, PDF, EPUB, Word, RTF, OpenDocument, e-mail, web archives; and zip, tar, mbox or WARC files of these.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',

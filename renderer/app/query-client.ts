@@ -85,6 +85,8 @@ const flushProgress = throttle(() => {
     queryClient.setQueryData(['imports', 'one', progress.id], progress);
     queryClient.setQueryData(['imports', 'list'], (known: ImportProgress[] | undefined) => withProgress(known, progress));
     void queryClient.invalidateQueries({ queryKey: ['imports', 'entries', progress.id] });
+    // Whoever looks at the requests sees them come.
+    if (progress.origin === 'addresses') void queryClient.invalidateQueries({ queryKey: ['ledger'] });
   }
   newestProgress.clear();
 }, PROGRESS_INTERVAL_MS);

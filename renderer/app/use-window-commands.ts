@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { openImportChooser } from '../import/import-chooser.ts';
-import { openPasteDialog } from '../import/paste-dialog.tsx';
+import { openPasteDialog } from '../import/paste-request.ts';
 import { importSamples } from '../import/start-import.ts';
+import { openSaveDialog } from '../saving/save-dialog.tsx';
 import { changeSettings, currentSettings } from '../settings/settings-query.ts';
 import type { Address } from './address.ts';
-import { importAddress, placeAddress, searchAddress } from './address.ts';
+import { importAddress, placeAddress, searchAddress, settingsAddress } from './address.ts';
 import { runCommand, useCommand } from './commands.ts';
 import { focusNextPane, focusPane } from './panes.ts';
 import { handleKey } from './shortcuts.ts';
@@ -39,7 +40,8 @@ function useGoCommands(): void {
   useCommand('go-archive', () => show(placeAddress('archive')));
   useCommand('go-trash', () => show(placeAddress('trash')));
   useCommand('go-import', () => show(importAddress()));
-  useCommand('go-settings', () => show({ view: 'settings' }));
+  useCommand('go-settings', () => show(settingsAddress()));
+  useCommand('go-requests', () => show(settingsAddress('requests')));
   useCommand('search-help', () => {
     go(searchAddress(''));
     runCommand('search');
@@ -50,6 +52,7 @@ function useImportCommands(): void {
   useCommand('import-files', () => openImportChooser('files'));
   useCommand('import-folder', () => openImportChooser('folder'));
   useCommand('import-text', () => openPasteDialog(''));
+  useCommand('save-address', () => openSaveDialog([]));
   useCommand('import-samples', () => void importSamples());
 }
 

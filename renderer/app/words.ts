@@ -189,7 +189,7 @@ export const words = {
   firstRun: {
     title: 'Welcome to Carrel',
     intro: 'A quiet desk for the articles you want to keep. They stay on your own disk, readable with no network, for ever.',
-    drop: 'Drop article files or whole folders anywhere on this window, or begin here:',
+    drop: 'Drop article files, whole folders or links anywhere on this window, paste the address of a page, or begin here:',
   },
 
   connection: {

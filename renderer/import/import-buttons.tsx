@@ -2,7 +2,7 @@ import { ClipboardPaste, FilePlus, FolderPlus, Sparkles } from 'lucide-react';
 import { words } from '../app/words.ts';
 import { Button } from '../ui/button.tsx';
 import { openImportChooser } from './import-chooser.ts';
-import { openPasteDialog } from './paste-dialog.tsx';
+import { openPasteDialog } from './paste-request.ts';
 import { importSamples } from './start-import.ts';
 
 /** The ways to import without dropping anything. */

@@ -4,6 +4,7 @@ import { formatAddress, importAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
+import { SavingSteps } from '../saving/saving-steps.tsx';
 import { ImportControls } from './import-controls.tsx';
 import { ImportMeter } from './import-meter.tsx';
 import { isRunning } from './import-queries.ts';
@@ -22,6 +23,7 @@ export function ImportCard({ progress }: { readonly progress: ImportProgress }) 
         <ImportControls progress={progress} />
       </div>
       {isRunning(progress) && <ImportMeter progress={progress} />}
+      {isRunning(progress) && <SavingSteps steps={progress.saving} />}
       <p className="import-card-facts">
         <span>{stateWords(progress)}</span>
         <span>{`${words.import.lists.imported}: ${formatNumber(counts.imported)}`}</span>

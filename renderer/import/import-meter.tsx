@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../../main/contract/imports.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { estimateImport } from './estimate.ts';
@@ -21,7 +22,7 @@ export function ImportMeter({ progress }: { readonly progress: ImportProgress })
       />
       <p className="import-meter-facts">
         {count !== null && <span>{count}</span>}
-        {perSecond !== null && <span>{words.import.rate(perSecond)}</span>}
+        {perSecond !== null && <span>{perSecond < 1 ? savingWords.perMinute(perSecond * 60) : words.import.rate(perSecond)}</span>}
         {secondsLeft !== null && <span>{words.import.left(secondsLeft)}</span>}
         {upload?.state === 'sending' && <span>{words.import.uploading(upload.sent)}</span>}
       </p>

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download, FileStack } from 'lucide-react';
+import { useId } from 'react';
 import type { ImportId } from '../../main/contract/ids.ts';
 import type { ImportProgress } from '../../main/contract/imports.ts';
 import { searchAddress } from '../app/address.ts';
 import { useCommand } from '../app/commands.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { useAddress } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { DetailsDialogs } from '../details/details-dialog.tsx';
 import { useCounts } from '../library/use-counts.ts';
+import { SaveForm } from '../saving/save-form.tsx';
 import { ImportChoices } from '../settings/import-choices.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
@@ -45,13 +48,31 @@ function ImportStart() {
         <summary>{words.import.choices}</summary>
         <ImportChoices />
       </details>
+      <SaveSection />
+      <RunningImports />
       <WatchedFolders />
-      <ImportLists />
+      <EarlierImports />
     </>
   );
 }
 
-function ImportLists() {
+function SaveSection() {
+  const headingId = useId();
+  return (
+    <section className="import-list" aria-labelledby={headingId}>
+      <h2 id={headingId}>{savingWords.addresses}</h2>
+      <SaveForm rows={3} />
+    </section>
+  );
+}
+
+/** Near the top: whoever begins one looks for it. */
+function RunningImports() {
+  const { data: imports = [] } = useQuery(importsQuery);
+  return <ImportList heading={words.import.running} imports={imports.filter(isRunning)} />;
+}
+
+function EarlierImports() {
   const { data: imports, error, refetch } = useQuery(importsQuery);
   if (error && !imports) return <FailureMessage error={error} onRetry={() => void refetch()} />;
   if (!imports) return <div aria-busy className="skeleton skeleton-card" />;
@@ -62,12 +83,7 @@ function ImportLists() {
       </StateMessage>
     );
   }
-  return (
-    <>
-      <ImportList heading={words.import.running} imports={imports.filter(isRunning)} />
-      <ImportList heading={words.import.earlier} imports={imports.filter((one) => !isRunning(one))} />
-    </>
-  );
+  return <ImportList heading={words.import.earlier} imports={imports.filter((one) => !isRunning(one))} />;
 }
 
 function ImportList({ heading, imports }: { readonly heading: string; readonly imports: readonly ImportProgress[] }) {

@@ -44,9 +44,9 @@ export function isRunning({ state }: ImportProgress): boolean {
   return state === 'receiving' || state === 'running' || state === 'paused';
 }
 
-/** What was handed over by a browser is not kept: only paths are read once more. */
+/** What was handed over by a browser is not kept: only paths are read once more, and pages fetched. */
 export function canContinue({ state, origin }: ImportProgress): boolean {
-  return state === 'paused' || (state === 'interrupted' && origin === 'paths');
+  return state === 'paused' || (state === 'interrupted' && (origin === 'paths' || origin === 'addresses'));
 }
 
 export function canRetry(progress: ImportProgress): boolean {

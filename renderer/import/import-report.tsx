@@ -9,6 +9,7 @@ import { errorWords } from '../app/error-words.ts';
 import { fileNameOf, formatNumber } from '../app/format.ts';
 import { dismissToastsAbout } from '../app/toasts.ts';
 import { words } from '../app/words.ts';
+import { SavingSteps } from '../saving/saving-steps.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { ImportError } from './import-card.tsx';
 import { ImportControls } from './import-controls.tsx';
@@ -55,6 +56,7 @@ function Report({ progress }: { readonly progress: ImportProgress }) {
       <p className="report-state">{stateWords(progress)}</p>
       {progress.state === 'interrupted' && progress.origin === 'upload' && <p className="report-state">{words.import.handOverAgain}</p>}
       {isRunning(progress) && <ImportMeter progress={progress} />}
+      {isRunning(progress) && <SavingSteps steps={progress.saving} />}
       {progress.error && <ImportError error={progress.error} />}
       {upload && <NotSentFiles files={upload.notSent} />}
       {!isRunning(progress) && <ReportActions progress={progress} />}

@@ -1,25 +1,22 @@
+import { Globe } from 'lucide-react';
 import { useId, useState, useSyncExternalStore } from 'react';
-import { createStore } from '../app/store.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
+import { unique } from '../saving/name-pages.ts';
+import { offerPages } from '../saving/offer-named.ts';
+import { useFoundAddresses } from '../saving/use-found-addresses.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { pasteOffer as offered } from './paste-request.ts';
 import { importText } from './start-import.ts';
-
-/** The text to begin with; null while the dialog is closed. */
-const offered = createStore<{ readonly text: string } | null>(null);
-
-/** Offers to import a text: an empty one to be typed or pasted into, or one that was pasted onto the window. */
-export function openPasteDialog(text: string): void {
-  offered.set({ text });
-}
 
 /** The dialog, once for the whole window. */
 export function PasteDialog() {
   const offer = useSyncExternalStore(offered.subscribe, offered.get);
-  return offer && <OpenPasteDialog initial={offer.text} />;
+  return offer && <OpenPasteDialog initial={offer.text} linked={offer.linked} />;
 }
 
-function OpenPasteDialog({ initial }: { readonly initial: string }) {
+function OpenPasteDialog({ initial, linked }: { readonly initial: string; readonly linked: readonly string[] }) {
   const [text, setText] = useState(initial);
   const [sending, setSending] = useState(false);
   const fieldId = useId();
@@ -53,11 +50,30 @@ function OpenPasteDialog({ initial }: { readonly initial: string }) {
         {words.import.pasteHint}
       </p>
       <div className="dialog-actions">
+        <NamedPages text={text} linked={text === initial ? linked : []} />
         <Button onClick={() => offered.set(null)}>{words.cancel}</Button>
         <Button look="primary" disabled={isEmpty || sending} onClick={() => void submit()}>
           {words.import.pasteImport}
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** Offers to save the pages that a text names, instead of the text. */
+function NamedPages({ text, linked }: { readonly text: string; readonly linked: readonly string[] }) {
+  const addresses = unique([...useFoundAddresses(text), ...linked]);
+  if (addresses.length === 0) return null;
+  return (
+    <Button
+      className="save-named"
+      icon={Globe}
+      onClick={() => {
+        offered.set(null);
+        offerPages(addresses);
+      }}
+    >
+      {savingWords.inText(addresses.length)}
+    </Button>
   );
 }

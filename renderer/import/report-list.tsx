@@ -1,17 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { ChevronLeft, ChevronRight, RotateCw } from 'lucide-react';
-import { useId, useState } from 'react';
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import type { ImportList, ImportProgress, ReportEntry } from '../../main/contract/imports.ts';
 import { articleAddress, formatAddress } from '../app/address.ts';
 import { errorWords } from '../app/error-words.ts';
-import { fileNameOf } from '../app/format.ts';
 import { words } from '../app/words.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { FailedPage } from '../saving/failed-page.tsx';
+import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
+import { NarrowingField } from '../ui/narrowing-field.tsx';
+import { Pager } from '../ui/pager.tsx';
 import { retryEntries } from './import-actions.ts';
 import { canRetry, entriesQuery, ENTRY_PAGE_SIZE } from './import-queries.ts';
+import { sourceName } from './source-name.ts';
 
 interface ReportListProps {
   readonly progress: ImportProgress;
@@ -30,9 +33,10 @@ export function ReportList({ progress, list }: ReportListProps) {
   return (
     <>
       <div className="report-tools">
-        <EntrySearch
+        <NarrowingField
+          label={words.import.searchEntries}
           search={search}
-          found={data.total}
+          found={words.import.foundEntries(data.total)}
           onSearch={(text) => {
             setSearch(text);
             setPage(0);
@@ -48,34 +52,12 @@ export function ReportList({ progress, list }: ReportListProps) {
       <ul className="report-entries">
         {data.entries.map((entry) => (
           <li key={entry.number} className="report-entry">
-            <EntryContent entry={entry} onRetry={retry ? () => void retryEntries(progress.id, [entry.number]) : null} />
+            <EntryContent entry={entry} isPages={progress.origin === 'addresses'} onRetry={retry ? () => void retryEntries(progress.id, [entry.number]) : null} />
           </li>
         ))}
       </ul>
-      {data.total > ENTRY_PAGE_SIZE && <Pager page={page} total={data.total} onPage={setPage} />}
+      <Pager label={words.import.pages} page={page} pageSize={ENTRY_PAGE_SIZE} total={data.total} onPage={setPage} />
     </>
-  );
-}
-
-interface EntrySearchProps {
-  readonly search: string;
-  readonly found: number;
-  readonly onSearch: (text: string) => void;
-}
-
-/** Narrows a list to the entries that have a text in their file's name, their place in it, their title or the reason. */
-function EntrySearch({ search, found, onSearch }: EntrySearchProps) {
-  const id = useId();
-  return (
-    <div className="report-search">
-      <label htmlFor={id} className="visually-hidden">
-        {words.import.searchEntries}
-      </label>
-      <input id={id} type="search" className="label-input" placeholder={words.import.searchEntries} autoComplete="off" value={search} onChange={(event) => onSearch(event.target.value.slice(0, 1_000))} />
-      <span role="status" className="faint">
-        {search !== '' && words.import.foundEntries(found)}
-      </span>
-    </div>
   );
 }
 
@@ -85,7 +67,7 @@ interface EntryProps<Entry extends ReportEntry = ReportEntry> {
   readonly onRetry: (() => void) | null;
 }
 
-function EntryContent({ entry, onRetry }: EntryProps) {
+function EntryContent({ entry, isPages, onRetry }: EntryProps & { readonly isPages: boolean }) {
   switch (entry.list) {
     case 'imported':
       return (
@@ -104,12 +86,12 @@ function EntryContent({ entry, onRetry }: EntryProps) {
         </>
       );
     case 'failed':
-      return <FailedEntry entry={entry} onRetry={onRetry} />;
+      return isPages ? <FailedPage entry={entry} onRetry={onRetry} /> : <FailedEntry entry={entry} onRetry={onRetry} />;
     case 'companions':
       return (
         <>
           <Source source={entry.source} isMain />
-          <p className="report-detail">{words.import.belongsTo(fileNameOf(entry.of))}</p>
+          <p className="report-detail">{words.import.belongsTo(sourceName({ source: entry.of }))}</p>
         </>
       );
   }
@@ -126,7 +108,7 @@ function FailedEntry({ entry, onRetry }: EntryProps<Extract<ReportEntry, { list:
         {entry.message} {action}
       </p>
       {onRetry && (
-        <Button look="quiet" aria-label={words.import.retryEntry(nameOf(entry))} onClick={onRetry}>
+        <Button look="quiet" aria-label={words.import.retryEntry(sourceName(entry))} onClick={onRetry}>
           {words.import.retryOne}
         </Button>
       )}
@@ -152,29 +134,7 @@ interface SourceProps {
 function Source({ source, item, isMain = false }: SourceProps) {
   return (
     <p className={isMain ? 'report-name' : 'report-source'} title={source} dir="auto">
-      {nameOf({ source, item })}
+      {sourceName({ source, item })}
     </p>
-  );
-}
-
-function nameOf({ source, item }: Pick<SourceProps, 'source' | 'item'>): string {
-  return item === undefined ? fileNameOf(source) : `${fileNameOf(source)}, ${words.import.item(item)}`;
-}
-
-interface PagerProps {
-  readonly page: number;
-  readonly total: number;
-  readonly onPage: (page: number) => void;
-}
-
-function Pager({ page, total, onPage }: PagerProps) {
-  const from = page * ENTRY_PAGE_SIZE;
-  const to = Math.min(total, from + ENTRY_PAGE_SIZE);
-  return (
-    <nav className="pager" aria-label={words.import.pages}>
-      <IconButton icon={ChevronLeft} label={words.import.previousPage} disabled={page === 0} onClick={() => onPage(page - 1)} />
-      <span>{words.import.range(from + 1, to, total)}</span>
-      <IconButton icon={ChevronRight} label={words.import.nextPage} disabled={to >= total} onClick={() => onPage(page + 1)} />
-    </nav>
   );
 }

@@ -3,9 +3,11 @@ import { Menu, MenuItem, Popover } from 'react-aria-components';
 import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { copyText } from '../app/copy-text.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { correctDetails } from '../details/details-request.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
+import { fetchAgain } from '../saving/fetch-again.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
 import { extractAgain } from './extract-again.ts';
@@ -84,6 +86,7 @@ function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: Ar
     { id: 'tags', title: COMMANDS['edit-tags'].title, command: 'edit-tags', run: () => editLabels('tag', targets) },
     { id: 'collections', title: COMMANDS['edit-collections'].title, command: 'edit-collections', run: () => editLabels('collection', targets) },
     { id: 'details', title: COMMANDS['edit-details'].title, command: 'edit-details', run: () => correctDetails(targets) },
+    { id: 'fetch', title: targets.ids.length === 1 ? COMMANDS['fetch-again'].title : savingWords.fetchAgainMany, command: 'fetch-again', run: () => void fetchAgain(targets.ids) },
     { id: 'extract', title: COMMANDS['extract-again'].title, command: 'extract-again', run: () => void extractAgain(targets.ids) },
     { id: 'trash', title: words.reader.trash, command: 'trash', run: () => acts.remove(targets) },
   ];

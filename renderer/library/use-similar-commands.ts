@@ -47,7 +47,7 @@ function searchSelection(): boolean {
 
 /** In the article's text, or else in what stands around it. */
 function selectedText(): string {
-  const frames = document.querySelectorAll<HTMLIFrameElement>('.article-frame iframe');
+  const frames = document.querySelectorAll<HTMLIFrameElement>('.reader-page:not([inert]) .article-frame iframe, .snapshot iframe');
   const texts = [...frames].map((frame) => frame.contentDocument?.getSelection()?.toString() ?? '');
   return texts.find((text) => text.trim() !== '') ?? document.getSelection()?.toString() ?? '';
 }

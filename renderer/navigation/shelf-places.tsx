@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Archive, Circle, Download, Library, Settings, Star, Trash2 } from 'lucide-react';
-import { importAddress, placeAddress, SHELVES, type Address } from '../app/address.ts';
+import { importAddress, placeAddress, settingsAddress, SHELVES, type Address } from '../app/address.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { importsQuery, isRunning } from '../import/import-queries.ts';
@@ -51,7 +51,7 @@ export function OtherPlaces({ address }: PlacesProps) {
         />
       </li>
       <li>
-        <PlaceLink icon={Settings} name={words.navigation.settings} address={{ view: 'settings' }} isCurrent={address.view === 'settings'} count={undefined} />
+        <PlaceLink icon={Settings} name={words.navigation.settings} address={settingsAddress()} isCurrent={address.view === 'settings'} count={undefined} />
       </li>
     </ul>
   );

@@ -4,6 +4,8 @@ import { hostBridge } from '../app/host-bridge.ts';
 import { importEntries, importFiles } from '../import/start-import.ts';
 import { entriesOf } from '../import/walk-dropped.ts';
 import { draggedArticles, DRAG_TYPE } from '../library/dragged-articles.ts';
+import { holdsLinks, readDropped } from '../saving/dragged-links.ts';
+import { offerDropped } from '../saving/offer-named.ts';
 import { dropArticles, takesArticles, takesFiles, type DropPlace } from './drop-articles.ts';
 
 interface DropTarget {
@@ -17,7 +19,7 @@ interface DropTarget {
   };
 }
 
-/** Lets articles of the list, and files, be dropped on a place. Null: nothing is taken. */
+/** Lets articles of the list, files, and links to pages be dropped on a place. Null: nothing is taken. */
 export function useDropTarget(place: DropPlace | null): DropTarget {
   const [over, setOver] = useState(false);
 
@@ -37,7 +39,7 @@ export function useDropTarget(place: DropPlace | null): DropTarget {
     event.stopPropagation();
     const articles = draggedArticles.get();
     if (holdsArticles(event)) void (articles && dropArticles(place, articles));
-    else void dropFiles(place, event);
+    else void dropOthers(place, event);
   }
 
   return { over, props: { onDragEnter: hold, onDragOver: hold, onDragLeave: () => setOver(false), onDrop: drop } };
@@ -48,16 +50,22 @@ function holdsArticles({ dataTransfer }: DragEvent): boolean {
 }
 
 function takes(place: DropPlace, event: DragEvent): boolean {
-  if (!holdsArticles(event)) return event.dataTransfer.types.includes('Files') && takesFiles(place);
+  if (!holdsArticles(event)) return (holdsFiles(event) || holdsLinks(event.dataTransfer)) && takesFiles(place);
   const articles = draggedArticles.get();
   return articles !== null && takesArticles(place, articles);
 }
 
-async function dropFiles(place: DropPlace, { dataTransfer }: DragEvent): Promise<void> {
+function holdsFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer.types.includes('Files');
+}
+
+async function dropOthers(place: DropPlace, event: DragEvent): Promise<void> {
+  const { dataTransfer } = event;
   const labels: ImportLabels = {
     tags: place.kind === 'tag' ? [place.name] : [],
     collections: place.kind === 'collection' ? [place.name] : [],
   };
+  if (!holdsFiles(event)) return offerDropped(readDropped(dataTransfer), labels);
   const entries = hostBridge ? [] : entriesOf(dataTransfer);
   await (entries.length > 0 ? importEntries(entries, labels) : importFiles([...dataTransfer.files], labels));
 }

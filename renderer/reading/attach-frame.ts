@@ -1,5 +1,6 @@
-import { ARTICLE_STYLESHEET_PATH } from '../../main/contract/reading.ts';
+import { ARTICLE_STYLESHEET_PATH, SNAPSHOT_MARK } from '../../main/contract/reading.ts';
 import { handleKey } from '../app/shortcuts.ts';
+import { noteOwnDrag } from '../saving/own-drag.ts';
 import { addressToOpen } from './link-target.ts';
 
 interface FrameListener {
@@ -17,6 +18,13 @@ export function articleDocumentOf(frame: HTMLIFrameElement): Document | null {
   return contentDocument?.querySelector(`link[href$="${ARTICLE_STYLESHEET_PATH}"]`) ? contentDocument : null;
 }
 
+/** The snapshot's document, once the frame holds one, and whether it is the page or says why there is none. */
+export function snapshotDocumentOf(frame: HTMLIFrameElement): { readonly page: Document; readonly isMade: boolean } | null {
+  const page = frame.contentDocument;
+  const mark = page?.querySelector(`head > meta[name="${SNAPSHOT_MARK}"]`)?.getAttribute('content');
+  return page && mark ? { page, isMade: mark === 'made' } : null;
+}
+
 /**
  * Listens to an article's document from outside: nothing runs within it. Links open in a new tab or jump inside the
  * article, keys reach the window's shortcuts. @returns the function that stops listening
@@ -30,31 +38,14 @@ export function attachFrame(page: Document, { onHeight, onJump, onPage }: FrameL
     onHeight(Math.ceil(page.documentElement.getBoundingClientRect().height));
   }
 
-  function follow(event: MouseEvent): void {
-    const link = linkOf(event.target, page);
-    if (!link) return;
-    // Whatever the link is: the frame stays on its article.
-    event.preventDefault();
-    const href = link.getAttribute('href') ?? '';
-    if (href.startsWith('#')) jumpTo(href.slice(1), page, onJump);
-    const address = addressToOpen(href);
-    if (address) window.open(address, '_blank', 'noopener,noreferrer');
-  }
-
   function turnPage(event: KeyboardEvent): void {
     if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onPage(event.shiftKey ? -1 : 1);
   }
 
-  page.addEventListener('click', follow, { signal });
-  page.addEventListener('auxclick', follow, { signal });
-  page.addEventListener('keydown', handleKey, { signal });
+  listen(page, (target) => onJump(distanceFromTop(target)), signal);
   page.addEventListener('keydown', turnPage, { signal });
-  // A file dropped on the text belongs to the window too: the frame would open it.
-  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
-    page.addEventListener(type, (event) => forwardDrag(event), { signal });
-  }
   // Load events of images do not bubble, but they can be caught on their way down.
   page.addEventListener('load', measure, { signal, capture: true });
   const observer = new ResizeObserver(measure);
@@ -67,15 +58,46 @@ export function attachFrame(page: Document, { onHeight, onJump, onPage }: FrameL
   };
 }
 
+/** The same for a snapshot, which scrolls by itself and has its own height. @returns the function that stops listening */
+export function attachSnapshot(page: Document): () => void {
+  const controller = new AbortController();
+  listen(page, (target) => target.scrollIntoView(), controller.signal);
+  return () => controller.abort();
+}
+
+/** What a frame leaves to the window: links, keys, files that are dropped on it. */
+function listen(page: Document, jump: (target: Element) => void, signal: AbortSignal): void {
+  function follow(event: MouseEvent): void {
+    const link = linkOf(event.target, page);
+    if (!link) return;
+    // Whatever the link is: the frame stays on its article.
+    event.preventDefault();
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith('#')) jumpTo(href.slice(1), page, jump);
+    const address = addressToOpen(href);
+    if (address) window.open(address, '_blank', 'noopener,noreferrer');
+  }
+
+  page.addEventListener('click', follow, { signal });
+  page.addEventListener('auxclick', follow, { signal });
+  page.addEventListener('keydown', handleKey, { signal });
+  page.addEventListener('dragstart', noteOwnDrag, { signal });
+  // A file or a link dropped on the text belongs to the window too: the frame would open it.
+  for (const type of ['dragenter', 'dragover', 'drop'] as const) {
+    page.addEventListener(type, (event) => forwardDrag(event), { signal });
+  }
+}
+
 /** The link around what was clicked. The frame has its own Element: the window's instanceof would not know it. */
 function linkOf(target: EventTarget | null, page: Document): Element | null {
   const frameWindow = page.defaultView;
-  return frameWindow && target instanceof frameWindow.Element ? target.closest('a[href]') : null;
+  // By the prototype: a form's own `closest` may be one of its fields.
+  return frameWindow && target instanceof frameWindow.Element ? frameWindow.Element.prototype.closest.call(target, 'a[href]') : null;
 }
 
-function jumpTo(encodedId: string, page: Document, onJump: (top: number) => void): void {
+function jumpTo(encodedId: string, page: Document, jump: (target: Element) => void): void {
   const target = page.getElementById(safeDecode(encodedId));
-  if (target) onJump(distanceFromTop(target));
+  if (target) jump(target);
 }
 
 /** How far an element stands below the top of its document, in CSS pixels. */

@@ -11,11 +11,14 @@ import { useNewerExtractor } from './use-newer-extractor.ts';
 interface MoreButtonProps {
   readonly id: ArticleId;
   readonly commands: readonly CommandName[];
+  /** What commands are called here, where that is more telling than their title. */
+  readonly titles: Partial<Record<CommandName, string>>;
 }
 
 /** What is done with an article less often. */
-export function MoreButton({ id, commands }: MoreButtonProps) {
+export function MoreButton({ id, commands, titles }: MoreButtonProps) {
   const newer = useNewerExtractor(id);
+  const titleOf = (name: CommandName) => titles[name] ?? COMMANDS[name].title;
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={words.reader.more}>
@@ -25,13 +28,13 @@ export function MoreButton({ id, commands }: MoreButtonProps) {
         <Menu aria-label={words.reader.more} className="menu">
           {commands.map((name) => (
             // After the menu has given the focus back: what opens next takes it from there.
-            <MenuItem key={name} textValue={COMMANDS[name].title} className="menu-item" onAction={() => requestAnimationFrame(() => runCommand(name))}>
+            <MenuItem key={name} textValue={titleOf(name)} className="menu-item" onAction={() => requestAnimationFrame(() => runCommand(name))}>
               {newer && name === 'extract-again' ? (
                 <span className="menu-item-words">
-                  <span>{COMMANDS[name].title}</span> <span className="menu-item-note">{originalWords.newer}</span>
+                  <span>{titleOf(name)}</span> <span className="menu-item-note">{originalWords.newer}</span>
                 </span>
               ) : (
-                <span>{COMMANDS[name].title}</span>
+                <span>{titleOf(name)}</span>
               )}
               {COMMANDS[name].keys.slice(0, 1).map((keys) => (
                 <KeyCaps key={keys} keys={keys} />

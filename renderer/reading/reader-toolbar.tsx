@@ -1,14 +1,18 @@
-import { Archive, ArchiveRestore, ArrowLeft, ChevronDown, ChevronUp, Circle, CircleCheck, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { Archive, ArchiveRestore, ArrowLeft, BookOpenText, ChevronDown, ChevronUp, Circle, CircleCheck, Newspaper, RotateCcw, Star, Trash2 } from 'lucide-react';
 import type { Article } from '../../main/contract/articles.ts';
 import type { CommandName } from '../../main/contract/commands.ts';
+import { ariaKeys } from '../app/shortcuts.ts';
+import { snapshotWords } from '../app/snapshot-words.ts';
 import { words } from '../app/words.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { AppearanceButton } from './appearance-button.tsx';
 import { ContentsButton } from './contents-button.tsx';
 import type { Heading } from './list-headings.ts';
+import { addressToOpen } from './link-target.ts';
 import { MatchControls } from './match-controls.tsx';
 import { MoreButton } from './more-button.tsx';
 import type { Matches } from './use-matches.ts';
+import type { Snapshot } from './use-snapshot.ts';
 
 /** What can be done with the open article. */
 export interface ReaderActions {
@@ -31,11 +35,12 @@ interface ReaderToolbarProps {
   readonly headings: readonly Heading[];
   /** Null where there is nothing to walk through. */
   readonly matches: Matches | null;
+  readonly snapshot: Snapshot;
   /** Out of sight while somebody reads; there again for the pointer, for focus and for who scrolls back. */
   readonly quiet: boolean;
 }
 
-export function ReaderToolbar({ article, actions, headings, matches, quiet }: ReaderToolbarProps) {
+export function ReaderToolbar({ article, actions, headings, matches, snapshot, quiet }: ReaderToolbarProps) {
   return (
     <div className="reader-toolbar" role="group" aria-label={words.reader.toolbar} data-quiet={quiet ? '' : undefined}>
       <IconButton className="reader-back" icon={ArrowLeft} label={words.reader.back} onClick={actions.back} />
@@ -50,17 +55,24 @@ export function ReaderToolbar({ article, actions, headings, matches, quiet }: Re
       {matches && <MatchControls matches={matches} />}
       <span className="reader-toolbar-space" />
       <ContentsButton headings={headings} />
+      {article && snapshot.available && <SnapshotButton snapshot={snapshot} />}
       <AppearanceButton />
       {article && (article.state.trashed ? <TrashedActions actions={actions} /> : <KeptActions article={article} actions={actions} />)}
-      {article && <MoreButton id={article.id} commands={moreCommands(article)} />}
+      {article && <MoreButton id={article.id} commands={moreCommands(article, snapshot)} titles={{ 'toggle-snapshot': snapshot.shown ? snapshotWords.hide : snapshotWords.show }} />}
     </div>
   );
 }
 
-function moreCommands(article: Article): CommandName[] {
+function SnapshotButton({ snapshot: { shown, toggle } }: { readonly snapshot: Snapshot }) {
+  return <IconButton icon={shown ? BookOpenText : Newspaper} label={shown ? snapshotWords.hide : snapshotWords.show} aria-keyshortcuts={ariaKeys('toggle-snapshot')} onClick={toggle} />;
+}
+
+function moreCommands(article: Article, { available }: Snapshot): CommandName[] {
   const page: CommandName[] = article.url ? ['open-original'] : [];
-  const both: CommandName[] = ['copy-link', ...page, 'save-original'];
-  return article.state.trashed ? both : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', ...both, 'extract-again'];
+  const snapshot: CommandName[] = available ? ['toggle-snapshot'] : [];
+  const again: CommandName[] = article.url && addressToOpen(article.url) ? ['fetch-again'] : [];
+  const both: CommandName[] = [...snapshot, 'copy-link', ...page, 'save-original'];
+  return article.state.trashed ? both : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', ...both, ...again, 'extract-again'];
 }
 
 function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {

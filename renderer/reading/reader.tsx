@@ -20,6 +20,8 @@ import type { Matches } from './use-matches.ts';
 import { useQuietBar } from './use-quiet-bar.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 import { useShownMatches } from './use-shown-matches.ts';
+import { SnapshotPage } from './snapshot-page.tsx';
+import { useSnapshot, type Snapshot } from './use-snapshot.ts';
 
 interface ReaderProps {
   readonly id: ArticleId;
@@ -35,11 +37,20 @@ export function Reader({ id, actions, matches }: ReaderProps) {
   const [contents, setContents] = useState<Contents>({ id, headings: [] });
   const onHeadings = useCallback((headings: readonly Heading[]) => setContents({ id, headings }), [id]);
   const quiet = useQuietBar(scroller, id);
+  const snapshot = useSnapshot(id);
   useReaderCommands(id, article);
   return (
     <>
-      <ReaderToolbar article={article} actions={actions} headings={contents.id === id ? contents.headings : []} matches={matches} quiet={quiet && !matches} />
-      <ArticlePage key={id} scroller={scroller} article={article} matches={matches} error={error} onHeadings={onHeadings} onRetry={() => void refetch()} onBack={actions.back} />
+      {/* What belongs to the article's text is not there where its page is shown. */}
+      <ReaderToolbar
+        article={article}
+        actions={actions}
+        headings={contents.id === id && !snapshot.shown ? contents.headings : []}
+        matches={snapshot.shown ? null : matches}
+        snapshot={snapshot}
+        quiet={quiet && !matches && !snapshot.shown}
+      />
+      <ArticlePage key={id} scroller={scroller} article={article} matches={matches} snapshot={snapshot} error={error} onHeadings={onHeadings} onRetry={() => void refetch()} onBack={actions.back} />
     </>
   );
 }
@@ -55,6 +66,7 @@ interface ArticlePageProps {
   /** Undefined while it is on the way, or when it cannot be had. */
   readonly article: Article | undefined;
   readonly matches: Matches | null;
+  readonly snapshot: Snapshot;
   readonly error: unknown;
   readonly onHeadings: (headings: readonly Heading[]) => void;
   readonly onRetry: () => void;
@@ -62,7 +74,7 @@ interface ArticlePageProps {
 }
 
 /** Title, text and links as one page. Used with a key: another article begins at its own top. */
-function ArticlePage({ scroller, article, matches, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
+function ArticlePage({ scroller, article, matches, snapshot, error, onHeadings, onRetry, onBack }: ArticlePageProps) {
   useMarkRead(article, scroller);
   // Keys go on from one article to the next; when none is open any more, in the list.
   useFocusKept(scroller, () => focusContentOf('reader') || focusPane('list'));
@@ -82,26 +94,30 @@ function ArticlePage({ scroller, article, matches, error, onHeadings, onRetry, o
     page?.scrollBy({ top: step * (page.clientHeight - PAGE_OVERLAP_PX) });
   }, [scroller]);
 
+  const isCovered = snapshot.shown && article !== undefined;
   return (
-    // Focusable, so that the keys scroll it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className="reader-page" data-pane-focus tabIndex={0} role="region" aria-label={words.reader.page}>
-      {article ? (
-        <article className="reader-column">
-          <ArticleHeader article={article} matches={matches} />
-          <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} onText={setFrame} />
-          <RelatedLinks links={article.related} />
-        </article>
-      ) : error ? (
-        <FailureMessage error={error} onRetry={onRetry}>
-          <Button onClick={onBack}>{words.reader.back}</Button>
-        </FailureMessage>
-      ) : (
-        <div className="reader-column" aria-busy>
-          <div aria-hidden className="skeleton skeleton-heading" />
-          <TextSkeleton />
-        </div>
-      )}
+    <div className="reader-stage">
+      {/* Focusable, so that the keys scroll it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={scroller} className="reader-page" inert={isCovered} data-pane-focus={isCovered ? undefined : ''} tabIndex={0} role="region" aria-label={words.reader.page}>
+        {article ? (
+          <article className="reader-column">
+            <ArticleHeader article={article} matches={matches} />
+            <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} onText={setFrame} />
+            <RelatedLinks links={article.related} />
+          </article>
+        ) : error ? (
+          <FailureMessage error={error} onRetry={onRetry}>
+            <Button onClick={onBack}>{words.reader.back}</Button>
+          </FailureMessage>
+        ) : (
+          <div className="reader-column" aria-busy>
+            <div aria-hidden className="skeleton skeleton-heading" />
+            <TextSkeleton />
+          </div>
+        )}
+      </div>
+      {isCovered && <SnapshotPage article={article} onClose={snapshot.hide} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { LibraryError } from '../../contract/errors.ts';
 import type { ImportId } from '../../contract/ids.ts';
-import { findSources } from '../import/find-sources.ts';
+import { findSources, type Source } from '../import/find-sources.ts';
 import type { ImportQueue } from '../import/import-queue.ts';
 import { findAgain } from '../import/retry-sources.ts';
 import { SettledItems } from '../import/settled-items.ts';
+import { orderAddresses } from '../save/order-addresses.ts';
 import { noImport, type ImportToContinue, type SettledItem } from '../store/import-rows.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
 import type { RestartingLink } from '../workers/restarting-link.ts';
@@ -39,11 +40,11 @@ export class ImportsOnward {
     const { state, origin } = await reports.get(id);
     if (state !== 'paused' && state !== 'interrupted') throw new LibraryError('invalid-input', 'This import has ended. What failed in it can be tried again.');
     if (origin === 'watched') throw new LibraryError('invalid-input', 'Carrel goes on with it by itself as long as the folder is watched.');
-    if (origin !== 'paths') throw new LibraryError('invalid-input', GONE);
+    if (origin !== 'paths' && origin !== 'addresses') throw new LibraryError('invalid-input', GONE);
     const { known, reported } = await this.#read(id);
     // Somebody else may have asked for it meanwhile.
     if (imports.find(id)) return;
-    imports.goOn({ ...known, sources: findSources(known.facts.paths), settled: new SettledItems(reported), found: 0 });
+    imports.goOn({ ...known, sources: sourcesOf(known.facts), settled: new SettledItems(reported), found: 0 });
   }
 
   /**
@@ -61,7 +62,7 @@ export class ImportsOnward {
     if (again.length === 0) throw new LibraryError('invalid-input', 'There is nothing in this report that could be tried again.');
     await reports.needEnded(id);
     const settled = new SettledItems(reported, again);
-    const sources = findAgain(again, known.facts.paths, (folder, first) => settled.standIn(folder, first));
+    const sources = known.facts.origin === 'addresses' ? orderAddresses(again.map(({ source }) => source)) : findAgain(again, known.facts.paths, (folder, first) => settled.standIn(folder, first));
     imports.goOn({ ...known, sources, settled, found: known.kept.done - again.length });
     return again.length;
   }
@@ -69,7 +70,7 @@ export class ImportsOnward {
   /** Goes on with all imports that were cut off. */
   async continueAll(): Promise<void> {
     const unended = await this.#parts.reader.call('unended', undefined);
-    const tries = await Promise.allSettled(unended.filter(({ id, origin }) => origin === 'paths' && !this.#parts.imports.find(id)).map(({ id }) => this.continue(id)));
+    const tries = await Promise.allSettled(unended.filter(({ id, origin }) => (origin === 'paths' || origin === 'addresses') && !this.#parts.imports.find(id)).map(({ id }) => this.continue(id)));
     for (const tried of tries) if (tried.status === 'rejected') throw tried.reason;
   }
 
@@ -79,6 +80,10 @@ export class ImportsOnward {
     if (!known) throw noImport();
     return { known, reported };
   }
+}
+
+function sourcesOf({ origin, paths }: ImportToContinue['facts']): AsyncIterable<Source> {
+  return origin === 'addresses' ? orderAddresses(paths) : findSources(paths);
 }
 
 const GONE = 'What was handed over to this import is not kept. Hand the files over once more: what is in the library already is not imported twice.';

@@ -3,6 +3,7 @@ import type { LibraryError } from '../../contract/errors.ts';
 import type { ImportQueue } from '../import/import-queue.ts';
 import type { GroupedPreparation } from '../import/prepare-in-groups.ts';
 import type { Uploads } from '../import/uploads.ts';
+import type { PageSaver } from '../save/page-saver.ts';
 import type { SearchService } from '../search/search-service.ts';
 import type { WatchedFolders } from '../watched/watched-folders.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
@@ -19,6 +20,7 @@ export interface LibraryParts {
   readonly reports: ImportReports;
   readonly onward: ImportsOnward;
   readonly uploads: Uploads;
+  readonly saving: PageSaver;
   readonly watched: WatchedFolders;
   readonly search: SearchService;
   /** Where imported files are read, by whoever wants them read. */

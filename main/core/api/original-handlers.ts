@@ -1,6 +1,7 @@
 import type { LibraryHandlers } from '../../contract/contract.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import type { originalMethods } from '../../contract/originals.ts';
+import { SnapshotKind } from '../extract/snapshot/snapshot-source.ts';
 import { extractAgain } from '../import/extract-again.ts';
 import type { LibraryParts } from './library-parts.ts';
 
@@ -11,7 +12,7 @@ export function originalHandlers({ reader, writer, preparation, describeUnexpect
     'articles.original': async ({ id }) => {
       const original = await reader.call('originalFacts', id);
       if (!original) throw new LibraryError('not-found', `There is no article with the id "${id}". It may have been deleted for good.`);
-      return original;
+      return { ...original, snapshot: SnapshotKind.safeParse(original.kind).success };
     },
     'articles.extractAgain': async ({ ids }) => {
       await writer.open();

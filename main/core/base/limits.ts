@@ -26,6 +26,22 @@ export const LIMITS = {
   imagesPerArticle: 500,
   /** Images of one article together. */
   imagesPerArticleBytes: 100 * 1024 * 1024,
+  /** One SVG picture: a longer one is missing. */
+  svgBytes: 8 * 1024 * 1024,
+  /** Elements of one SVG picture ... */
+  svgElements: 100_000,
+  /** ... inside one another ... */
+  svgDepth: 100,
+  /** ... and drawn, where each counts as often as others refer to it: small ones can be made that take years to draw. */
+  svgDrawnElements: 500_000,
+  /** A page as it was, with all that stands in it; pictures and typefaces beyond are left out of it. */
+  snapshotBytes: 64 * 1024 * 1024,
+  /** Styles of such a page together; sheets beyond are left out of it. */
+  snapshotStyleLength: 16_000_000,
+  /** Style sheets of it that import one another. */
+  snapshotSheetDepth: 5,
+  /** Making it; past it the worker is replaced, and the window says so. */
+  snapshotTimeMs: 30_000,
   /** Elements inside one another. Deeper trees hang HTML parsers. */
   htmlDepth: 512,
   /** Elements in one page. */
@@ -148,6 +164,52 @@ export const LIMITS = {
   watchTakenFiles: 5_000,
   /** Old-generation heap of the worker that looks at watched folders. */
   watchHeapMb: 192,
+  /** One page of the web, unpacked; and any file that an address leads to. */
+  savedPageBytes: 32 * 1024 * 1024,
+  /** One style sheet of it. */
+  savedStyleBytes: 2 * 1024 * 1024,
+  /** Parts of one page (pictures, style sheets) that are fetched ... */
+  savedParts: 400,
+  /** ... how much they may be together ... */
+  savedPartsBytes: 96 * 1024 * 1024,
+  /** ... and how long all of them may take. Those that are left then are named as missing. */
+  savedPartsMs: 180_000,
+  /** A page that is kept with its parts in one file. */
+  savedFileBytes: 136 * 1024 * 1024,
+  /** Further pages of one article. */
+  savedNextPages: 20,
+  /** Addresses of one feed. */
+  feedEntries: 500,
+  /** Addresses of one import that are fetched at once, each from another host. */
+  savesAtOnce: 6,
+  /** Connections to one host, which are used one after the other. */
+  fetchesPerHost: 1,
+  /** Redirects that are followed from one address. */
+  fetchRedirects: 10,
+  /** How often a page is asked for where the site may only be busy ... */
+  fetchTries: 3,
+  /** ... and a part of it. */
+  fetchPartTries: 2,
+  /** Before it is asked for a second time; before each further time, four times as long as before. */
+  fetchBackOffMs: 1_000,
+  /** A site that asks to be left alone for longer is not asked again. */
+  fetchMostWaitMs: 60_000,
+  /** Between two pages of one host. */
+  fetchPageGapMs: 500,
+  /** Until a connection stands. */
+  fetchConnectMs: 10_000,
+  /** Until an answer begins. */
+  fetchHeadersMs: 20_000,
+  /** Nothing of an answer comes for so long: it is given up. */
+  fetchSilenceMs: 20_000,
+  /** All of one page. */
+  fetchPageMs: 60_000,
+  /** All of one part. */
+  fetchPartMs: 30_000,
+  /** What an answer says of itself before its content. */
+  fetchHeaderBytes: 32 * 1024,
+  /** Old-generation heap of the worker that fetches; what it fetches is outside of it. */
+  fetchHeapMb: 192,
   /** A journal file is closed and the next begun past this size. */
   journalFileBytes: 64 * 1024 * 1024,
   /** One journal record, decompressed. Refuses to inflate a damaged or hostile frame without end. */

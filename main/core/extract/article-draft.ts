@@ -1,11 +1,14 @@
 import type { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import type { z } from 'zod';
 
+export type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
+
 /** A picture that belongs to an article. The article's HTML names it as `images/<sha256>`. */
 export interface DraftImage {
   readonly sha256: string;
   /** From the content, never from the name. */
-  readonly mediaType: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
+  readonly mediaType: RasterType | 'image/svg+xml';
+  /** Of an SVG picture: as it was sanitized. */
   readonly bytes: Uint8Array;
 }
 

@@ -1,2 +1,2 @@
 /** Raised when an extractor makes better articles of the same bytes. */
-export const EXTRACTOR_VERSION = 2;
+export const EXTRACTOR_VERSION = 3;

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { LIMITS } from '../base/limits.ts';
 import { isLibraryDatabase } from '../store/library-folder.ts';
+import { pagesOfFolder } from './page-folder.ts';
 
 /** One file of an import, before anybody looked into it. */
 export type Source =
@@ -14,6 +15,8 @@ export type Source =
       /** Files beside it may be loaded from this folder and below, from nowhere else. */
       readonly root: string;
     }
+  /** A page of the web that is to be fetched. */
+  | { readonly kind: 'address'; readonly source: string; readonly url: string }
   /** A file of a page saved with its folder: it belongs to that page. */
   | { readonly kind: 'companion'; readonly source: string; readonly of: string }
   | { readonly kind: 'failed'; readonly source: string; readonly code: 'file-missing' | 'file-unreadable' | 'unsupported-format' | 'too-large'; readonly message: string };
@@ -24,14 +27,6 @@ const SYSTEM_FILES = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localiz
 export function isSystemFile(name: string): boolean {
   return SYSTEM_FILES.has(name.toLowerCase());
 }
-
-/** The folder that browsers save a page's parts in, in their languages: `Page_files`, `Page-Dateien`, `Page elemei`. */
-const PAGE_FOLDER = new RegExp(
-  String.raw`^(.+?)[_\-. ](?:files?|dateien|fichiers|archivos|bestanden|filer|arquivos|ficheiros|pliki|soubory|s[uú]bory|elemei|tiedostot|dosyalar|datoteke|fitxers|fitxategiak|failid|fails|bylos|fajlovi|fișiere|fisiere|файлы|файли|αρχεία|ファイル)$`,
-  'iu',
-);
-
-const PAGE_ENDINGS = ['.html', '.htm', '.xhtml', '.xht', '.shtml', '.HTML', '.HTM'];
 
 /**
  * Every file below the given files and folders, each exactly once (also where a file and its folder are given), as
@@ -103,12 +98,6 @@ async function* walkFolder(folder: string, root: string, depth: number): AsyncGe
 /** The page that a folder of parts belongs to: `Story.html` for `Story_files`. */
 function findPageOf(folderName: string, files: ReadonlySet<string>): string | undefined {
   return pagesOfFolder(folderName).find((name) => files.has(name));
-}
-
-/** The names that a page can have whose parts lie in a folder of this name; none for other folders. */
-export function pagesOfFolder(folderName: string): string[] {
-  const stem = PAGE_FOLDER.exec(folderName)?.[1];
-  return stem === undefined ? [] : PAGE_ENDINGS.map((ending) => `${stem}${ending}`);
 }
 
 async function* listCompanions(folder: string, page: string): AsyncGenerator<Source> {

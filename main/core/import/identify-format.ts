@@ -6,7 +6,7 @@ import { identifyBySignature, identifyOtherBinary } from './formats/identify-bin
 import { identifyZip, isZip } from './formats/identify-zip.ts';
 import { identifyJson } from './formats/identify-json.ts';
 import { identifyProse } from './formats/identify-prose.ts';
-import { identifyRecords } from './formats/identify-records.ts';
+import { identifyMail, identifyRecords } from './formats/identify-records.ts';
 import { identifyTable } from './formats/identify-table.ts';
 import { identifyXml } from './formats/identify-xml.ts';
 
@@ -20,6 +20,7 @@ export interface IdentifiedFormat {
 
 /** Formats show in their beginnings. Even, so that UTF-16 is not cut in a character. */
 const HEAD_BYTES = 128 * 1024;
+const MAIL_HEADER_BYTES = 16 * 1024;
 
 /**
  * What a file is: by its content, and by its name where the content leaves it open. An empty file is text, which its reader
@@ -36,7 +37,7 @@ export async function identifyFormat(bytes: Uint8Array, fileName: string): Promi
 /** Undefined where the bytes are no text. */
 function identifyText(bytes: Uint8Array, extension: string): FormatName | undefined {
   const head = decodeHead(bytes);
-  if (head === undefined) return undefined;
+  if (head === undefined) return identifyBinaryMail(bytes, extension);
   const isWhole = bytes.length <= HEAD_BYTES;
   return (
     identifyRecords(head, extension) ??
@@ -45,6 +46,13 @@ function identifyText(bytes: Uint8Array, extension: string): FormatName | undefi
     identifyTable(head, extension) ??
     nameWhereProse(identifyProse(head, extension), extension)
   );
+}
+
+/** A message may hold its parts as they are, so that only its header is text. */
+function identifyBinaryMail(bytes: Uint8Array, extension: string): FormatName | undefined {
+  const start = Buffer.from(bytes.subarray(0, MAIL_HEADER_BYTES)).toString('latin1').replaceAll('\r\n', '\n');
+  const end = start.indexOf('\n\n');
+  return end === -1 ? undefined : identifyMail(start.slice(0, end + 2), extension);
 }
 
 /** Bare text that calls itself a document is what a failed download left of one: the document's reader says so. */

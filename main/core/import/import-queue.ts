@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { LibraryError } from '../../contract/errors.ts';
 import { ImportId } from '../../contract/ids.ts';
 import type { OutputOf } from '../../contract/define.ts';
-import type { ImportEntry, ImportOptions, importMethods, ImportOrigin, ImportProgress, ReportEntry } from '../../contract/imports.ts';
+import type { ImportEntry, ImportOptions, importMethods, ImportOrigin, ImportProgress, ReportEntry, SavingStep } from '../../contract/imports.ts';
 import type { StoredImport } from '../store/changes.ts';
 import type { ImportToContinue } from '../store/import-rows.ts';
 import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
 import type { PackedWrite } from '../store/write-import.ts';
+import { orderAddresses } from '../save/order-addresses.ts';
+import type { PageSaver, Saved } from '../save/page-saver.ts';
 import { DryReport } from './dry-report.ts';
 import { findSources, type Source } from './find-sources.ts';
 import { SourceSample } from './source-sample.ts';
@@ -20,6 +22,8 @@ import type { Unpacking, UnpackRequest } from './unpacker.ts';
 export interface QueueParts {
   readonly prepare: Prepare;
   readonly unpack: (request: UnpackRequest) => Unpacking;
+  /** Fetches pages. */
+  readonly saver: Pick<PageSaver, 'save' | 'remove'>;
   /** Stores articles and what the report says of them as one durable change. */
   readonly write: (write: PackedWrite) => Promise<AddResult[]>;
   /** What would become of articles; stores nothing. */
@@ -35,6 +39,9 @@ export interface QueueParts {
 
 /** Progress is told at most this often, so that ten thousand small files do not flood the window. */
 const PROGRESS_EVERY_MS = 250;
+
+/** Of the addresses being fetched. */
+const TOLD_SAVES = 10;
 
 /** Imports that the library does not know of are held here: so many that ended. */
 const HELD_IMPORTS = 20;
@@ -73,6 +80,8 @@ interface RunningImport {
   phase: 'receiving' | 'running';
   /** Sources and items that were found; of an import that is gone on with, fewer than are done at first. */
   found: number;
+  /** What is being done for addresses, by them. */
+  readonly saving: Map<string, SavingStep>;
   progress: ImportProgress;
   tellTimer: NodeJS.Timeout | undefined;
   ended: Promise<void>;
@@ -105,12 +114,16 @@ export class ImportQueue {
     return this.start({ label, origin: 'paths', paths, options }, options.dryRun && options.sample !== undefined ? new SourceSample(sources, options.sample) : sources);
   }
 
+  startAddresses(addresses: readonly string[], label: string, options: ImportOptions): ImportId {
+    return this.start({ label, origin: 'addresses', paths: addresses, options }, orderAddresses(addresses));
+  }
+
   /** Starts an import of sources that may still be arriving. */
   start(order: ImportOrder, sources: AsyncIterable<Source>, id: ImportId = newImportId()): ImportId {
     const started = this.#parts.now().toISOString();
     const { label, origin, watched, paths, options } = order;
     const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
-    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, undoneAt: null };
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, undoneAt: null, saving: [] };
     this.#launch({ label, origin, options, paths: [...paths], id, started }, sources, progress, { watched });
     return id;
   }
@@ -211,6 +224,7 @@ export class ImportQueue {
       suspended: false,
       phase: 'receiving',
       found: progress.found,
+      saving: new Map(),
       progress,
       tellTimer: undefined,
       ended: Promise.resolve(),
@@ -243,6 +257,8 @@ export class ImportQueue {
       options,
       prepare: (file, signal) => gate.prepare(file, signal),
       unpack: this.#parts.unpack,
+      save: (url, signal) => this.#save(id, url, signal),
+      removeSaved: (folder) => this.#parts.saver.remove(folder),
       storeBatch: (articles, places) => report.storeBatch(articles, places),
       parallel: this.#parts.parallel,
       ...(settled ? { isSettled: (source: string, item?: string) => settled.isSettled(source, item) } : {}),
@@ -265,6 +281,22 @@ export class ImportQueue {
         if (report instanceof ImportReport) report.takeWhole(source);
       },
     });
+  }
+
+  async #save(id: ImportId, source: string, signal: AbortSignal): Promise<Saved> {
+    const { saving, gate } = this.#find(id);
+    await gate.whenOpen(signal);
+    const tell = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => {
+      saving.set(source, { source, ...step });
+      this.#advance(id);
+    };
+    tell({ stage: 'waiting', done: 0, total: 0 });
+    try {
+      return await this.#parts.saver.save(source, signal, tell);
+    } finally {
+      saving.delete(source);
+      this.#advance(id);
+    }
   }
 
   #find(id: ImportId): RunningImport {
@@ -323,7 +355,7 @@ export class ImportQueue {
     const running = this.#find(id);
     const progress = step(running.progress);
     const state = running.pausedMs === undefined ? running.phase : 'paused';
-    running.progress = { ...progress, state, seconds: this.#secondsOf(id), found: Math.max(running.found, progress.done) };
+    running.progress = { ...progress, state, seconds: this.#secondsOf(id), found: Math.max(running.found, progress.done), saving: [...running.saving.values()].slice(0, TOLD_SAVES) };
     running.tellTimer ??= setTimeout(() => this.#tell(id), PROGRESS_EVERY_MS);
   }
 

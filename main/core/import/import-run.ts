@@ -6,7 +6,9 @@ import type { PackedArticle } from '../store/packed-article.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { ContainerName } from './containers/container.ts';
 import type { UnpackedFile } from './containers/walk-container.ts';
+import type { Saved } from '../save/page-saver.ts';
 import type { Source } from './find-sources.ts';
+import { importAddress } from './import-address.ts';
 import { ArchiveImport } from './import-archive.ts';
 import type { FileByPath, FileInMemory, FileToPrepare } from './prepare-file.ts';
 import type { PackedFile } from './prepare-some.ts';
@@ -19,6 +21,10 @@ export interface RunParts {
   readonly options: ImportOptions;
   /** Reads one file in a worker. */
   readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
+  /** Fetches what is at an address into a file, or finds the addresses in it. */
+  readonly save?: (url: string, signal: AbortSignal) => Promise<Saved>;
+  /** Removes the folder of such a file. */
+  readonly removeSaved?: (folder: string) => Promise<void>;
   /** Unpacks one archive in a worker. */
   readonly unpack: (request: UnpackRequest) => Unpacking;
   readonly storeBatch: StoreBatch;
@@ -45,6 +51,7 @@ const MOST_STORING = LIMITS.batchItems * 2;
 const MOST_STORING_BYTES = LIMITS.batchBytes * 2;
 
 type FileSource = Extract<Source, { kind: 'file' }>;
+type AddressSource = Extract<Source, { kind: 'address' }>;
 type ReadFile = Extract<PackedFile, { kind: 'articles' }>;
 
 /**
@@ -60,6 +67,8 @@ export class ImportRun {
   /** Set by `cancel` or by a fatal error: everything that is not on its way yet is reported with it. */
   #stopped: LibraryError | undefined;
   #reading = 0;
+  /** Addresses that are being fetched, read and stored. */
+  #fetching = 0;
   /** Files of which not all is in the report. */
   #files = 0;
   #storing = 0;
@@ -91,9 +100,12 @@ export class ImportRun {
       else if (source.kind === 'file') {
         await this.#room.until(() => this.#reading < this.#parts.parallel && this.#mayStore());
         void this.#importFile(source);
+      } else if (source.kind === 'address') {
+        await this.#room.until(() => this.#fetching < LIMITS.savesAtOnce && this.#mayStore());
+        void this.#importAddress(source);
       } else this.#reportUnread(source);
     }
-    await this.#room.until(() => this.#reading === 0 && this.#files === 0 && this.#archives === 0 && this.#storing === 0);
+    await this.#room.until(() => this.#reading === 0 && this.#fetching === 0 && this.#files === 0 && this.#archives === 0 && this.#storing === 0);
     for (const asset of this.#assets) this.#reportAsset(asset);
     return this.#stopped;
   }
@@ -121,7 +133,30 @@ export class ImportRun {
     }
   }
 
-  #prepare(file: Pick<FileByPath, 'path' | 'root'> | Omit<FileInMemory, 'tags' | 'collections'>): Promise<PackedFile> {
+  async #importAddress({ source, url }: AddressSource): Promise<void> {
+    if (this.#stopped) return this.#fail(source, this.#stopped);
+    const { save, removeSaved, isSettled, onFound } = this.#parts;
+    this.#fetching += 1;
+    await importAddress(url, {
+      save: async (address) => {
+        if (this.#stopped) throw this.#stopped;
+        if (!save) throw new LibraryError('unsupported-format', 'This is an address and no file.');
+        return save(address, this.#abort.signal);
+      },
+      removeSaved: async (folder) => removeSaved?.(folder),
+      read: (file) => this.#prepare(file),
+      store: (file) => this.#storeItems(source, file),
+      isSettled: (item) => isSettled?.(source, item) === true,
+      onFound,
+      onWhole: () => this.#tellWhole(source),
+      fail: (error, item) => this.#fail(source, error, item),
+      unsupported,
+    });
+    this.#fetching -= 1;
+    this.#room.callAll();
+  }
+
+  #prepare(file: Pick<FileByPath, 'path' | 'root' | 'given'> | Omit<FileInMemory, 'tags' | 'collections'>): Promise<PackedFile> {
     const { reader, tags, collections, books } = this.#parts.options;
     return this.#parts.prepare({ ...file, reader, tags, collections, books }, this.#abort.signal);
   }
@@ -207,7 +242,7 @@ export class ImportRun {
     if (!this.#stopped) this.#parts.onWhole?.(source);
   }
 
-  #reportUnread(source: Exclude<Source, { kind: 'file' }>): void {
+  #reportUnread(source: Exclude<Source, FileSource | AddressSource>): void {
     if (source.kind === 'companion') this.#parts.onEntry({ list: 'companions', source: source.source, of: source.of });
     else this.#parts.onEntry({ list: 'failed', source: source.source, code: source.code, message: source.message });
   }

@@ -34,6 +34,11 @@ export class PauseGate {
     this.#held = undefined;
   }
 
+  /** Resolves while it is not paused. @throws the signal's reason */
+  async whenOpen(signal: AbortSignal): Promise<void> {
+    if (this.#held) await untilOpen(this.#held.promise, signal);
+  }
+
   /** @param signal when it is aborted, a file that is held back is rejected with its reason */
   async prepare(file: FileToPrepare, signal: AbortSignal): Promise<PackedFile> {
     for (;;) {

@@ -38,6 +38,7 @@ export interface FileByPath extends Reading {
   readonly path: string;
   /** Files beside it are loaded from this folder and below only. */
   readonly root: string;
+  readonly given?: GivenFacts;
 }
 
 /** A file that came out of an archive. */
@@ -104,7 +105,8 @@ async function openToPrepare(file: FileToPrepare): Promise<ReaderInput | Extract
   try {
     const container = await recogniseContainer(opened, fileName);
     if (container !== undefined) return { kind: 'container', container };
-    return { bytes: readWithin(opened, LIMITS.articleFileBytes), fileName, loadBeside: (relative) => readBeside(file, relative), ...books };
+    const given = file.given === undefined ? {} : { given: file.given };
+    return { bytes: readWithin(opened, limitOf(fileName)), fileName, loadBeside: (relative) => readBeside(file, relative), ...given, ...books };
   } finally {
     opened.close();
   }
@@ -127,6 +129,11 @@ async function chooseReader(bytes: Uint8Array, fileName: string, reader: string 
     throw new LibraryError('malformed', 'This file is named as an archive and is none: it holds a text. Get it again, or rename it to .txt if that is what you want to import.');
   }
   return findReader(format.name) ?? { kind: 'unsupported', label: format.label, asset: format.asset };
+}
+
+/** A saved page may hold many pictures. */
+function limitOf(fileName: string): number {
+  return /\.(?:mhtml?|webarchive)$/i.test(fileName) ? LIMITS.savedFileBytes : LIMITS.articleFileBytes;
 }
 
 function readWithin(file: RandomBytes, limit: number): Uint8Array {

@@ -52,7 +52,7 @@ function listMisplaced(text: string, html: string): string[] {
 const { markup } = fc.letrec<{ markup: string }>((tie) => ({
   markup: fc.oneof(
     { depthSize: 'small' },
-    fc.constantFrom('lamp', ' oil of\n the ', 'soft\u00adhyphen', 'no\u00a0break', '&amp;', '<br>', '<wbr>', '漢<ruby>字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '<img src="x" alt="not read">', '\u{1f600}', '\u2003', '<hr>'),
+    fc.constantFrom('lamp', ' oil of\n the ', 'soft\u00adhyphen', 'no\u00a0break', '&amp;', '<br>', '<wbr>', '漢<ruby>字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>', '<img src="x" alt="not read">', ' <a href="https://a.example/" lang="en">Video</a> ', '\u{1f600}', '\u2003', '<hr>'),
     fc.tuple(fc.constantFrom('p', 'div', 'b', 'em', 'blockquote', 'pre', 'li', 'ul', 'h2', 'figure', 'figcaption', 'details', 'summary', 'span', 'sup', 'a', 'q'), fc.array(tie('markup'), { maxLength: 4 })).map(
       ([name, inner]) => `<${name}>${inner.join('')}</${name}>`,
     ),

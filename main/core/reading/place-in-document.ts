@@ -1,5 +1,6 @@
 import type { Nodes } from 'hast';
 import { isReadCharacter, READING_AIDS } from '../../contract/read-characters.ts';
+import { isMediaLabel } from '../extract/html/media-label.ts';
 import { parseCheckedHtml } from '../extract/html/parse-html.ts';
 
 /** So many equal characters in a row are no accident. */
@@ -20,7 +21,8 @@ const MOST_PARTINGS = 2_000;
 export function placeInDocument(text: string, html: string, marks: readonly (readonly [number, number])[]): ([number, number] | null)[] {
   if (marks.length === 0) return [];
   const read = readCharacters(text);
-  const at = alignCharacters(read.characters, documentCharacters(html));
+  const document = documentCharacters(html);
+  const at = alignCharacters(read.characters, document.characters).map((index) => (index < 0 ? index : (document.places[index] ?? -1)));
   return marks.map(([start, end]) => {
     let first = firstFrom(read.offsets, start);
     let last = firstFrom(read.offsets, end) - 1;
@@ -30,17 +32,32 @@ export function placeInDocument(text: string, html: string, marks: readonly (rea
   });
 }
 
-/** All that is read of a document, in order. */
-function documentCharacters(html: string): string {
-  const texts: string[] = [];
-  collectTexts(parseCheckedHtml(html, { fragment: true }), texts);
-  return readCharacters(texts.join('')).characters;
+interface DocumentCharacters {
+  /** All of a document that is in the article's text as well, in order. */
+  readonly characters: string;
+  /** By these, their numbers among all that is read of the document: a window also counts the words of ours in it. */
+  readonly places: Int32Array;
 }
 
-function collectTexts(node: Nodes, texts: string[]): void {
-  if (node.type === 'text') texts.push(node.value);
+function documentCharacters(html: string): DocumentCharacters {
+  const texts: { readonly characters: string; readonly isOurs: boolean }[] = [];
+  collectTexts(parseCheckedHtml(html, { fragment: true }), texts, false);
+  const characters = texts.map((text) => (text.isOurs ? '' : text.characters)).join('');
+  const places = new Int32Array(characters.length);
+  let at = 0;
+  let place = 0;
+  for (const text of texts) {
+    if (!text.isOurs) for (let index = 0; index < text.characters.length; index += 1) places[at + index] = place + index;
+    if (!text.isOurs) at += text.characters.length;
+    place += text.characters.length;
+  }
+  return { characters, places };
+}
+
+function collectTexts(node: Nodes, texts: { readonly characters: string; readonly isOurs: boolean }[], isOurs: boolean): void {
+  if (node.type === 'text') texts.push({ characters: readCharacters(node.value).characters, isOurs });
   if (!('children' in node) || (node.type === 'element' && READING_AIDS.has(node.tagName))) return;
-  for (const child of node.children) collectTexts(child, texts);
+  for (const child of node.children) collectTexts(child, texts, isOurs || (node.type === 'element' && isMediaLabel(node)));
 }
 
 function readCharacters(text: string): { characters: string; offsets: Int32Array } {

@@ -2,10 +2,13 @@ import { ArticleId } from '../../contract/ids.ts';
 import type { ReadCalls } from '../workers/read-worker.ts';
 import type { RestartingLink } from '../workers/restarting-link.ts';
 import { ARTICLE_POLICY, articleDocument } from './article-document.ts';
+import { answerSnapshot, type SnapshotParts } from './answer-snapshot.ts';
+import { SNAPSHOT_POLICY } from './snapshot-document.ts';
 
 /** An answer that any host can give: over HTTP or its own scheme. */
 export interface Served {
-  readonly status: 200 | 404;
+  /** 422: it is there, and cannot be shown. */
+  readonly status: 200 | 404 | 422;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
@@ -14,29 +17,37 @@ const SAFE_HEADERS = {
   'content-security-policy': ARTICLE_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  // Links wait for a click: not even the names of their hosts are looked up.
+  'x-dns-prefetch-control': 'off',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
 
-const ARTICLE_PATH = /^\/articles\/([A-Za-z0-9_-]{1,64})\/(?:images\/([0-9a-f]{64})|(original))?$/;
+const ARTICLE_PATH = /^\/articles\/([A-Za-z0-9_-]{1,64})\/(?:images\/([0-9a-f]{64})|(original|snapshot))?$/;
 /** Nothing in it may run, load or be shown, wherever somebody opens it. */
 const FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/** A drawing is a document, too, where somebody opens its address: what it holds is sanitized, and nothing in it may run, load or be shown in a frame. */
+const DRAWING_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 const NOT_FOUND: Served = { status: 404, headers: { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }, body: 'There is no such article.\n' };
 
 /**
- * What lies at `/articles/ID/` and below: the document, its images, the file that it was imported from. The path is compared, never joined to a folder: it cannot lead anywhere.
+ * What lies at `/articles/ID/` and below: the document, its images, the file that it was imported from, the page as it was. The path is compared, never joined to a folder: it cannot lead anywhere.
  *
  * @param path as it stands in the request, not decoded
  */
-export async function serveArticle(reader: RestartingLink<ReadCalls>, path: string): Promise<Served> {
-  const [, rawId, sha256, original] = ARTICLE_PATH.exec(path) ?? [];
+export async function serveArticle(parts: SnapshotParts, path: string): Promise<Served> {
+  const { reader } = parts;
+  const [, rawId, sha256, file] = ARTICLE_PATH.exec(path) ?? [];
   const id = ArticleId.safeParse(rawId);
   if (!id.success) return NOT_FOUND;
   if (sha256 !== undefined) {
     const image = await reader.call('image', { id: id.data, sha256 });
-    return image ? { status: 200, headers: { ...SAFE_HEADERS, 'content-type': image.mediaType }, body: image.bytes } : NOT_FOUND;
+    if (!image) return NOT_FOUND;
+    const policy = image.mediaType === 'image/svg+xml' ? DRAWING_POLICY : ARTICLE_POLICY;
+    return { status: 200, headers: { ...SAFE_HEADERS, 'content-security-policy': policy, 'content-type': image.mediaType }, body: image.bytes };
   }
-  if (original !== undefined) return serveOriginal(reader, id.data);
+  if (file === 'original') return serveOriginal(reader, id.data);
+  if (file === 'snapshot') return serveSnapshot(parts, id.data);
   const found = await reader.call('read', id.data);
   if (!found) return NOT_FOUND;
   return { status: 200, headers: { ...SAFE_HEADERS, 'content-type': 'text/html; charset=utf-8' }, body: articleDocument(found.article, found.html) };
@@ -53,6 +64,13 @@ async function serveOriginal(reader: RestartingLink<ReadCalls>, id: ArticleId): 
     'content-disposition': `attachment; filename*=UTF-8''${encodeFileName(original.name)}`,
   };
   return { status: 200, headers, body: original.bytes };
+}
+
+/** The page that an article was made of, as it was. */
+async function serveSnapshot(parts: SnapshotParts, id: ArticleId): Promise<Served> {
+  const answer = await answerSnapshot(parts, id);
+  const headers = { ...SAFE_HEADERS, 'content-security-policy': SNAPSHOT_POLICY, 'content-type': 'text/html; charset=utf-8' };
+  return answer ? { status: answer.isMade ? 200 : 422, headers, body: answer.document } : NOT_FOUND;
 }
 
 /** As RFC 8187 writes names in a header. */

@@ -10,6 +10,8 @@ export interface LibraryFolder {
   readonly index: string;
   /** Files on their way into an import. */
   readonly incoming: string;
+  /** Every request to the net; see core/save/ledger.ts. */
+  readonly ledger: string;
   readonly lock: string;
   /** Says in words who holds the lock; never decides. */
   readonly lockHolder: string;
@@ -23,6 +25,7 @@ export function libraryFolder(root: string): LibraryFolder {
     blobs: path.join(root, 'blobs'),
     index: path.join(root, 'index'),
     incoming: path.join(root, 'incoming'),
+    ledger: path.join(root, 'ledger.db'),
     lock: path.join(root, 'lock.db'),
     lockHolder: path.join(root, 'lock-holder.json'),
   };
@@ -33,5 +36,5 @@ export function libraryFolder(root: string): LibraryFolder {
  * closed, POSIX frees all of the process's locks on it, and SQLite would keep writing without.
  */
 export function isLibraryDatabase(name: string): boolean {
-  return /^(?:library|lock)\.db(?:-wal|-shm|-journal)?$/.test(name);
+  return /^(?:library|lock|ledger)\.db(?:-wal|-shm|-journal)?$/.test(name);
 }

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { pagesOfFolder } from '../import/find-sources.ts';
+import { pagesOfFolder } from '../import/page-folder.ts';
 import { isPassedOver } from './passed-over.ts';
 
 /** A file or folder in a watched folder. */

@@ -6,6 +6,7 @@ import { DEFAULT_LIBRARY } from '../default-library.ts';
 import { runCall } from './commands/call.ts';
 import { runImport, type ImportFlags } from './commands/import.ts';
 import { runList, runSearch, runShow, runStats, type PageFlags } from './commands/read-commands.ts';
+import { runSave, type SaveFlags } from './commands/save.ts';
 import { runServe } from './commands/serve.ts';
 import { runWatch } from './commands/watch.ts';
 import { runRemove, runRestore, runVerify } from './commands/write-commands.ts';
@@ -58,6 +59,16 @@ function buildProgram(finish: (code: number) => void): Command {
     .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
     .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)
     .action((paths: string[], flags: ImportFlags) => run((at) => runImport(at, paths, flags)));
+
+  program
+    .command('save [url...]')
+    .description('fetch pages by their addresses and keep them; feeds bring their entries')
+    .option('--from <file>', 'addresses in a text file, in whatever text; - is standard input')
+    .option('--tag <tag>', 'give each article this tag (again for more)', collect, [])
+    .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
+    .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
+    .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)
+    .action((urls: string[], flags: SaveFlags) => run((at) => runSave(at, urls, flags)));
 
   const paged = (command: Command, sorts: string[], limit: number, most: number) =>
     command

@@ -4,11 +4,11 @@ import { ArticleId } from '../../contract/ids.ts';
 
 /** What main asks of the library's process beside the library's own contract: what other hosts do by a function call. */
 export const processContract = {
-  /** The document of an article or one of its images, by the path of the request as it stands there. */
+  /** The document of an article, one of its images, its imported file, its snapshot, by the path of the request as it stands there. */
   'process.serveArticle': query(
     z.object({ path: z.string() }),
     z.object({
-      status: z.union([z.literal(200), z.literal(404)]),
+      status: z.union([z.literal(200), z.literal(404), z.literal(422)]),
       headers: z.record(z.string(), z.string()),
       body: z.union([z.string(), z.instanceof(Uint8Array<ArrayBuffer>)]),
     }),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../base/limits.ts';
 import { collectImages, decodeDataUrl, pathBeside } from './collect-images.ts';
@@ -41,9 +43,30 @@ describe('collectImages', () => {
     expect(images.missing()).toEqual(['https://example.org/a.gif', 'https://example.org/late.jpg']);
   });
 
-  test('takes no drawing that could hold a script', () => {
-    expect(collectImages(nothing).take(['data:image/svg+xml;base64,PHN2Zy8+'])).toBeUndefined();
-    expect(collectImages((path) => ({ path, bytes: Buffer.from('<svg/>') })).take(['a.png'])).toBeUndefined();
+  test('takes a drawing sanitized, by its content and under the name of what is kept', () => {
+    const kept = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" fill="#f00"/></svg>';
+    const images = collectImages((path) => ({ path, bytes: Buffer.from('<svg onload="probe()"><script>probe()</script><rect width="9" fill="#f00"/></svg>') }));
+    const local = images.take(['a.png']);
+    expect(local).toBe(`images/${createHash('sha256').update(kept).digest('hex')}`);
+    expect(images.images()).toEqual([{ sha256: local?.slice('images/'.length), mediaType: 'image/svg+xml', bytes: new TextEncoder().encode(kept) }]);
+    expect(images.take([`data:image/png;base64,${Buffer.from(kept).toString('base64')}`])).toBe(local);
+    expect(images.take([`data:image/svg+xml,${encodeURIComponent(kept)}`])).toBe(local);
+    expect(images.take([`data:image/svg+xml;charset=utf8,${kept}`])).toBe(local);
+    expect(images.companions()).toEqual(['a.png']);
+  });
+
+  test('takes no page and nothing compressed for a drawing', () => {
+    const images = collectImages((path) => ({ path, bytes: path === 'a.svg' ? Buffer.from('<html><svg><rect/></svg></html>') : gzipSync('<svg><rect/></svg>') }));
+    expect(images.take(['a.svg', 'b.svgz'])).toBeUndefined();
+    expect(images.missing()).toEqual(['a.svg']);
+  });
+
+  test('takes an empty drawing for a blank that stands in', () => {
+    const images = collectImages((path) => (path === 'b.gif' ? { path, bytes: gif(9) } : undefined));
+    const blank = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 9'%3E%3C/svg%3E";
+    expect(images.take([blank])).toBeUndefined();
+    expect(images.missing()).toEqual([]);
+    expect(images.take([blank, 'b.gif'])).toBeDefined();
   });
 
   test('takes only so many', () => {
@@ -78,7 +101,9 @@ test.each([
   expect(pathBeside(source)).toBe(path);
 });
 
-test('reads base64 and nothing else', () => {
+test('reads base64, and drawings written out as text', () => {
+  expect(decodeDataUrl("data:image/svg+xml;utf8,<svg width='100%'>%c3%A4%3C/svg>")?.toString()).toBe("<svg width='100%'>ä</svg>");
+  expect(decodeDataUrl('data:image/svg+xmlx,<svg/>')).toBeUndefined();
   expect(decodeDataUrl('data:image/gif;base64,R0lG')).toEqual(Buffer.from('GIF'));
   expect(decodeDataUrl('data:text/plain,GIF')).toBeUndefined();
   expect(decodeDataUrl('https://example.org/')).toBeUndefined();

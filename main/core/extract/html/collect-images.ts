@@ -3,6 +3,7 @@ import { LIMITS } from '../../base/limits.ts';
 import type { ReaderInput } from '../../import/reader.ts';
 import type { DraftImage } from '../article-draft.ts';
 import { imageTypeOf, isBlankPixel } from './image-type.ts';
+import { sanitizeSvg } from './sanitize-svg.ts';
 
 /** The pictures that an article turned out to have while its markup was cleaned. */
 export interface ImageCollector {
@@ -19,7 +20,8 @@ export interface ImageCollector {
 
 const MOST_MISSING = 50;
 
-type Taken = { readonly bytes: Uint8Array; readonly path?: string } | 'blank' | undefined;
+type Picture = Pick<DraftImage, 'bytes' | 'mediaType'>;
+type Taken = (Picture & { readonly path?: string }) | 'blank' | undefined;
 
 /** A picture that came along in the same file as the page, by its address as the page writes it. */
 export type LoadEmbedded = (address: string) => Uint8Array | undefined;
@@ -31,9 +33,7 @@ export function collectImages(loadBeside: ReaderInput['loadBeside'], loadEmbedde
   const missing = new Set<string>();
   let totalBytes = 0;
 
-  const store = (bytes: Uint8Array): string | undefined => {
-    const mediaType = imageTypeOf(bytes);
-    if (mediaType === undefined || bytes.length > LIMITS.imageBytes) return undefined;
+  const store = ({ bytes, mediaType }: Picture): string | undefined => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (!images.has(sha256)) {
       if (images.size >= LIMITS.imagesPerArticle || totalBytes + bytes.length > LIMITS.imagesPerArticleBytes) return undefined;
@@ -49,7 +49,7 @@ export function collectImages(loadBeside: ReaderInput['loadBeside'], loadEmbedde
       const found = load(source, loadBeside, loadEmbedded);
       if (found === 'blank') isBlank = true;
       if (found === undefined || found === 'blank') continue;
-      const stored = store(found.bytes);
+      const stored = store(found);
       if (stored === undefined) continue;
       if (found.path !== undefined) companions.add(found.path);
       return stored;
@@ -65,12 +65,22 @@ export function collectImages(loadBeside: ReaderInput['loadBeside'], loadEmbedde
 function load(source: string, loadBeside: ReaderInput['loadBeside'], loadEmbedded: LoadEmbedded | undefined): Taken {
   const isData = /^data:/i.test(source);
   const inside = isData ? decodeDataUrl(source) : loadEmbedded?.(source);
-  if (inside !== undefined) return isBlankPixel(inside) ? 'blank' : { bytes: inside };
+  if (inside !== undefined) return readPicture(inside);
   if (isData) return undefined;
   const path = pathBeside(source);
   const file = path === undefined ? undefined : loadBeside(path);
   if (file === undefined) return undefined;
-  return isBlankPixel(file.bytes) ? 'blank' : { bytes: file.bytes, path: file.path };
+  const picture = readPicture(file.bytes);
+  return picture === undefined || picture === 'blank' ? picture : { ...picture, path: file.path };
+}
+
+function readPicture(bytes: Uint8Array): Picture | 'blank' | undefined {
+  if (bytes.length > LIMITS.imageBytes) return undefined;
+  const mediaType = imageTypeOf(bytes);
+  if (mediaType !== undefined) return isBlankPixel(bytes) ? 'blank' : { bytes, mediaType };
+  const drawing = sanitizeSvg(bytes);
+  if (drawing === undefined) return undefined;
+  return drawing.isBlank ? 'blank' : { bytes: drawing.bytes, mediaType: 'image/svg+xml' };
 }
 
 /** The bytes of a `data:` address; undefined when it holds no picture or is longer than one may be. */
@@ -79,7 +89,14 @@ export function decodeDataUrl(url: string): Uint8Array | undefined {
   if (match === null || url.length > LIMITS.imageBytes * 2) return undefined;
   const data = url.slice(match[0].length);
   if (/;\s*base64\s*$/i.test(match[1] ?? '')) return Buffer.from(unescapeOrKeep(data), 'base64');
-  return undefined;
+  // Only drawings are written out as text.
+  return /^\s*image\/svg\+xml\s*(?:;|$)/i.test(match[1] ?? '') ? decodePercents(data) : undefined;
+}
+
+/** As browsers do: a percent sign that stands for no byte is one itself. */
+function decodePercents(text: string): Uint8Array {
+  const pieces = text.split(/((?:%[0-9a-f]{2})+)/i);
+  return Buffer.concat(pieces.map((piece, index) => (index % 2 === 1 ? Buffer.from(piece.replaceAll('%', ''), 'hex') : Buffer.from(piece))));
 }
 
 /** The relative path of a file beside the page, decoded. Undefined for anything that is not a plain relative path. */

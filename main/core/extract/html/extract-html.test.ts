@@ -84,3 +84,15 @@ describe('extractHtml', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
+
+test('keeps videos and sounds as links, with the pictures that stand for them', () => {
+  const words = `<p>${'The boats came in late and the nets were empty, they said. '.repeat(6)}</p>`;
+  const draft = extractHtml(
+    `<html><head><title>Ferry</title><link rel=canonical href="https://harbour.example/news/ferry"></head><body><nav><a href=/>Home</a></nav><article>${words}<div class="player"><video poster="a.gif" src="/b.mp4"></video></div>${words}<div><iframe src="https://www.youtube.com/embed/abc"></iframe></div><audio src="c.mp3"></audio>${words}</article></body></html>`,
+    { fileName: 'a.html', loadBeside: (path) => (path === 'a.gif' ? { path, bytes: Buffer.from([...Buffer.from('GIF89a'), 9, 0, 9, 0]) } : undefined) },
+  );
+  expect(draft.html).toMatch(/<a href="https:\/\/harbour\.example\/b\.mp4" rel="noopener noreferrer"><img alt="Video" src="images\/[0-9a-f]{64}"><\/a>/);
+  expect(draft.html).toContain('<p><a lang="en" href="https://www.youtube.com/watch?v=abc" rel="noopener noreferrer">Video</a></p>');
+  expect(draft.html).toContain('<p><a lang="en" href="https://harbour.example/news/c.mp3" rel="noopener noreferrer">Audio</a></p>');
+  expect(draft.text.split('\n\n').map((paragraph) => paragraph.slice(0, 9))).toEqual(['The boats', 'The boats', 'The boats']);
+});

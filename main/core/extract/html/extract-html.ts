@@ -11,9 +11,10 @@ import { dropBylineLine } from './drop-byline-line.ts';
 import { dropTitleHeading } from './drop-title-heading.ts';
 import { findContent } from './find-content.ts';
 import { treeToText } from './html-to-text.ts';
+import { linkMedia } from './link-media.ts';
 import { limitExtra } from '../limit-extra.ts';
 import { parseHtml } from './parse-html.ts';
-import { prepareContent, sourcesOf } from './prepare-content.ts';
+import { mediaOf, prepareContent, sourcesOf } from './prepare-content.ts';
 import type { PreparedPage } from './prepare-content.ts';
 import { readAddress } from './read-address.ts';
 import type { PageAddress } from './read-address.ts';
@@ -49,15 +50,24 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
 
   const found = findContent(prepared.page);
   const { content, related } = takeRelated(found.content, address.base);
-  const images = collectImages(context.loadBeside, context.loadEmbedded);
+  const images = collectImages(context.loadBeside, embeddedAt(facts.base === undefined ? undefined : address.base, context.loadEmbedded));
   const trimmed = trimEdges(content, { ...metadata, headings: facts.headings });
-  const { html: clean, tree } = sanitizeTree(dropBylineLine(dropTitleHeading(trimmed, metadata.title ?? ''), metadata.byline), {
-    ...(address.base === undefined ? {} : { pageUrl: address.base }),
-    localImage: (src) => images.take(sourcesOf(src, prepared)),
+  const localImage = (src: string): string | undefined => images.take(sourcesOf(src, prepared));
+  const linked = linkMedia(dropBylineLine(dropTitleHeading(trimmed, metadata.title ?? ''), metadata.byline), {
+    mediaOf: (src) => mediaOf(src, prepared),
+    hasPicture: (src) => localImage(src) !== undefined,
+    base: address.base,
   });
+  const { html: clean, tree } = sanitizeTree(linked, { ...(address.base === undefined ? {} : { pageUrl: address.base }), localImage });
   const text = treeToText(tree);
   refuseWithoutText(text);
   return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, fileName: context.fileName });
+}
+
+/** Where a page says what its addresses relate to, its parts are found by that first. */
+function embeddedAt(base: string | undefined, load: LoadEmbedded | undefined): LoadEmbedded | undefined {
+  if (base === undefined || load === undefined) return load;
+  return (address) => load(URL.parse(address, base)?.href ?? address) ?? load(address);
 }
 
 /** The page's own tree is many times its size and is let go of here. */

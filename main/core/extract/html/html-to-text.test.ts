@@ -15,6 +15,7 @@ test.each([
   ['an empty line in code parts no paragraphs', '<pre>a\n\n\nb</pre>', 'a\nb'],
   ['images say nothing', '<p>a<img alt="picture" src="x">b</p>', 'ab'],
   ['reading aids say nothing', '<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>へ</p>', '東京へ'],
+  ['words of ours say nothing, those of others do', '<p><a href="https://a.example/b" lang="en">Video</a></p><p><a href="https://a.example/b">Video</a></p><p>A <a href="https://a.example/b" lang="en">Video</a>.</p>', 'Video\n\nA .'],
   ['terms and meanings are paragraphs', '<dl><dt>a</dt><dd>b</dd></dl>', 'a\n\nb'],
   ['soft hyphens are no letters', '<p>har&shy;bour</p>', 'harbour'],
   ['nothing is nothing', '<p> </p><hr><p></p>', ''],

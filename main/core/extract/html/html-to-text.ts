@@ -1,4 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
+import { isMediaLabel } from './media-label.ts';
 import { parseHtml } from './parse-html.ts';
 
 /** Elements that begin and end a paragraph. */
@@ -12,7 +13,7 @@ const SILENT = new Set(['rt', 'rp', 'img', 'col', 'colgroup', 'script', 'style',
 
 /**
  * The text of sanitized markup: paragraphs parted by one empty line, `br` a line break, cells of a row parted by a tab,
- * white space (no-break spaces too) folded but in `pre`, soft hyphens gone. No text of images, no reading aids. The same markup gives the same text, always.
+ * white space (no-break spaces too) folded but in `pre`, soft hyphens gone. No text of images, no reading aids, no words of ours (media-label.ts). The same markup gives the same text, always.
  */
 export function htmlToText(html: string): string {
   return treeToText(parseHtml(html, { fragment: true }));
@@ -73,7 +74,7 @@ function tidyPreformatted(paragraph: string): string {
 
 function writeNode(node: RootContent, writer: ParagraphWriter, preformatted: boolean): void {
   if (node.type === 'text') writer.add(node.value, preformatted);
-  if (node.type !== 'element' || SILENT.has(node.tagName)) return;
+  if (node.type !== 'element' || SILENT.has(node.tagName) || isMediaLabel(node)) return;
   if (node.tagName === 'br') return writer.addMark('\n');
   if (node.tagName === 'tr' && !hasBlocksInCells(node)) return writeRow(node, writer);
   const isBlock = BLOCKS.has(node.tagName) || CELLS.has(node.tagName);

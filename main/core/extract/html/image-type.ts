@@ -1,7 +1,7 @@
-import type { DraftImage } from '../article-draft.ts';
+import type { RasterType } from '../article-draft.ts';
 
-/** What kind of picture the bytes are, by their first bytes and never by a name. Undefined: none that articles may hold. */
-export function imageTypeOf(bytes: Uint8Array): DraftImage['mediaType'] | undefined {
+/** What kind of raster picture the bytes are, by their first bytes and never by a name. Undefined: none that articles may hold. SVG is known by sanitizeSvg. */
+export function imageTypeOf(bytes: Uint8Array): RasterType | undefined {
   const ascii = (start: number, end: number): string => String.fromCharCode(...bytes.subarray(start, end));
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png';
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg';

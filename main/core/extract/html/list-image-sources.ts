@@ -22,11 +22,15 @@ export function listImageSources(image: Element, picture: Element | undefined): 
   return [...distinct].slice(0, MOST_SOURCES);
 }
 
-/** The addresses of a `srcset`, largest first. A comma inside of a data: address ends nothing. */
+/** Pixels. What is wider is larger than screens are, and many times the bytes. */
+const WIDEST = 2_600;
+
+/** The addresses of a `srcset`, largest first, but for those that are larger than any screen. A comma inside of a data: address ends nothing. */
 export function readSet(set: string): string[] {
   const candidates: { url: string; size: number }[] = [];
   for (const match of set.matchAll(/\s*,*\s*(\S*[^\s,])(?:\s+([\d.]+)[wx](?:\s+[\d.]+h)?)?\s*(?=,|$)/g)) {
-    candidates.push({ url: match[1] ?? '', size: Number(match[2] ?? 1) });
+    const size = Number(match[2] ?? 1);
+    candidates.push({ url: match[1] ?? '', size: size > WIDEST ? -size : size });
   }
   return candidates.sort((one, other) => other.size - one.size).map(({ url }) => url);
 }

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseHtml } from './parse-html.ts';
-import { prepareContent, sourcesOf } from './prepare-content.ts';
+import { mediaOf, prepareContent, sourcesOf } from './prepare-content.ts';
 
 function prepare(html: string): { html: string; sources: readonly (readonly string[])[] } {
   const { page, sources } = prepareContent(parseHtml(html, { fragment: true }));
@@ -32,7 +32,7 @@ test('drops other words for readers without scripts, unless they are the page', 
 });
 
 test('drops what is never part of an article', () => {
-  expect(prepare('<p>a<!-- c --><script>b</script><style>c</style><svg><text>d</text></svg><iframe></iframe></p>').html).toBe('<p>a</p>');
+  expect(prepare('<p>a<!-- c --><script>b</script><style>c</style><svg><text>d</text></svg><iframe src="https://ads.example/"></iframe></p>').html).toBe('<p>a</p>');
 });
 
 test('drops long words for readers without scripts where the page is longer', () => {
@@ -64,4 +64,27 @@ test('knows the addresses of its own pictures only', () => {
   expect(sourcesOf('carrel-image:0', { sources })).toEqual(['a.png']);
   expect(sourcesOf('carrel-image:1', { sources })).toEqual([]);
   expect(sourcesOf('a.png', { sources })).toEqual([]);
+});
+
+describe('videos and the like', () => {
+  const both = (html: string): { html: string; sources: readonly (readonly string[])[]; media: unknown } => {
+    const prepared = prepareContent(parseHtml(html, { fragment: true }));
+    return { html: toHtml(prepared.page), sources: prepared.sources, media: prepared.sources.map((_, index) => mediaOf(`carrel-image:${index}`, prepared)?.href) };
+  };
+
+  test('leave a picture without words in their place', () => {
+    expect(both('<div><img src=a.png><video src=b.mp4 poster=c.png>Words</video><iframe src="https://www.youtube.com/embed/d"></iframe></div>')).toEqual({
+      html: '<div><img src="carrel-image:0"><img src="carrel-image:1"><img src="carrel-image:2"></div>',
+      sources: [['a.png'], ['c.png'], []],
+      media: [undefined, 'b.mp4', 'https://www.youtube.com/watch?v=d'],
+    });
+  });
+
+  test('are dropped where they are hidden or furniture', () => {
+    expect(both('<p>Words</p><video hidden src=a.mp4></video><div style="display:none"><video src=b.mp4></video></div><div class="newsletter"><video src=c.mp4></video></div><iframe class="newsletter" src="https://www.youtube.com/embed/d"></iframe>').html).toBe('<p>Words</p>');
+  });
+
+  test('take no copy for readers without scripts that belongs to a picture', () => {
+    expect(both('<div><img src=blank.gif><video src=b.mp4 poster=c.png></video></div><noscript><img src=real.jpg></noscript>').sources).toEqual([['real.jpg', 'blank.gif'], ['c.png']]);
+  });
 });

@@ -3,6 +3,8 @@ import { attribute } from './clean-attributes.ts';
 import { listImageSources } from './list-image-sources.ts';
 import { isFurniture } from './is-furniture.ts';
 import { hidesItself, isHidden } from './is-hidden.ts';
+import { readMedia } from './read-media.ts';
+import type { Media } from './read-media.ts';
 import { elementsOf, textBelow, textOf } from './walk-tree.ts';
 
 /** A page made ready for finding its article. */
@@ -10,9 +12,13 @@ export interface PreparedPage {
   readonly page: Root;
   /** The addresses of each picture: the page names picture N as `carrel-image:N`. */
   readonly sources: readonly (readonly string[])[];
+  /** Which of these pictures stand for videos and the like, by their numbers. */
+  readonly media: ReadonlyMap<number, Media>;
 }
 
 const REMOVED = new Set(['script', 'style', 'link', 'meta', 'base', 'template', 'svg', 'iframe', 'object', 'embed', 'canvas', 'audio', 'video', 'select', 'textarea', 'input']);
+/** Of these, the ones that an article may keep a link to. */
+const MEDIA = new Set(['video', 'audio', 'iframe']);
 const KEPT_ON_IMAGES = ['alt', 'width', 'height', 'className', 'id', 'title'];
 /**
  * What anybody looks at from here on, by the names of the tree. All else would be carried along for nothing, and that is most of
@@ -45,12 +51,21 @@ export function prepareContent(page: Root): PreparedPage {
 
 /** The addresses that `prepareContent` gave a picture. */
 export function sourcesOf(src: string, prepared: Pick<PreparedPage, 'sources'>): readonly string[] {
-  const index = src.startsWith(IMAGE_SCHEME) ? Number(src.slice(IMAGE_SCHEME.length)) : Number.NaN;
-  return prepared.sources[index] ?? [];
+  return prepared.sources[numberOf(src)] ?? [];
+}
+
+/** What the picture stands for that `prepareContent` put in its place. */
+export function mediaOf(src: string, prepared: Pick<PreparedPage, 'media'>): Media | undefined {
+  return prepared.media.get(numberOf(src));
+}
+
+function numberOf(src: string): number {
+  return src.startsWith(IMAGE_SCHEME) ? Number(src.slice(IMAGE_SCHEME.length)) : Number.NaN;
 }
 
 interface Preparing {
   readonly sources: string[][];
+  readonly media: Map<number, Media>;
   /** Characters of text that is not in any noscript. */
   readonly outside: number;
   readonly keepHidden: boolean;
@@ -59,9 +74,9 @@ interface Preparing {
 }
 
 function prepareTree(page: Root, outside: number, keepHidden: boolean): PreparedPage & { readonly hidden: number } {
-  const preparing: Preparing = { sources: [], outside, keepHidden, hidden: 0 };
+  const preparing: Preparing = { sources: [], media: new Map(), outside, keepHidden, hidden: 0 };
   const children = prepareAll(page.children, preparing, undefined);
-  return { page: { type: 'root', children }, sources: preparing.sources, hidden: preparing.hidden };
+  return { page: { type: 'root', children }, sources: preparing.sources, media: preparing.media, hidden: preparing.hidden };
 }
 
 function prepareAll(children: readonly RootContent[], preparing: Preparing, picture: Element | undefined): ElementContent[] {
@@ -70,6 +85,7 @@ function prepareAll(children: readonly RootContent[], preparing: Preparing, pict
   let lastImage: number | undefined;
   for (const child of children) {
     if (child.type === 'text') prepared.push({ type: 'text', value: child.value });
+    if (child.type === 'element' && MEDIA.has(child.tagName)) prepared.push(...prepareMedia(child, preparing));
     if (child.type !== 'element' || REMOVED.has(child.tagName) || isFurniture(child)) continue;
     if (!preparing.keepHidden && isHidden(child)) {
       preparing.hidden += textOf(child).length;
@@ -87,9 +103,18 @@ function prepareAll(children: readonly RootContent[], preparing: Preparing, pict
       if (child.tagName === 'span' && hidesItself(child)) prepared.push({ type: 'text', value: ' ' });
       prepared.push(prepareElement(child, preparing, picture));
     }
-    if (sources.length > before) lastImage = before;
+    for (let at = sources.length - 1; at >= before; at -= 1) if (!preparing.media.has(at)) lastImage = at;
   }
   return prepared;
+}
+
+/** A picture in the place of a video and the like: it has no words, so that finding the article is not led astray by it. */
+function prepareMedia(element: Element, { sources, media, keepHidden }: Preparing): Element[] {
+  const found = isFurniture(element) || (!keepHidden && isHidden(element)) ? undefined : readMedia(element);
+  if (!found) return [];
+  media.set(sources.length, found);
+  sources.push([...found.posters]);
+  return [{ type: 'element', tagName: 'img', properties: { src: `${IMAGE_SCHEME}${sources.length - 1}` }, children: [] }];
 }
 
 function hasSwallowedPage(noscript: Element, { outside }: Preparing): boolean {

@@ -11,10 +11,10 @@ export function refuseWithoutText(text: string): void {
   }
 }
 
-/** Throws LibraryError `empty` for a file of nothing but white space, and `too-large` past LIMITS.articleFileBytes. */
-export function refuseEmptyFile(bytes: Uint8Array): void {
-  if (bytes.length > LIMITS.articleFileBytes) {
-    const mebibytes = LIMITS.articleFileBytes / 1024 / 1024;
+/** Throws LibraryError `empty` for a file of nothing but white space, and `too-large` past a limit. */
+export function refuseEmptyFile(bytes: Uint8Array, limitBytes: number = LIMITS.articleFileBytes): void {
+  if (bytes.length > limitBytes) {
+    const mebibytes = limitBytes / 1024 / 1024;
     throw new LibraryError('too-large', `This file is larger than ${mebibytes} MB. That is too large for an article.`);
   }
   const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);

@@ -10,6 +10,8 @@ import { firstField } from '../mime/read-header-fields.ts';
 import { readMailDate } from '../mime/read-mail-date.ts';
 import { readMime } from '../mime/read-mime.ts';
 import type { MimePart } from '../mime/read-mime.ts';
+import { isSameSite } from './is-same-site.ts';
+import { joinPages } from './join-pages.ts';
 import { indexParts, leavesOf, locationOf } from './index-parts.ts';
 
 export interface MhtmlContext {
@@ -30,6 +32,15 @@ const MOST_PAGES_TRIED = 5;
 export function extractMhtml(bytes: Uint8Array, context: MhtmlContext): ArticleDraft {
   const file = readMime(bytes);
   const parts = leavesOf(file);
+  const further = parts.filter(({ fields }) => firstField(fields, PAGE_FIELD) !== undefined);
+  if (further.length > 0) return joinPages(extractFirst(parts, file, context), further, (page) => extractPage(page, parts, file, context));
+  return extractFirst(parts, file, context);
+}
+
+/** Set by what Carrel itself saved: the second and further pages of an article that its site gives in several. */
+const PAGE_FIELD = 'carrel-page';
+
+function extractFirst(parts: readonly MimePart[], file: MimePart, context: MhtmlContext): ArticleDraft {
   const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml').slice(0, MOST_PAGES_TRIED);
   let refused: LibraryError | undefined;
   for (const page of pages) {
@@ -45,8 +56,9 @@ export function extractMhtml(bytes: Uint8Array, context: MhtmlContext): ArticleD
 
 function extractPage(page: MimePart, parts: readonly MimePart[], file: MimePart, { fileName, loadBeside, given }: MhtmlContext): ArticleDraft {
   const snapshot = firstField(file.fields, 'snapshot-content-location')?.replace(/\s+/g, '');
+  const isFurther = firstField(page.fields, PAGE_FIELD) !== undefined;
   const location = locationOf(page, snapshot) ?? locationOf(file, snapshot) ?? snapshot;
-  const pageUrl = [snapshot, location, given?.url].map((url) => cleanPageUrl(url ?? '')).find((url) => url !== undefined);
+  const pageUrl = [isFurther ? location : snapshot, location, given?.url].map((url) => cleanPageUrl(url ?? '')).find((url) => url !== undefined);
   const draft = extractHtml(decodeHtml(page.content(), page.params.get('charset')).text, {
     fileName,
     loadBeside,
@@ -54,8 +66,18 @@ function extractPage(page: MimePart, parts: readonly MimePart[], file: MimePart,
     ...(pageUrl === undefined ? {} : { pageUrl }),
   });
   const subject = firstField(file.fields, 'subject');
-  return addSavedFacts(draft, {
+  return addSavedFacts(isOwnCapture(file) ? withOwnAddress(draft, pageUrl) : draft, {
     title: subject === undefined ? undefined : decodeWords(subject),
     savedAt: readMailDate(firstField(file.fields, 'date') ?? '')?.value ?? given?.savedAt,
   });
+}
+
+function isOwnCapture(file: MimePart): boolean {
+  return firstField(file.fields, 'from')?.trim() === '<Saved by Carrel>';
+}
+
+/** A page that was fetched may call itself by another address of its own site, and by none of another's: else it could pass for an article there. */
+function withOwnAddress(draft: ArticleDraft, fetched: string | undefined): ArticleDraft {
+  if (fetched === undefined || draft.url === null || isSameSite(draft.url, fetched)) return draft;
+  return { ...draft, url: fetched };
 }

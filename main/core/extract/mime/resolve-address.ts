@@ -5,7 +5,11 @@ const CONTENT_ID = /^cid:/i;
 export function resolveAddress(address: string, base: string | undefined): string {
   const trimmed = address.trim();
   if (CONTENT_ID.test(trimmed)) return `cid:${decode(trimmed.replace(CONTENT_ID, ''))}`;
-  return URL.parse(trimmed, base)?.href ?? trimmed;
+  const url = URL.parse(trimmed, base);
+  if (!url) return trimmed;
+  // What stands behind the hash names a place in the part.
+  if (url.protocol === 'http:' || url.protocol === 'https:') url.hash = '';
+  return url.href;
 }
 
 function decode(text: string): string {

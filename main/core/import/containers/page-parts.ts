@@ -3,7 +3,7 @@ import { decodeText } from '../../extract/decode-text.ts';
 import { decodeHtml } from '../../extract/html/decode-html.ts';
 import { listPicturesBeside } from '../../extract/html/list-pictures-beside.ts';
 import { renderMarkdown } from '../../extract/markdown/render-markdown.ts';
-import { pagesOfFolder } from '../find-sources.ts';
+import { pagesOfFolder } from '../page-folder.ts';
 import { identifyFormat, type IdentifiedFormat } from '../identify-format.ts';
 import type { Contained, ContainedFile } from './container.ts';
 import { keyOf, PictureShelf, type LaidOut } from './picture-shelf.ts';

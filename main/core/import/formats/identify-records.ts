@@ -10,7 +10,8 @@ export function identifyRecords(head: string, extension: string): FormatName | u
   return identifyMail(head, extension) ?? identifyReferences(head, extension) ?? identifyDatabase(head);
 }
 
-function identifyMail(head: string, extension: string): FormatName | undefined {
+/** A message, a box of them, or a page that was saved in the form of one. */
+export function identifyMail(head: string, extension: string): FormatName | undefined {
   const trimmed = head.trimStart();
   if (PARTING_LINE.test(trimmed.slice(0, 1_000).split('\n', 1)[0] ?? '')) return extension === 'eml' ? 'eml' : 'mbox';
   const headers = trimmed.split('\n\n', 1)[0]?.slice(0, 16_000) ?? '';

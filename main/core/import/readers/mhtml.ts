@@ -1,3 +1,4 @@
+import { LIMITS } from '../../base/limits.ts';
 import { refuseEmptyFile } from '../../extract/html/refuse-without-text.ts';
 import { extractMhtml } from '../../extract/mhtml/extract-mhtml.ts';
 import type { Reader, ReaderInput, ReaderItem } from '../reader.ts';
@@ -7,7 +8,7 @@ export const mhtmlReader: Reader = {
   name: 'mhtml',
   label: 'saved web page (MHTML)',
   read: ({ bytes, fileName, loadBeside, given }: ReaderInput): Iterable<ReaderItem> => {
-    refuseEmptyFile(bytes);
+    refuseEmptyFile(bytes, LIMITS.savedFileBytes);
     return [{ draft: extractMhtml(bytes, { fileName, loadBeside, given }) }];
   },
 };

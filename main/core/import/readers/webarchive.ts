@@ -1,3 +1,4 @@
+import { LIMITS } from '../../base/limits.ts';
 import { refuseEmptyFile } from '../../extract/html/refuse-without-text.ts';
 import { extractWebarchive } from '../../extract/webarchive/extract-webarchive.ts';
 import type { Reader, ReaderInput, ReaderItem } from '../reader.ts';
@@ -7,7 +8,7 @@ export const webarchiveReader: Reader = {
   name: 'webarchive',
   label: 'Safari web archive',
   read: ({ bytes, fileName, loadBeside, given }: ReaderInput): Iterable<ReaderItem> => {
-    refuseEmptyFile(bytes);
+    refuseEmptyFile(bytes, LIMITS.savedFileBytes);
     return [{ draft: extractWebarchive(bytes, { fileName, loadBeside, given }) }];
   },
 };

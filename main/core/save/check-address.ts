@@ -1,0 +1,63 @@
+import ipaddr from 'ipaddr.js';
+import { LibraryError } from '../../contract/errors.ts';
+
+const LONGEST = 8_192;
+
+/**
+ * An address that Carrel would fetch: http or https with a host, without a name and password in it. What follows `#` is cut off,
+ * and is never sent. A line break in it is none any more: URL takes them out, so no header can be smuggled in.
+ *
+ * @throws LibraryError `bad-address`
+ */
+export function checkAddress(text: string): URL {
+  const url = text.length > LONGEST ? null : URL.parse(text.trim());
+  if (!url) throw new LibraryError('bad-address', `This is no address of a page: ${quote(text)}. Addresses begin with http:// or https://.`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new LibraryError('bad-address', `Carrel fetches addresses that begin with http:// or https://, and not ${quote(url.protocol)}.`);
+  if (url.hostname === '') throw new LibraryError('bad-address', `This address names no site: ${quote(text)}.`);
+  if (url.username !== '' || url.password !== '') throw new LibraryError('bad-address', 'This address holds a name or a password. Carrel sends none: take them out of the address, or save the page in a browser.');
+  url.hash = '';
+  return url;
+}
+
+function quote(text: string): string {
+  const short = text.trim().replace(/\s+/g, ' ').slice(0, 100).toWellFormed();
+  return `“${short}”`;
+}
+
+/**
+ * Whether a network address is one of the open net: not of this machine, of a private network, of a link, nor one that leads to
+ * any of these by way of a translation between IPv6 and IPv4.
+ */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  return ipaddr.process(address).range() === 'unicast';
+}
+
+/** The network address that a host is written as, without the brackets of IPv6; undefined for a name. */
+export function literalAddress({ hostname }: URL): string | undefined {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+/** Hosts of a private network that the user allows: `name`, or `name:port` for that port alone. */
+export class AllowedHosts {
+  readonly #hosts: ReadonlySet<string>;
+
+  constructor(hosts: readonly string[]) {
+    this.#hosts = new Set(hosts.map((host) => host.trim().toLowerCase()));
+  }
+
+  has({ hostname, port, protocol }: URL): boolean {
+    return this.#hosts.has(hostname) || this.#hosts.has(`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);
+  }
+}
+
+/** @throws LibraryError `private-address` where the host itself says that it is private */
+export function checkHost(url: URL, allowed: AllowedHosts): void {
+  const literal = literalAddress(url);
+  if (literal !== undefined && !isPublicAddress(literal) && !allowed.has(url)) throw privateAddress(url);
+}
+
+export function privateAddress({ host }: URL): LibraryError {
+  return new LibraryError('private-address', `${host} is in a private network or on this computer, so nothing was fetched from it. If you trust it, allow ${host} in the settings.`);
+}

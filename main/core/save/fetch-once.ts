@@ -1,0 +1,118 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import zlib from 'node:zlib';
+import { request, type Dispatcher } from 'undici';
+import { LibraryError } from '../../contract/errors.ts';
+
+export interface Request {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of the answer, unpacked. */
+  readonly limitBytes: number;
+  /** Until all of the answer is there. */
+  readonly timeMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** One answer of a site, whatever it says. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** Unpacked; empty where the answer leads elsewhere. */
+  readonly bytes: Buffer;
+  /** As they came over the network. */
+  readonly wireBytes: number;
+}
+
+/** Encodings inside one another. */
+const MOST_ENCODINGS = 2;
+
+/**
+ * Asks once, without following where the answer leads. The answer is unpacked as it comes, and is let go of as soon as it is longer
+ * than it may be: neither its stated length nor what it is packed in is believed.
+ *
+ * @throws LibraryError `too-large`, `timed-out`, `site-failed`; errors of the network as they are
+ */
+export async function fetchOnce({ url, headers, limitBytes, timeMs, signal }: Request, dispatcher: Dispatcher): Promise<Answer> {
+  const late = AbortSignal.timeout(timeMs);
+  const wire = { bytes: 0 };
+  try {
+    const answer = await request(url, { dispatcher, method: 'GET', headers, signal: AbortSignal.any([signal, late]) });
+    const { statusCode: status, headers: said, body } = answer;
+    // Letting go of an answer is an error to the one who sends it, and to nobody else.
+    body.on('error', () => {});
+    if (isRedirect(status)) {
+      // What a redirect says besides is for nobody.
+      body.destroy();
+      return { status, headers: said, bytes: Buffer.alloc(0), wireBytes: 0 };
+    }
+    const stated = Number(said['content-length'] ?? 0);
+    if (stated > limitBytes) {
+      body.destroy();
+      throw tooLarge(limitBytes);
+    }
+    body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
+    const bytes = await readWithin(body, encodingsOf(said), limitBytes);
+    return { status, headers: said, bytes, wireBytes: wire.bytes };
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${timeMs / 1000} seconds.`, { cause: error });
+    throw error;
+  }
+}
+
+export function isRedirect(status: number): boolean {
+  return status >= 301 && status <= 308 && status !== 304 && status !== 305 && status !== 306;
+}
+
+function encodingsOf(headers: IncomingHttpHeaders): string[] {
+  const encodings = (headers['content-encoding'] ?? '').toLowerCase().split(',').map((one) => one.trim()).filter((one) => one !== '' && one !== 'identity');
+  if (encodings.length > MOST_ENCODINGS) throw new LibraryError('site-failed', 'The answer is packed many times over, which nobody does who means well.');
+  return encodings.toReversed();
+}
+
+async function readWithin(body: Readable, encodings: readonly string[], limitBytes: number): Promise<Buffer> {
+  const streams: Readable[] = [body];
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    let last = body;
+    for (const encoding of encodings) {
+      const unpacked: Readable = last.pipe(unpackerOf(encoding));
+      const before = last;
+      before.on('error', (error) => unpacked.destroy(error));
+      streams.push(unpacked);
+      last = unpacked;
+    }
+    for await (const chunk of last) {
+      length += chunk.length;
+      if (length > limitBytes) throw tooLarge(limitBytes);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new LibraryError('site-failed', 'The answer is packed in a way that cannot be read.', { cause: error });
+    throw error;
+  } finally {
+    for (const stream of streams) {
+      stream.on('error', () => {});
+      stream.destroy();
+    }
+  }
+}
+
+function unpackerOf(encoding: string) {
+  const options = { chunkSize: 64 * 1024 };
+  if (encoding === 'gzip' || encoding === 'x-gzip') return zlib.createGunzip({ ...options, finishFlush: zlib.constants.Z_SYNC_FLUSH });
+  if (encoding === 'deflate') return zlib.createInflate({ ...options, finishFlush: zlib.constants.Z_SYNC_FLUSH });
+  if (encoding === 'br') return zlib.createBrotliDecompress(options);
+  throw new LibraryError('site-failed', `The answer is packed as “${encoding.slice(0, 20)}”, which was not asked for.`);
+}
+
+export function tooLarge(limitBytes: number): LibraryError {
+  return new LibraryError('too-large', `The answer is larger than ${megabytes(limitBytes)}, so it was not read to its end.`);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1_048_576)} MB`;
+}

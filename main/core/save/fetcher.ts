@@ -1,0 +1,164 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Agent } from 'undici';
+import type { RequestPurpose } from '../../contract/saving.ts';
+import { LibraryError } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { SaveTimes } from '../host-services.ts';
+import { checkAddress, checkHost, privateAddress, type AllowedHosts } from './check-address.ts';
+import { describeFetchError, mayWorkLater, refusalOf } from './describe-fetch-error.ts';
+import { fetchOnce, isRedirect, type Answer } from './fetch-once.ts';
+import { guardedAgent, type Lookup } from './guarded-agent.ts';
+import { HostLine, type Pause } from './host-line.ts';
+import type { Ledger } from '../store/ledger.ts';
+
+export interface FetcherParts {
+  readonly ledger: Pick<Ledger, 'begin' | 'end'>;
+  /** How Carrel names itself to sites. */
+  readonly userAgent: string;
+  readonly now?: () => Date;
+  readonly pause?: Pause;
+  readonly times?: SaveTimes;
+  readonly lookup?: Lookup;
+}
+
+export interface ToFetch {
+  readonly url: URL;
+  readonly purpose: RequestPurpose;
+  /** The page that it is a part of: its site is named to the other one, no more. */
+  readonly partOf?: URL;
+  readonly limitBytes: number;
+  readonly timeMs: number;
+  readonly allowed: AllowedHosts;
+  readonly signal: AbortSignal;
+}
+
+/** What was at an address. */
+export interface Fetched {
+  /** Where it was in the end. */
+  readonly url: URL;
+  /** In lower case, without parameters: `text/html`. */
+  readonly type: string;
+  readonly charset: string | undefined;
+  readonly bytes: Buffer;
+}
+
+const ACCEPTED: Record<RequestPurpose, string> = {
+  page: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  next: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  feed: 'application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8',
+  picture: 'image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.9,*/*;q=0.5',
+  style: 'text/css,*/*;q=0.1',
+};
+
+/** `waitMs`: how long the site wants to be left alone. */
+type Asked = { readonly answer: Answer } | { readonly error: LibraryError; readonly waitMs?: number | 'too long' | undefined };
+
+/**
+ * Asks sites for pages and their parts: politely (one request at a time for each host, by our own name), within limits, never in a
+ * private network unless the user allows it, again where that may help, and with a line in the ledger for each request.
+ */
+export class Fetcher {
+  readonly #parts: FetcherParts;
+  readonly #lines = new Map<string, HostLine>();
+  readonly #guarded: Agent;
+  readonly #open: Agent;
+  /** Where the newest connection to each origin led. */
+  readonly #ledTo = new Map<string, string>();
+  readonly #pause: Pause;
+  readonly #times: SaveTimes;
+
+  constructor(parts: FetcherParts) {
+    this.#parts = parts;
+    this.#times = parts.times ?? { pageGapMs: LIMITS.fetchPageGapMs, backOffMs: LIMITS.fetchBackOffMs };
+    this.#pause = parts.pause ?? (async (ms, signal) => void (ms > 0 && (await sleep(ms, undefined, { signal }))));
+    const agent = (allowsPrivate: boolean) => guardedAgent({ lookup: parts.lookup, allowsPrivate, onConnected: (origin, address) => this.#ledTo.set(origin, address) });
+    this.#guarded = agent(false);
+    this.#open = agent(true);
+  }
+
+  /**
+   * @throws LibraryError `private-address`, `bad-address`, `site-unreachable`, `page-missing`, `login-needed`, `site-refused`,
+   * `site-failed`, `too-large`, `timed-out`; the reason of the signal
+   */
+  async fetch(wanted: ToFetch): Promise<Fetched> {
+    let { url } = wanted;
+    for (let hops = 0; hops <= LIMITS.fetchRedirects; hops += 1) {
+      const answer = await this.#askPatiently({ ...wanted, url });
+      const next = isRedirect(answer.status) ? answer.headers.location : undefined;
+      if (next === undefined) return toFetched(url, answer);
+      url = followTo(next, url);
+    }
+    throw new LibraryError('site-failed', 'The site sends from one address to the next without an end.');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#guarded.destroy(), this.#open.destroy()]);
+  }
+
+  /** Asks again where a site may only be busy; a picture that is not to be had is not worth that. */
+  async #askPatiently(wanted: ToFetch): Promise<Answer> {
+    const tries = wanted.purpose === 'picture' || wanted.purpose === 'style' ? LIMITS.fetchPartTries : LIMITS.fetchTries;
+    for (let tried = 1; ; tried += 1) {
+      const outcome = await this.#ask(wanted);
+      if (!('error' in outcome)) return outcome.answer;
+      const { error, waitMs } = outcome;
+      if (tried >= tries || !mayWorkLater(error) || waitMs === 'too long') throw error;
+      const backOffMs = waitMs ?? this.#times.backOffMs * 4 ** (tried - 1);
+      this.#lineOf(wanted.url).leaveAlone(backOffMs);
+    }
+  }
+
+  /** One request with its line in the ledger. */
+  async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs }: ToFetch): Promise<Asked> {
+    return this.#lineOf(url).run(purpose === 'page' || purpose === 'next', signal, async () => {
+      signal.throwIfAborted();
+      const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
+      let sentTo: string | null = null;
+      try {
+        checkHost(url, allowed);
+        const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, deflate, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal }, allowed.has(url) ? this.#open : this.#guarded);
+        sentTo = this.#ledTo.get(url.origin) ?? null;
+        const refused = refusalOf(answer.status, url);
+        this.#parts.ledger.end(number, { sentTo, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
+        return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
+      } catch (thrown) {
+        const error = describeFetchError(thrown, url, privateAddress);
+        this.#parts.ledger.end(number, { sentTo: sentTo ?? this.#ledTo.get(url.origin) ?? null, status: null, bytes: 0, error: error.message });
+        if (signal.aborted) throw signal.reason;
+        return { error };
+      }
+    });
+  }
+
+  #lineOf(url: URL): HostLine {
+    const known = this.#lines.get(url.host);
+    if (known) return known;
+    // Hosts that nobody waits for are forgotten: a list of addresses may name thousands.
+    for (const [host, line] of this.#lines) if (line.isIdle) this.#lines.delete(host);
+    const line = new HostLine({ now: () => performance.now(), pause: this.#pause, pageGapMs: this.#times.pageGapMs });
+    this.#lines.set(url.host, line);
+    return line;
+  }
+}
+
+/** @throws LibraryError `site-failed`, `bad-address` */
+function followTo(location: string, from: URL): URL {
+  const next = URL.parse(location, from.href);
+  if (!next) throw new LibraryError('site-failed', 'The site sends to an address that is none.');
+  return checkAddress(next.href);
+}
+
+function toFetched(url: URL, { headers, bytes }: Answer): Fetched {
+  const [type = '', ...params] = (headers['content-type'] ?? '').toLowerCase().split(';').map((one) => one.trim());
+  const charset = params.find((param) => param.startsWith('charset='))?.slice('charset='.length).replace(/^["']|["']$/g, '');
+  return { url, type, charset: charset === undefined || !/^[\w.:-]{1,40}$/.test(charset) ? undefined : charset, bytes };
+}
+
+/** In milliseconds; a while that nobody waits is told apart from none. */
+function readRetryAfter(said: string | undefined): number | 'too long' | undefined {
+  if (said === undefined) return undefined;
+  const ms = /^\s*\d+\s*$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - Date.now();
+  if (Number.isNaN(ms)) return undefined;
+  return ms > LIMITS.fetchMostWaitMs ? 'too long' : Math.max(0, ms);
+}

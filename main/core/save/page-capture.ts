@@ -1,0 +1,154 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { RequestPurpose } from '../../contract/saving.ts';
+import { LibraryError } from '../../contract/errors.ts';
+import { LIMITS } from '../base/limits.ts';
+import { imageTypeOf, isBlankPixel } from '../extract/html/image-type.ts';
+import { CaptureFile } from './capture-file.ts';
+import { checkAddress, type AllowedHosts } from './check-address.ts';
+import type { Fetched, Fetcher } from './fetcher.ts';
+import { fileNameOf } from './name-of-saved.ts';
+import { isFeed } from '../extract/feed/read-feed.ts';
+import { listStyleReferences, type StyleReferences } from './list-style-references.ts';
+
+/** What an address turned out to lead to. */
+export interface Landed {
+  /** `page`: a web page, which goes into a file with its parts. `feed`: addresses of others. `file`: anything else, kept as it came. */
+  readonly kind: 'page' | 'feed' | 'file';
+  readonly url: string;
+  readonly charset: string | undefined;
+  /** Of a page or a feed, for who looks what is in it. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The file that it is kept in. */
+  readonly path: string;
+}
+
+export type FurtherPage = Omit<Landed, 'kind' | 'path'>;
+
+export interface CaptureParts {
+  readonly fetcher: Fetcher;
+  /** An empty folder of its own. */
+  readonly folder: string;
+  readonly allowed: AllowedHosts;
+  readonly now: () => Date;
+}
+
+/** One address on its way into a file. What it fetches is written at once and let go of. */
+export class PageCapture {
+  readonly #parts: CaptureParts;
+  readonly #abort = new AbortController();
+  #file: CaptureFile | undefined;
+  #page: URL | undefined;
+  readonly #have = new Set<string>();
+  #partsBytes = 0;
+  #deadlineMs = Number.POSITIVE_INFINITY;
+
+  constructor(parts: CaptureParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws LibraryError for whatever keeps the page out */
+  async land(address: string): Promise<Landed> {
+    const fetched = await this.#fetch(checkAddress(address), 'page', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
+    const { url, type, charset, bytes } = fetched;
+    if (bytes.length === 0) throw new LibraryError('empty', `What ${url.host} sent is empty.`);
+    const kind = kindOf(fetched);
+    const file = path.join(this.#parts.folder, fileNameOf(url, kind === 'page' ? 'mhtml' : type));
+    if (kind === 'page') this.#file = new CaptureFile(file, { url: url.href, type: 'text/html', charset, bytes }, this.#parts.now());
+    else if (kind === 'file') await fs.promises.writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
+    this.#page = url;
+    this.#deadlineMs = performance.now() + LIMITS.savedPartsMs;
+    return { kind, url: url.href, charset, bytes: kind === 'file' ? new Uint8Array() : new Uint8Array(bytes), path: file };
+  }
+
+  /** A further page; undefined where there is none. What is wrong with it does not harm the pages before. */
+  async addPage(address: string): Promise<FurtherPage | undefined> {
+    const fetched = await this.#tryFetch(address, 'next', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
+    if (!fetched || kindOf(fetched) !== 'page') return undefined;
+    const { url, charset, bytes } = fetched;
+    this.#file?.addPage({ url: url.href, type: 'text/html', charset, bytes });
+    return { url: url.href, charset, bytes: new Uint8Array(bytes) };
+  }
+
+  /** Takes the first of some addresses that a picture or a face of letters is at. Whether there is room for more. */
+  async addPart(addresses: readonly string[]): Promise<boolean> {
+    for (const address of addresses.slice(0, MOST_TRIED)) {
+      if (this.#have.has(address)) return true;
+      if (!this.#hasRoom) return false;
+      const fetched = await this.#tryFetch(address, 'picture', LIMITS.imageBytes, LIMITS.fetchPartMs);
+      const type = fetched && partTypeOf(fetched.bytes);
+      if (!fetched || type === undefined) continue;
+      if (!this.#add(address, { ...fetched, type })) return false;
+      return true;
+    }
+    return this.#hasRoom;
+  }
+
+  /** Takes a style sheet; what it wants loaded besides. */
+  async addStyle(address: string): Promise<StyleReferences> {
+    if (this.#have.has(address) || !this.#hasRoom) return { imports: [], files: [] };
+    const fetched = await this.#tryFetch(address, 'style', LIMITS.savedStyleBytes, LIMITS.fetchPartMs);
+    if (!fetched || (fetched.type !== 'text/css' && fetched.type !== '')) return { imports: [], files: [] };
+    this.#add(address, { ...fetched, type: 'text/css' });
+    return listStyleReferences(fetched.bytes.toString('utf8'), fetched.url.href);
+  }
+
+  /** The file is whole. */
+  end(): void {
+    this.#file?.end();
+    this.#file = undefined;
+  }
+
+  /** Stops what is under way. */
+  abort(): void {
+    this.#abort.abort(new LibraryError('cancelled', 'It was cancelled before it was fetched. Save it again to have it.'));
+    this.#file?.abandon();
+    this.#file = undefined;
+  }
+
+  get #hasRoom(): boolean {
+    return this.#have.size < LIMITS.savedParts && this.#partsBytes < LIMITS.savedPartsBytes && performance.now() < this.#deadlineMs;
+  }
+
+  #add(address: string, { type, charset, bytes }: Pick<Fetched, 'type' | 'charset' | 'bytes'>): boolean {
+    if (!this.#file || this.#partsBytes + bytes.length > LIMITS.savedPartsBytes) return false;
+    this.#have.add(address);
+    this.#partsBytes += bytes.length;
+    this.#file.addPart({ url: address, type, charset, bytes });
+    return true;
+  }
+
+  async #tryFetch(address: string, purpose: RequestPurpose, limitBytes: number, timeMs: number): Promise<Fetched | undefined> {
+    try {
+      return await this.#fetch(checkAddress(address), purpose, limitBytes, timeMs);
+    } catch (error) {
+      // A part that is not to be had is missing, and is named where the article lacks it; the ledger says why.
+      if (!(error instanceof LibraryError) || error.code === 'cancelled') throw error;
+      return undefined;
+    }
+  }
+
+  #fetch(url: URL, purpose: RequestPurpose, limitBytes: number, timeMs: number): Promise<Fetched> {
+    const { fetcher, allowed } = this.#parts;
+    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed, signal: this.#abort.signal });
+  }
+}
+
+/** Of the addresses of one picture. */
+const MOST_TRIED = 3;
+
+function kindOf({ type, bytes }: Fetched): Landed['kind'] {
+  if (isFeed(type, bytes)) return 'feed';
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'page';
+  return (type === '' || type === 'application/octet-stream') && /^\s*<(?:!doctype html|html)\b/i.test(bytes.subarray(0, 512).toString('latin1')) ? 'page' : 'file';
+}
+
+/** What a part is by its content, whatever its site says of it. Undefined for what is none, and for what only counts readers. */
+function partTypeOf(bytes: Buffer): string | undefined {
+  const image = imageTypeOf(bytes);
+  if (image !== undefined) return isBlankPixel(bytes) ? undefined : image;
+  const start = bytes.subarray(0, 1_024).toString('latin1');
+  if (/^(?:wOFF|wOF2)/.test(start)) return start.startsWith('wOF2') ? 'font/woff2' : 'font/woff';
+  if (/^(?:OTTO|true|\0\x01\0\0)/.test(start)) return start.startsWith('OTTO') ? 'font/otf' : 'font/ttf';
+  return /^\uFEFF?(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i.test(start) ? 'image/svg+xml' : undefined;
+}

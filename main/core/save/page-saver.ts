@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { SavingStep } from '../../contract/imports.ts';
+import { LibraryError } from '../../contract/errors.ts';
+import type { OutputOf } from '../../contract/define.ts';
+import type { savingMethods } from '../../contract/saving.ts';
+import { describeDiskError } from '../base/describe-disk-error.ts';
+import { LIMITS } from '../base/limits.ts';
+import type { GivenFacts } from '../import/reader.ts';
+import type { ExtractCalls } from '../workers/extract-worker.ts';
+import type { SaveCalls } from '../workers/save-worker.ts';
+import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { WorkerLink } from '../workers/worker-link.ts';
+import { judgePage } from './judge-page.ts';
+import type { LedgerQuery } from '../store/ledger.ts';
+import type { PageParts } from './list-page-parts.ts';
+
+export interface SaverParts {
+  readonly startWorker: () => WorkerLink<SaveCalls>;
+  /** Where strangers' pages are looked into. */
+  readonly pool: Pick<WorkerPool<ExtractCalls>, 'call'>;
+  /** The library's folder for files on their way in. */
+  readonly incoming: string;
+  /** Hosts of private networks that the user allows. */
+  readonly allowedHosts: () => Promise<readonly string[]>;
+  readonly now: () => Date;
+}
+
+/** What an address led to. */
+export type Saved =
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly root: string;
+      readonly given: GivenFacts;
+    }
+  | { readonly kind: 'feed'; readonly addresses: readonly string[] };
+
+export type OnStep = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => void;
+
+/** Pages that only send to another one, in a row. */
+const MOST_HOPS = 3;
+/** Parts of one page that are asked for at once, each of another host. */
+const PARTS_AT_ONCE = 6;
+/** Style sheets that style sheets import. */
+const MOST_STYLES = 60;
+
+/** From an address to a file that an import reads: the page with all that it takes to show it, in one file. */
+export class PageSaver {
+  readonly #parts: SaverParts;
+  #link: WorkerLink<SaveCalls> | undefined;
+
+  constructor(parts: SaverParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The file is the caller's, who removes its folder with `remove`.
+   *
+   * @throws LibraryError for whatever keeps the page out; the signal's reason
+   */
+  async save(url: string, signal: AbortSignal, onStep: OnStep): Promise<Saved> {
+    let address = url;
+    for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
+      const saved = await this.#saveOne(address, signal, onStep);
+      if (typeof saved !== 'string') return saved;
+      address = saved;
+    }
+    throw new LibraryError('site-failed', 'The site sends from one address to the next without an end.');
+  }
+
+  /** A text: the address that the page itself sends to. */
+  async #saveOne(url: string, signal: AbortSignal, onStep: OnStep): Promise<Saved | string> {
+    const save = randomUUID();
+    const folder = path.join(this.#parts.incoming, `save-${save}`);
+    const link = this.#worker();
+    const abort = () => void link.call('abort', save).catch(() => {});
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      signal.throwIfAborted();
+      await fs.mkdir(folder, { recursive: true });
+      const saved = await this.#capture({ link, save, folder, url, onStep });
+      if (typeof saved === 'string' || saved.kind === 'feed') await this.remove(folder);
+      return saved;
+    } catch (error) {
+      abort();
+      await this.remove(folder);
+      if (signal.aborted) throw signal.reason;
+      throw describeDiskError(error);
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async remove(folder: string): Promise<void> {
+    await fs.rm(folder, { recursive: true, force: true }).catch(() => {
+      // It goes with the folder of files on their way in when the library is closed.
+    });
+  }
+
+  ledger(query: LedgerQuery): Promise<OutputOf<(typeof savingMethods)['ledger.list']>> {
+    return this.#worker().call('ledger', query);
+  }
+
+  clearLedger(): Promise<number> {
+    return this.#worker().call('clearLedger', undefined);
+  }
+
+  async close(): Promise<void> {
+    const link = this.#link;
+    if (!link || link.gone) return;
+    await link.call('close', undefined).catch(() => {});
+    await link.end();
+  }
+
+  #worker(): WorkerLink<SaveCalls> {
+    if (!this.#link || this.#link.gone) this.#link = this.#parts.startWorker();
+    return this.#link;
+  }
+
+  async #capture({ link, save, folder, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; folder: string; url: string; onStep: OnStep }): Promise<Saved | string> {
+    const { pool, now, allowedHosts } = this.#parts;
+    onStep({ stage: 'page', done: 0, total: 0 });
+    const landed = await link.call('land', { save, url, folder, allowed: await allowedHosts() });
+    if (landed.kind === 'feed') {
+      await link.call('abort', save);
+      const addresses = await pool.call('readFeed', { bytes: landed.bytes, url: landed.url });
+      if (addresses.length === 0) throw new LibraryError('empty', 'This feed names no articles.');
+      return { kind: 'feed', addresses };
+    }
+    if (landed.kind === 'page') {
+      const sentTo = await this.#addAll({ link, save, url, onStep }, landed);
+      if (sentTo !== undefined) {
+        await link.call('abort', save);
+        return sentTo;
+      }
+    }
+    await link.call('end', save);
+    onStep({ stage: 'reading', done: 0, total: 0 });
+    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, savedAt: now().toISOString() } };
+  }
+
+  async #addAll({ link, save, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; url: string; onStep: OnStep }, landed: { url: string; charset: string | undefined; bytes: Uint8Array }): Promise<string | undefined> {
+    const { pool } = this.#parts;
+    let parts: PageParts = await pool.call('listPageParts', landed);
+    const refused = judgePage(parts.signs, new URL(url.trim()), new URL(landed.url));
+    if (refused) throw refused;
+    if (parts.sendsTo !== undefined) return parts.sendsTo;
+    const known = new Set([url, landed.url]);
+    for (let pages = 0; ; pages += 1) {
+      await addParts(link, save, parts, onStep);
+      const { next } = parts;
+      if (next === undefined || known.has(next) || pages >= LIMITS.savedNextPages) return undefined;
+      known.add(next);
+      onStep({ stage: 'page', done: pages + 1, total: 0 });
+      const page = await link.call('addPage', { save, url: next });
+      if (!page || (known.has(page.url) && page.url !== next)) return undefined;
+      known.add(page.url);
+      parts = await pool.call('listPageParts', page);
+    }
+  }
+}
+
+/** Pictures of the page first, then its styles and what they want. */
+async function addParts(link: WorkerLink<SaveCalls>, save: string, { pictures, styles, files }: PageParts, onStep: OnStep): Promise<void> {
+  let [done, total] = [0, pictures.length + styles.length];
+  const tell = () => onStep({ stage: 'parts', done, total });
+  tell();
+  const addEach = async (wanted: readonly (readonly string[])[]): Promise<void> => {
+    let isFull = false;
+    await inParallel(wanted, PARTS_AT_ONCE, async (urls) => {
+      isFull ||= !(await link.call('addPart', { save, urls }));
+      done += 1;
+      tell();
+      return !isFull;
+    });
+  };
+  await addEach(pictures);
+  const seen = new Set(styles);
+  const wanted = new Set(files);
+  // It grows while it is walked: style sheets import others.
+  for (const style of seen) {
+    if (seen.size > MOST_STYLES) break;
+    const references = await link.call('addStyle', { save, url: style });
+    for (const more of references.imports) seen.add(more);
+    for (const file of references.files) wanted.add(file);
+    done += 1;
+    total = Math.max(total, done);
+    tell();
+  }
+  total += wanted.size;
+  await addEach([...wanted].map((file) => [file]));
+}
+
+/** @param work whether to go on */
+async function inParallel<Item>(items: readonly Item[], most: number, work: (item: Item) => Promise<boolean>): Promise<void> {
+  const left = items.values();
+  let goesOn = true;
+  const runners = Array.from({ length: Math.min(most, items.length) }, async () => {
+    for (const item of left) {
+      if (!goesOn) return;
+      goesOn = (await work(item)) && goesOn;
+    }
+  });
+  await Promise.all(runners);
+}

@@ -1,0 +1,109 @@
+import type { ArticleId, ImportId } from '../../main/contract/ids.ts';
+import type { ImportList, ImportProgress, ReportEntry } from '../../main/contract/imports.ts';
+import { articleAddress, formatAddress, importAddress } from '../app/address.ts';
+import { errorWords } from '../app/error-words.ts';
+import { library, valueOf } from '../app/library-client.ts';
+import { savingWords } from '../app/saving-words.ts';
+import { dismissToastsAbout, showToast, type Toast } from '../app/toasts.ts';
+import { goTo } from '../app/use-address.ts';
+import { words } from '../app/words.ts';
+import { undoImport } from '../import/import-actions.ts';
+import { textRenewed } from '../reading/text-edition.ts';
+import { untilBegun } from './save-pages.ts';
+import { shortAddress } from './short-address.ts';
+
+type Action = NonNullable<Toast['action']>;
+interface Announcement {
+  readonly text: string;
+  readonly action: Action;
+}
+
+/** Imports of this window that fetch articles again: they are told in other words. */
+const fetchedAgain = new Set<ImportId>();
+
+/** What comes of this import will be told as of pages that were fetched again. */
+export function noteFetchedAgain(importId: ImportId): void {
+  fetchedAgain.add(importId);
+}
+
+/** Says what came of saving pages, in the place of the message that it was begun. */
+export async function announceSaved(progress: ImportProgress): Promise<void> {
+  const { id, found, state } = progress;
+  await untilBegun();
+  const again = fetchedAgain.has(id);
+  const announcement = state === 'finished' ? await describe(progress, again && found > 0).catch(() => null) : null;
+  if (progress.counts.duplicates > 0) textRenewed();
+  dismissToastsAbout(id);
+  if (location.pathname === formatAddress(importAddress(id))) return;
+  const { text, action } = announcement ?? { text: savingWords.stopped, action: showReport(id) };
+  showToast(text, action, id);
+}
+
+async function describe(progress: ImportProgress, again: boolean): Promise<Announcement> {
+  const [only] = progress.found === 1 ? await entriesOf(progress) : [];
+  if (only) return again ? describeAgain(progress, only) : describeOne(progress, only);
+  const { imported, duplicates, failed } = progress.counts;
+  const action = showReport(progress.id);
+  if (!again) return { text: savingWords.savedMany(imported, duplicates, failed), action };
+  const newer = await countVersions(progress);
+  return { text: savingWords.again.many(newer, duplicates - newer, imported, failed), action };
+}
+
+function describeOne(progress: ImportProgress, entry: ReportEntry): Announcement {
+  switch (entry.list) {
+    case 'imported':
+      return { text: savingWords.saved(entry.title ?? shortAddress(entry.source)), action: undo(progress) };
+    case 'duplicates':
+      if (entry.action === 'skipped') return { text: savingWords.alreadyHere, action: open(entry.id) };
+      return { text: entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced, action: open(entry.id) };
+    case 'failed':
+      return { text: savingWords.failed(errorWords[entry.code].title, shortAddress(entry.source)), action: showReport(progress.id) };
+    case 'companions':
+      return { text: savingWords.savedMany(0, 0, 0), action: showReport(progress.id) };
+  }
+}
+
+function describeAgain(progress: ImportProgress, entry: ReportEntry): Announcement {
+  const { again } = savingWords;
+  switch (entry.list) {
+    case 'imported':
+      return { text: again.other(entry.title ?? shortAddress(entry.source)), action: open(entry.id) };
+    case 'duplicates':
+      return entry.action === 'skipped' ? { text: again.same, action: open(entry.id) } : { text: again.versioned, action: undo(progress) };
+    case 'failed':
+      return { text: again.failed(errorWords[entry.code].title), action: showReport(progress.id) };
+    case 'companions':
+      return { text: again.same, action: showReport(progress.id) };
+  }
+}
+
+const LISTS: readonly ImportList[] = ['imported', 'duplicates', 'failed'];
+
+async function entriesOf({ id, counts }: ImportProgress): Promise<readonly ReportEntry[]> {
+  const list = LISTS.find((name) => counts[name] > 0);
+  return list ? (await valueOf(library['imports.entries']({ importId: id, list, limit: 1 }))).entries : [];
+}
+
+const PART = 1_000;
+
+async function countVersions({ id }: ImportProgress): Promise<number> {
+  let versions = 0;
+  for (let offset = 0, total = 1; offset < total; offset += PART) {
+    const part = await valueOf(library['imports.entries']({ importId: id, list: 'duplicates', limit: PART, offset }));
+    versions += part.entries.filter((entry) => entry.list === 'duplicates' && entry.action !== 'skipped').length;
+    total = part.total;
+  }
+  return versions;
+}
+
+function undo(progress: ImportProgress): Action {
+  return { label: words.undo, isUndo: true, run: () => void undoImport(progress).then(textRenewed) };
+}
+
+function open(id: ArticleId): Action {
+  return { label: savingWords.open, isUndo: false, run: () => goTo(articleAddress(id)) };
+}
+
+function showReport(id: ImportId): Action {
+  return { label: words.import.showReport, isUndo: false, run: () => goTo(importAddress(id)) };
+}
