@@ -175,13 +175,13 @@ export const importMethods = {
   /** Goes on with an import that is paused, or that was when Carrel ended. */
   'imports.continue': command(z.object({ importId: ImportId }), Started),
   /**
-   * Goes on with an import that was interrupted, in its own report; what that has is passed over. Only imports of paths can be
+   * Goes on with an import that was interrupted, in its own report; what that has is passed over. Only imports of paths and of addresses can be
    * gone on with. Hosts with a window do it by themselves.
    */
   'imports.resume': command(z.object({ importId: ImportId }), Started),
   /**
    * Tries failed entries again, by their numbers, or all of them; each becomes an entry of another list, or fails with the newest
-   * reason. Only where the files are named by paths.
+   * reason. Only where the files are named by paths, or pages by addresses.
    */
   'imports.retry': command(
     z.object({ importId: ImportId, entries: z.array(z.number().int().positive()).min(1).max(MOST_IDS).optional() }),

@@ -227,7 +227,9 @@ export class ImportRun {
     this.#storingBytes += bytes;
     try {
       const result = await this.#batcher.add(article, { source, item });
-      this.#parts.onEntry({ ...result, source, ...(item === undefined ? {} : { item }) });
+      const place = { source, ...(item === undefined ? {} : { item }) };
+      if (result.list === 'duplicates' && result.refused) this.#parts.onEntry({ list: 'failed', ...place, ...result.refused });
+      else this.#parts.onEntry({ ...result, ...place });
     } catch (error) {
       this.#fail(source, error, item);
     } finally {

@@ -88,7 +88,7 @@ export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
     const draft = fitDraft(addGivenFacts(read.draft, opened.given), fileName);
     for (const companion of draft.companions) companions.add(companion);
     const article = toNewArticle(draft, chosen, { bytes: read.bytes ?? bytes, fileName, tags: file.tags, collections: collectionsOf(file, read) });
-    items.push({ ...(item === undefined ? {} : { item }), article });
+    items.push({ ...(item === undefined ? {} : { item }), article: opened.given?.isFetched === true ? { ...article, isFetched: true } : article });
   }
   return { kind: 'articles', items, companions: [...companions] };
 }

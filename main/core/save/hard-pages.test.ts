@@ -44,8 +44,14 @@ describe('pages that are hard to save', () => {
         if (becomes.kind !== undefined) expect(article.source.kind).toBe(becomes.kind);
         const names = new Set(Array.from(html.matchAll(/images\/([0-9a-f]{64})/g), ([, name]) => name ?? ''));
         if (becomes.pictures !== undefined) expect(names.size).toBe(becomes.pictures);
-        const widths = await Promise.all([...names].map(async (name) => widthOf(Buffer.from((await library.serveArticle(`/articles/${first.id}/images/${name}`)).body))));
+        const kept = await Promise.all([...names].map(async (name) => Buffer.from((await library.serveArticle(`/articles/${first.id}/images/${name}`)).body)));
+        for (const drawing of kept.map(String).filter((text) => text.includes('<svg'))) {
+          expect(drawing).toContain('<rect');
+          expect(drawing).not.toMatch(/script|onload|out\.png|foreignObject/i);
+        }
+        const widths = kept.map(widthOf);
         if (becomes.widths !== undefined) expect(widths).toEqual(becomes.widths);
+        if (becomes.linksTo !== undefined) expect(html).toContain(`href="${paper.url(becomes.linksTo).href}"`);
         for (const unasked of becomes.unasked ?? []) expect(asked).not.toContain(unasked);
         expect(html).not.toMatch(/(?:src|srcset|background|poster)\s*=\s*["']?(?:https?:)?\/\//i);
       } catch (error) {

@@ -138,7 +138,7 @@ export class PageSaver {
     }
     await link.call('end', save);
     onStep({ stage: 'reading', done: 0, total: 0 });
-    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, savedAt: now().toISOString() } };
+    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, isFetched: true, savedAt: now().toISOString() } };
   }
 
   async #addAll({ link, save, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; url: string; onStep: OnStep }, landed: { url: string; charset: string | undefined; bytes: Uint8Array }): Promise<string | undefined> {

@@ -14,6 +14,7 @@ import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { keepOwn } from './keep-own.ts';
+import { refuseLesser } from './refuse-lesser.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { nameLostUploads } from './name-lost-uploads.ts';
@@ -27,12 +28,20 @@ export interface NewArticle {
   readonly content: Omit<StoredArticle, 'id' | 'added'>;
   /** Images, and the original where it is kept as a blob. */
   readonly blobs: readonly { sha256: string; bytes: Uint8Array }[];
+  /** Its site gave it just now, and may have given less than it once did. */
+  readonly isFetched?: boolean;
 }
 
 /** What became of one new article. `title`: of the article that is in the library now. */
 export type AddResult =
   | { list: 'imported'; id: ArticleId; title: string }
-  | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned' };
+  /** `refused`: it was to become new content of an article that holds something better, which is as it was. */
+  | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned'; refused?: Refusal };
+
+export interface Refusal {
+  readonly code: 'login-needed';
+  readonly message: string;
+}
 
 /** What is left out stays as it is. */
 export interface StateChange {
@@ -199,10 +208,12 @@ export class LibraryStore {
   }
 
   /** Stores one article as a part of the change that `commit` makes. @param earlier the article that came from the same place before: what is none of the library's else is a new version of it */
-  addOne({ content, blobs }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
+  addOne({ content, blobs, isFetched = false }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
     const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
     const action = duplicate && actionFor(duplicate.kind, onDuplicate);
     if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
+    const refused = isFetched && duplicate?.kind === 'newer' ? refuseLesser(this.#database, duplicate.id, content) : undefined;
+    if (duplicate && refused) return { list: 'duplicates', id: duplicate.id, action: 'skipped', refused };
     this.writeBlobs(blobs);
     const added = this.now().toISOString();
     if (duplicate && action) {

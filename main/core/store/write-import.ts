@@ -102,6 +102,7 @@ class Taking {
 
 function describeResult(database: ReadableDatabase, result: AddResult, place: Place): StoredEntry {
   if (result.list === 'imported') return { ...place, list: 'imported', id: result.id };
+  if (result.refused) return { ...place, list: 'failed', ...result.refused };
   const { id, action } = result;
   return { ...place, list: 'duplicates', id, action, ...(action === 'versioned' ? { version: versionOf(database, id) - 1 } : {}) };
 }
