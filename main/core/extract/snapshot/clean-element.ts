@@ -30,7 +30,6 @@ function cleanElement(element: Element, outside: Cleaning, picture: Element | un
   const cleaning = FOREIGN.has(tagName) && !outside.isForeign ? { ...outside, isForeign: true } : outside;
   if (tagName === 'style') return makeStyle(rawTextOf(element), element, cleaning);
   if (tagName === 'link') return inlineLink(element, cleaning);
-  if (tagName === 'foreignObject' && cleaning.isPicture) return [];
   const properties = cleanProperties(element, cleaning);
   if (!cleaning.isForeign || tagName === 'img') {
     if (tagName === 'source') return picture === undefined ? cleanSource(element, properties, cleaning) : [];

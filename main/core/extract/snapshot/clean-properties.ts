@@ -17,7 +17,7 @@ export function cleanProperties(element: Element, cleaning: Cleaning): Propertie
     if (name === 'style') clean[name] = rewriteStyleValue(String(value), cssContextOf(cleaning));
     else if (!cleaning.isForeign) {
       if (isKept(name)) clean[name] = value;
-    } else if (isKeptForeign(name) && !(cleaning.isPicture && name.includes(':'))) clean[name] = typeof value === 'string' ? rewriteStyleValue(value, cssContextOf(cleaning)) : value;
+    } else if (isKeptForeign(name)) clean[name] = typeof value === 'string' ? rewriteStyleValue(value, cssContextOf(cleaning)) : value;
   }
   if (element.tagName === 'a') Object.assign(clean, cleanHref(element, cleaning));
   else if (cleaning.isForeign) Object.assign(clean, cleanReference(element, cleaning));

@@ -11,8 +11,6 @@ export interface Cleaning {
   readonly pageUrl: string | undefined;
   /** Inside of SVG or MathML, whose parsers and attributes are others. */
   readonly isForeign: boolean;
-  /** A picture by itself, which is read as XML. */
-  readonly isPicture: boolean;
 }
 
 /** The same for styles. @param base where they lie in another file than the page */

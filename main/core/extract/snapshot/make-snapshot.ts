@@ -4,10 +4,10 @@ import { toHtml } from 'hast-util-to-html';
 import { LibraryError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../base/limits.ts';
 import { attribute } from '../html/clean-attributes.ts';
+import { sanitizeSvg } from '../html/sanitize-svg.ts';
 import { parseCheckedHtml, parseHtml } from '../html/parse-html.ts';
 import { elementsOf } from '../html/walk-tree.ts';
 import { cleanPage, isFrameset } from './clean-page.ts';
-import { cleanSvgPicture } from './clean-svg-picture.ts';
 import { openSavedPage, type SavedPage } from './open-saved-page.ts';
 import { pageFiles } from './page-files.ts';
 import type { SnapshotSource } from './snapshot-source.ts';
@@ -30,13 +30,13 @@ export function makeSnapshot(source: SnapshotSource): string {
 }
 
 function writeSnapshot(tree: Root, { url, load }: SavedPage): string {
-  const files = pageFiles({ load, cleanSvg: cleanSvgPicture }, `carrel-${randomBytes(12).toString('hex')}`);
+  const files = pageFiles({ load, cleanSvg: (bytes) => sanitizeSvg(bytes)?.bytes }, `carrel-${randomBytes(12).toString('hex')}`);
   const { fill } = files;
   const base = baseOf(tree, url);
-  let html = write(cleanPage(tree, { files, base, pageUrl: base === url ? url : undefined, isForeign: false, isPicture: false }));
+  let html = write(cleanPage(tree, { files, base, pageUrl: base === url ? url : undefined, isForeign: false }));
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     refuseLong(html);
-    const again = write(cleanPage(parseCheckedHtml(html, { fragment: false }), { files, base: undefined, pageUrl: undefined, isForeign: false, isPicture: false }));
+    const again = write(cleanPage(parseCheckedHtml(html, { fragment: false }), { files, base: undefined, pageUrl: undefined, isForeign: false }));
     if (again === html) return fill(html);
     html = again;
   }
