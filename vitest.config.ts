@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ['scripts/multiply-random-runs.ts'],
     // No test may read or write the settings of whoever runs it.
     env: { CARREL_CONFIG: path.join(os.tmpdir(), `carrel-test-config-${process.pid}`) },
-    testTimeout: 30_000 * soakFactor,
+    testTimeout: 60_000 * soakFactor,
     // Two cores are the smallest machine that this runs on.
     maxWorkers: 2,
   },

@@ -58,6 +58,17 @@ describe('the settings file', () => {
     expect(said).toEqual([]);
   });
 
+  it('keeps lists, and says nothing of them', async () => {
+    const { file, onDisk, said } = makeFile();
+    await file.write(Settings.parse({ theme: 'dark' }));
+    expect(onDisk()).toEqual({ theme: 'dark' });
+    await file.write(Settings.parse({ theme: 'dark', allowedHosts: ['intranet.example'] }));
+    await file.write(Settings.parse({ theme: 'sepia', allowedHosts: ['intranet.example'] }));
+    expect(onDisk()).toEqual({ theme: 'sepia', allowedHosts: ['intranet.example'] });
+    expect(Settings.parse(file.read()).allowedHosts).toEqual(['intranet.example']);
+    expect(said).toEqual([]);
+  });
+
   it('keeps what a newer version wrote there, names and values', async () => {
     const { file, onDisk, said } = makeFile('{"holograms":{"on":true},"theme":"ultraviolet","textSize":110}');
     expect(Settings.parse(file.read())).toEqual({ ...DEFAULT_SETTINGS, textSize: 110 });

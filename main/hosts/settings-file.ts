@@ -64,7 +64,7 @@ export class JsonSettingsFile implements SettingsFile {
   async write(settings: Settings): Promise<void> {
     const held = this.read();
     const before: Readonly<Record<string, unknown>> = Settings.parse(held);
-    const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => before[name] !== value));
+    const changed = Object.fromEntries(Object.entries(settings).filter(([name, value]) => !isSame(before[name], value)));
     if (Object.keys(changed).length === 0) return;
     try {
       const store = await this.#openStore({ cwd: path.dirname(this.path), configFileMode: 0o600, accessPropertiesByDotNotation: false });
@@ -118,7 +118,7 @@ export class JsonSettingsFile implements SettingsFile {
 
   #tellWrongValues(held: Readonly<Record<string, unknown>>): void {
     const understood = Settings.parse(held);
-    const wrong = Object.entries(understood).filter(([name, value]) => name in held && JSON.stringify(held[name]) !== JSON.stringify(value));
+    const wrong = Object.entries(understood).filter(([name, value]) => name in held && !isSame(held[name], value));
     for (const [name, value] of wrong) this.#sayOnce(`The setting "${name}" in ${this.path} is not one that this version knows: ${JSON.stringify(value)} is used.`);
   }
 
@@ -143,4 +143,9 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+/** A setting may be a list. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
