@@ -14,7 +14,7 @@ import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
 import { judgePage } from './judge-page.ts';
 import type { LedgerQuery } from '../store/ledger.ts';
-import type { PageParts } from './list-page-parts.ts';
+import type { PageParts, PageToList } from './list-page-parts.ts';
 
 export interface SaverParts {
   readonly startWorker: () => WorkerLink<SaveCalls>;
@@ -75,6 +75,7 @@ export class PageSaver {
     const save = randomUUID();
     const folder = path.join(this.#parts.incoming, `save-${save}`);
     const link = this.#worker();
+    // A worker that died has nothing left to stop.
     const abort = () => void link.call('abort', save).catch(() => {});
     signal.addEventListener('abort', abort, { once: true });
     try {
@@ -110,6 +111,7 @@ export class PageSaver {
   async close(): Promise<void> {
     const link = this.#link;
     if (!link || link.gone) return;
+    // It may die of its last call as well as after it: it is ended either way.
     await link.call('close', undefined).catch(() => {});
     await link.end();
   }
@@ -117,6 +119,16 @@ export class PageSaver {
   #worker(): WorkerLink<SaveCalls> {
     if (!this.#link || this.#link.gone) this.#link = this.#parts.startWorker();
     return this.#link;
+  }
+
+  /** A further page that cannot be looked into ends the article with those before it. */
+  async #lookInto(page: PageToList): Promise<PageParts | undefined> {
+    try {
+      return await this.#parts.pool.call('listPageParts', page);
+    } catch (error) {
+      if (error instanceof LibraryError && error.code !== 'closed') return undefined;
+      throw error;
+    }
   }
 
   async #capture({ link, save, folder, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; folder: string; url: string; onStep: OnStep }): Promise<Saved | string> {
@@ -157,7 +169,9 @@ export class PageSaver {
       const page = await link.call('addPage', { save, url: next });
       if (!page || (known.has(page.url) && page.url !== next)) return undefined;
       known.add(page.url);
-      parts = await pool.call('listPageParts', page);
+      const further = await this.#lookInto(page);
+      if (!further) return undefined;
+      parts = further;
     }
   }
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { Ledger } from './ledger.ts';
 import { makeScratchFolder } from './store-fixtures.ts';
@@ -39,4 +40,21 @@ it('is begun anew where its file is damaged, which is put aside', () => {
   expect(ledger.list(all).total).toBe(1);
   expect(fs.readdirSync(folder).some((name) => name.startsWith('ledger.db.damaged-'))).toBe(true);
   ledger.close();
+});
+
+it('that somebody else holds, or that has no room, stays where it is', () => {
+  const folder = makeScratchFolder();
+  const file = path.join(folder, 'ledger.db');
+  const ledger = new Ledger(file);
+  ledger.begin(new Date(), 'https://a.example/', 'page');
+  ledger.close();
+  const other = new DatabaseSync(file);
+  other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  expect(() => new Ledger(file, 50)).toThrow(/locked/);
+  other.exec('ROLLBACK');
+  other.close();
+  expect(fs.readdirSync(folder).some((name) => name.includes('damaged'))).toBe(false);
+  const again = new Ledger(file);
+  expect(again.list(all).total).toBe(1);
+  again.close();
 });

@@ -41,13 +41,15 @@ export class Ledger {
   readonly #database: DatabaseSync;
 
   /** A file that is no ledger (any more) is put aside, and a new one begun. */
-  constructor(file: string) {
+  constructor(file: string, busyMs = BUSY_TIMEOUT_MS) {
     try {
-      this.#database = open(file);
-    } catch {
+      this.#database = open(file, busyMs);
+    } catch (error) {
+      // One that is only held by somebody else, or has no room, is as good as before.
+      if (!isDamaged(error)) throw error;
       fs.renameSync(file, `${file}.damaged-${Date.now()}`);
       for (const ending of ['-wal', '-shm']) fs.rmSync(file + ending, { force: true });
-      this.#database = open(file);
+      this.#database = open(file, busyMs);
     }
   }
 
@@ -82,8 +84,15 @@ export class Ledger {
   }
 }
 
-function open(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const DAMAGE = new Set([11, 26]);
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && DAMAGE.has(Number(error.errcode) % 256);
+}
+
+function open(file: string, busyMs: number): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: busyMs });
   try {
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; ${SCHEMA}`);
     return database;
