@@ -82,4 +82,16 @@ describe('a site that means harm', { timeout: 120_000 }, () => {
     expect(await library.client['ledger.clear']({})).toMatchObject({ ok: true });
     expect(await library.client['ledger.list']({})).toMatchObject({ value: { total: 0, requests: [] } });
   });
+
+  it('or is not there is asked a few times for the parts of a page, and not waited for fifty times', async () => {
+    const parts = Array.from({ length: 50 }, (_, n) => `<img src="http://gone.example/${n}.png" alt="">`).join('');
+    const site = await serveLocal(html(article('gone', parts)), '127.0.0.2');
+    const library = await openToSave([site.host], { names: {} });
+    expect((await saveInTest(library, [site.url('/').href])).entries).toMatchObject([{ list: 'imported' }]);
+    const ledger = await library.client['ledger.list']({ search: 'gone.example' });
+    if (!ledger.ok) throw new Error(ledger.error.message);
+    expect(ledger.value.total).toBeGreaterThanOrEqual(2);
+    // Those that were under way together.
+    expect(ledger.value.total).toBeLessThan(10);
+  });
 });

@@ -40,6 +40,8 @@ export class PageCapture {
   #file: CaptureFile | undefined;
   #page: URL | undefined;
   readonly #have = new Set<string>();
+  /** How often parts of a host could not be had because of the host. */
+  readonly #lost = new Map<string, number>();
   #partsBytes = 0;
   #deadlineMs = Number.POSITIVE_INFINITY;
 
@@ -119,11 +121,14 @@ export class PageCapture {
   }
 
   async #tryFetch(address: string, purpose: RequestPurpose, limitBytes: number, timeMs: number): Promise<Fetched | undefined> {
+    const host = URL.parse(address)?.host ?? '';
+    if ((this.#lost.get(host) ?? 0) >= MOST_LOST) return undefined;
     try {
       return await this.#fetch(checkAddress(address), purpose, limitBytes, timeMs);
     } catch (error) {
       // A part that is not to be had is missing, and is named where the article lacks it; the ledger says why.
       if (!(error instanceof LibraryError) || error.code === 'cancelled') throw error;
+      if (error.code === 'site-unreachable' || error.code === 'timed-out') this.#lost.set(host, (this.#lost.get(host) ?? 0) + 1);
       return undefined;
     }
   }
@@ -134,6 +139,8 @@ export class PageCapture {
   }
 }
 
+/** A host that did not answer so often is not waited for again: a page may have fifty pictures there. */
+const MOST_LOST = 2;
 /** Of the addresses of one picture. */
 const MOST_TRIED = 3;
 
