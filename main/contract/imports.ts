@@ -25,6 +25,8 @@ export const ImportOptions = z.object({
   books: BooksAs.default('whole'),
   /** Forces a reader (`text`, `html`, `markdown`) whatever the content looks like. */
   reader: z.string().optional(),
+  /** Of pages of the web: keeps the files of their videos and sounds, too. Without it they are links. An article that has some keeps having them. */
+  media: z.boolean().default(false),
   /** Reads and reports, stores nothing. */
   dryRun: z.boolean().default(false),
   /**
@@ -80,8 +82,8 @@ export type ReportEntry = z.infer<typeof ReportEntry>;
 export const ImportOrigin = z.enum(['paths', 'upload', 'watched', 'addresses']);
 export type ImportOrigin = z.infer<typeof ImportOrigin>;
 
-/** What is being done for one address. `done` of `total`: parts of the page (pictures, styles). */
-export const SavingStep = z.object({ source: z.string(), stage: z.enum(['waiting', 'page', 'parts', 'reading']), done: z.number().int(), total: z.number().int() });
+/** What is being done for one address. `done` of `total`: parts of the page (pictures, styles); of `media`, bytes of one file, of how many or 0 where nobody knows. */
+export const SavingStep = z.object({ source: z.string(), stage: z.enum(['waiting', 'page', 'parts', 'media', 'reading']), done: z.number().int(), total: z.number().int() });
 export type SavingStep = z.infer<typeof SavingStep>;
 
 export const ImportProgress = z.object({

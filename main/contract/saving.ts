@@ -6,11 +6,11 @@ import { ImportOptions } from './imports.ts';
 /** So many addresses may be saved in one go. */
 export const MOST_ADDRESSES = 10_000;
 
-export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true });
+export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true, media: true });
 export type SaveOptions = z.infer<typeof SaveOptions>;
 
 /** What a request was for. `next`: a further page of the same article. */
-export const RequestPurpose = z.enum(['page', 'next', 'picture', 'style', 'feed']);
+export const RequestPurpose = z.enum(['page', 'next', 'picture', 'style', 'feed', 'media']);
 export type RequestPurpose = z.infer<typeof RequestPurpose>;
 
 /** One request that Carrel made: what the ledger says of it. */

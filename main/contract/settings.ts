@@ -26,6 +26,8 @@ const fields = {
   books: BooksAs,
   /** Whether a large import is shown before it is begun. */
   lookBefore: z.boolean(),
+  /** Whether saving a page keeps the files of its videos and sounds. */
+  saveMedia: z.boolean(),
   /** Hosts (`intranet.example`, `192.168.1.10`, `localhost:8080`) whose pages may be fetched although they are in a private network. */
   allowedHosts: z.array(z.string().trim().min(1).max(255)).max(100),
 };
@@ -41,6 +43,7 @@ export const Settings = z.object({
   onDuplicate: fields.onDuplicate.catch('skip'),
   books: fields.books.catch('whole'),
   lookBefore: fields.lookBefore.catch(true),
+  saveMedia: fields.saveMedia.catch(false),
   allowedHosts: fields.allowedHosts.catch([]),
 });
 export type Settings = z.infer<typeof Settings>;

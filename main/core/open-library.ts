@@ -28,6 +28,7 @@ import { watchedHandlers } from './api/watched-handlers.ts';
 import { LIMITS } from './base/limits.ts';
 import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
+import { canonicalAddress } from './import/canonical-address.ts';
 import { ImportQueue } from './import/import-queue.ts';
 import { GroupedPreparation } from './import/prepare-in-groups.ts';
 import { Unpacker } from './import/unpacker.ts';
@@ -79,7 +80,7 @@ export interface Library {
   receiveFile(importId: ImportId, relativePath: string, source: string, bytes: Readable): Promise<void>;
   /** An article with its body, for a host that prints it. */
   readArticle(id: ArticleId): Promise<{ article: Article; html: string; text: string } | undefined>;
-  serveArticle(path: string): Promise<Served>;
+  serveArticle(path: string, from?: number): Promise<Served>;
   /** Waits until search finds all that was changed so far, and will after the next opening without any work. */
   settle(): Promise<void>;
   /** Lets imports end, closes files, frees the lock. */
@@ -203,7 +204,7 @@ function join({ root, services, store, reader, lastChange, staysOpen }: ToJoin):
     importEntries: opened.importEntries,
     receiveFile: (importId, relativePath, source, bytes) => uploads.receive(importId, relativePath, source, bytes),
     readArticle: (id) => reader.call('read', id),
-    serveArticle: (requestPath) => serveArticle(serving, requestPath),
+    serveArticle: (requestPath, from) => serveArticle(serving, requestPath, from),
     settle: () => search.settle(),
     close: () => closeAll(opened, parts, pool, unpacker),
   };
@@ -244,7 +245,7 @@ function makeUnpacker({ root, services }: Opened): Unpacker {
   return new Unpacker(() => new WorkerLink<UnpackCalls>(services.workerFile('unpack-worker'), undefined, { limits }), libraryFolder(root).incoming);
 }
 
-function makeSaver({ root, services }: Opened, pool: WorkerPool<ExtractCalls>): PageSaver {
+function makeSaver({ root, services, reader }: Opened, pool: WorkerPool<ExtractCalls>): PageSaver {
   const { ledger, incoming } = libraryFolder(root);
   const data = { ledger, userAgent: `Carrel/${services.version} (+${HOMEPAGE})`, ...(services.names ? { names: services.names } : {}), ...(services.saveTimes ? { times: services.saveTimes } : {}) };
   const limits = { maxOldGenerationSizeMb: LIMITS.fetchHeapMb, maxYoungGenerationSizeMb: LIMITS.workerYoungHeapMb };
@@ -253,6 +254,10 @@ function makeSaver({ root, services }: Opened, pool: WorkerPool<ExtractCalls>): 
     pool,
     incoming,
     allowedHosts: async () => (await readSettings(services.settings)).allowedHosts,
+    hasMedia: async (url) => {
+      const address = canonicalAddress(url);
+      return address !== null && (await reader.call('hasMediaAt', address));
+    },
     now: services.now,
   });
 }

@@ -1,5 +1,5 @@
 import type { RequestPurpose } from '../../main/contract/saving.ts';
-import { formatNumber } from './format.ts';
+import { formatBytes, formatNumber } from './format.ts';
 import { plural } from './plural.ts';
 
 const pages = (count: number): string => plural(count, 'page', 'pages');
@@ -10,6 +10,7 @@ const purposes: Record<RequestPurpose, string> = {
   picture: 'Picture',
   style: 'Style sheet',
   feed: 'Feed',
+  media: 'Video or sound',
 };
 
 /** The words of saving pages of the web, and of the requests that Carrel made for that. */
@@ -22,6 +23,8 @@ export const savingWords = {
   field: 'Addresses of pages, one a line or in any text',
   found: (count: number) => (count === 0 ? 'No addresses found yet' : `${plural(count, 'address', 'addresses')} found`),
   tags: 'Tags for all of them, with commas between them',
+  media: 'Keep videos and sound, too',
+  mediaHint: 'As files of up to 1 GB each. Without them, an article has a link to where each one plays. Players of other sites, such as YouTube, stay links.',
   save: (count: number) => (count === 0 ? 'Save pages' : `Save ${pages(count)}`),
   inText: (count: number) => (count === 1 ? 'Save the page named in this text' : `Save the ${formatNumber(count)} pages named in this text`),
   drop: 'Drop to save',
@@ -33,6 +36,7 @@ export const savingWords = {
     waiting: 'waiting for its turn at the site',
     page: 'loading the page',
     parts: (done: number, total: number) => `pictures and styles, ${formatNumber(done)} of ${formatNumber(total)}`,
+    media: (done: number, total: number) => `video and sound, ${formatBytes(done)}${total > 0 ? ` of ${formatBytes(total)}` : ''}`,
     reading: 'reading the article',
   },
   perMinute: (count: number) => `${formatNumber(Math.max(1, Math.round(count)))} a minute`,

@@ -39,7 +39,7 @@ export function attachFrame(page: Document, { onHeight, onJump, onPage }: FrameL
   }
 
   function turnPage(event: KeyboardEvent): void {
-    if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey || isPlayer(event.target, page)) return;
     event.preventDefault();
     onPage(event.shiftKey ? -1 : 1);
   }
@@ -80,12 +80,20 @@ function listen(page: Document, jump: (target: Element) => void, signal: AbortSi
 
   page.addEventListener('click', follow, { signal });
   page.addEventListener('auxclick', follow, { signal });
-  page.addEventListener('keydown', handleKey, { signal });
+  page.addEventListener('keydown', (event) => !(PLAYER_KEYS.has(event.key) && isPlayer(event.target, page)) && handleKey(event), { signal });
   page.addEventListener('dragstart', noteOwnDrag, { signal });
   // A file or a link dropped on the text belongs to the window too: the frame would open it.
   for (const type of ['dragenter', 'dragover', 'drop'] as const) {
     page.addEventListener(type, (event) => forwardDrag(event), { signal });
   }
+}
+
+/** What a player that has the focus does something with: it plays, stops, goes back and forth, gets louder. */
+const PLAYER_KEYS: ReadonlySet<string> = new Set([' ', 'Enter', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+
+function isPlayer(target: EventTarget | null, page: Document): boolean {
+  const frameWindow = page.defaultView;
+  return frameWindow !== null && target instanceof frameWindow.HTMLMediaElement;
 }
 
 /** The link around what was clicked. The frame has its own Element: the window's instanceof would not know it. */

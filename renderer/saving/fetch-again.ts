@@ -4,6 +4,7 @@ import { savingWords } from '../app/saving-words.ts';
 import { showToast } from '../app/toasts.ts';
 import { whileBusy } from '../library/busy.ts';
 import { addressToOpen } from '../reading/link-target.ts';
+import { currentSettings } from '../settings/settings-query.ts';
 import { noteFetchedAgain } from './announce-saved.ts';
 import { unique } from './name-pages.ts';
 import { beginSaving } from './save-pages.ts';
@@ -18,7 +19,7 @@ const AT_ONCE = 20;
 export async function fetchAgain(ids: readonly ArticleId[]): Promise<void> {
   const addresses = await whileBusy(ids.length, () => addressesOf(ids));
   if (addresses.length === 0) return showToast(savingWords.noAddress(ids.length));
-  await beginSaving(addresses, { onDuplicate: 'skip' }, savingWords.fetchingAgain, noteFetchedAgain);
+  await beginSaving(addresses, { onDuplicate: 'skip', media: currentSettings().saveMedia }, savingWords.fetchingAgain, noteFetchedAgain);
 }
 
 async function addressesOf(ids: readonly ArticleId[]): Promise<string[]> {

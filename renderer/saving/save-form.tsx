@@ -3,6 +3,7 @@ import { useId, useState, type DragEvent } from 'react';
 import type { ImportLabels } from '../../main/contract/imports.ts';
 import { savingWords as words } from '../app/saving-words.ts';
 import { Button } from '../ui/button.tsx';
+import { MediaToggle } from './media-toggle.tsx';
 import { completeAddresses, readTags } from './name-pages.ts';
 import { findAddresses, savePages } from './save-pages.ts';
 import { useFoundAddresses } from './use-found-addresses.ts';
@@ -65,7 +66,12 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
       <p id={`${id}-hint`} className="faint">
         {words.hint}
       </p>
-      {text.trim() !== '' && <TagsField tags={tags} problem={problem} onChange={setTags} />}
+      {text.trim() !== '' && (
+        <>
+          <TagsField tags={tags} problem={problem} onChange={setTags} />
+          <MediaToggle />
+        </>
+      )}
       <div className="save-end">
         <p role="status" className="faint">
           {text.trim() !== '' && words.found(found)}

@@ -31,8 +31,8 @@ export async function findAddresses(text: string): Promise<string[]> {
 
 /** Saves pages as articles, and says that it is being done. @returns whether the library took all of them */
 export async function savePages(addresses: readonly string[], labels?: Partial<ImportLabels>): Promise<boolean> {
-  const { onDuplicate } = currentSettings();
-  return await beginSaving(addresses, { onDuplicate, ...labels }, (count) => savingWords.starting(shortAddress(addresses[0] ?? ''), count));
+  const { onDuplicate, saveMedia } = currentSettings();
+  return await beginSaving(addresses, { onDuplicate, media: saveMedia, ...labels }, (count) => savingWords.starting(shortAddress(addresses[0] ?? ''), count));
 }
 
 type Begun = (importId: ImportId) => void;

@@ -23,5 +23,5 @@ export function SavingSteps({ steps }: { readonly steps: readonly SavingStep[] }
 }
 
 function stageWords({ stage, done, total }: SavingStep): string {
-  return stage === 'parts' ? savingWords.steps.parts(done, total) : savingWords.steps[stage];
+  return stage === 'parts' || stage === 'media' ? savingWords.steps[stage](done, total) : savingWords.steps[stage];
 }

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { formatAddress, settingsAddress } from '../app/address.ts';
 import { savingWords } from '../app/saving-words.ts';
+import { MediaToggle } from '../saving/media-toggle.tsx';
 import { AllowedHosts } from './allowed-hosts.tsx';
 
 const { settings: words } = savingWords;
@@ -10,6 +11,7 @@ export function SavingSection() {
   return (
     <section aria-labelledby="settings-saving">
       <h2 id="settings-saving">{words.heading}</h2>
+      <MediaToggle />
       <AllowedHosts />
       <p className="requests-link">
         <Link href={formatAddress(settingsAddress('requests'))}>{words.requests}</Link>

@@ -176,6 +176,12 @@ export const LIMITS = {
   savedPartsMs: 180_000,
   /** A page that is kept with its parts in one file. */
   savedFileBytes: 136 * 1024 * 1024,
+  /** The file of one video or sound of it, where those are kept ... */
+  savedMediaBytes: 1024 * 1024 * 1024,
+  /** ... how many of one page ... */
+  savedMediaFiles: 20,
+  /** ... and how much they may be together. */
+  savedMediaTotalBytes: 4 * 1024 * 1024 * 1024,
   /** Further pages of one article. */
   savedNextPages: 20,
   /** Addresses of one feed. */
@@ -206,6 +212,8 @@ export const LIMITS = {
   fetchPageMs: 60_000,
   /** All of one part. */
   fetchPartMs: 30_000,
+  /** All of one video or sound. */
+  fetchMediaMs: 3_600_000,
   /** What an answer says of itself before its content. */
   fetchHeaderBytes: 32 * 1024,
   /** Old-generation heap of the worker that fetches; what it fetches is outside of it. */

@@ -25,6 +25,19 @@ export function writeFileDurably(disk: DiskCalls, file: string, ...parts: readon
   syncFolder(disk, path.dirname(file));
 }
 
+/** Moves a file within one disk so that after a crash all of it is there under one of its two names. */
+export function moveFileDurably(disk: DiskCalls, from: string, to: string): void {
+  // For writing: Windows syncs no file that was opened for reading.
+  const handle = disk.openSync(from, 'r+');
+  try {
+    disk.fsyncSync(handle);
+  } finally {
+    disk.closeSync(handle);
+  }
+  disk.renameSync(from, to);
+  syncFolder(disk, path.dirname(to));
+}
+
 /** What crashes left of files that `writeFileDurably` was writing, in a folder and below. Nobody may be writing there. */
 export function listPartialFiles(folder: string): string[] {
   const entries = fs.readdirSync(folder, { recursive: true, withFileTypes: true });

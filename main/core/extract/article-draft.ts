@@ -1,5 +1,6 @@
 import type { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import type { z } from 'zod';
+import type { MediaType } from './html/media-type.ts';
 
 export type RasterType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
 
@@ -10,6 +11,15 @@ export interface DraftImage {
   readonly mediaType: RasterType | 'image/svg+xml';
   /** Of an SVG picture: as it was sanitized. */
   readonly bytes: Uint8Array;
+}
+
+/** A video or a sound that is a file of its own and never held in memory. */
+export interface KeptMedia {
+  readonly sha256: string;
+  /** From the content, never from the name. */
+  readonly mediaType: MediaType;
+  /** Where it lies until it is moved into the library. Absent where the library has it. */
+  readonly path?: string;
 }
 
 /** A published date as precise as the source gives it: ISO 8601, cut after the last known part. */
@@ -38,6 +48,8 @@ export interface ArticleDraft {
   readonly extra: Readonly<Record<string, z.core.util.JSONType>> | null;
   readonly tags: readonly string[];
   readonly images: readonly DraftImage[];
+  /** Videos and sounds that the library has, or is to have, as files of their own; the HTML names them like images. */
+  readonly media?: readonly KeptMedia[];
   /** Files beside the source that belong to it, by the path that `loadBeside` reported. */
   readonly companions: readonly string[];
 }

@@ -92,10 +92,11 @@ function toFile(original: OriginalFile): FileInMemory {
 }
 
 /** What the file itself may not say and whatever held it did: an archive's address of a page, its name there. */
-function givenBy({ url, title, isTitleGuessed, savedAt }: OriginalFile): GivenFacts {
+function givenBy({ url, title, isTitleGuessed, savedAt, media }: OriginalFile): GivenFacts {
   return {
     ...(url === null ? {} : { url, isUrlFormer: true }),
     ...(isTitleGuessed ? {} : { title }),
     ...(savedAt === undefined ? {} : { savedAt }),
+    ...(media.length === 0 ? {} : { media }),
   };
 }

@@ -9,7 +9,7 @@ import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
 import type { PackedWrite } from '../store/write-import.ts';
 import { orderAddresses } from '../save/order-addresses.ts';
-import type { PageSaver, Saved } from '../save/page-saver.ts';
+import type { PageSaver, Saved, SaveWish } from '../save/page-saver.ts';
 import { DryReport } from './dry-report.ts';
 import { findSources, type Source } from './find-sources.ts';
 import { SourceSample } from './source-sample.ts';
@@ -257,7 +257,7 @@ export class ImportQueue {
       options,
       prepare: (file, signal) => gate.prepare(file, signal),
       unpack: this.#parts.unpack,
-      save: (url, signal) => this.#save(id, url, signal),
+      save: (url, signal) => this.#save(id, url, { signal, media: options.media }),
       removeSaved: (folder) => this.#parts.saver.remove(folder),
       storeBatch: (articles, places) => report.storeBatch(articles, places),
       parallel: this.#parts.parallel,
@@ -283,16 +283,16 @@ export class ImportQueue {
     });
   }
 
-  async #save(id: ImportId, source: string, signal: AbortSignal): Promise<Saved> {
+  async #save(id: ImportId, source: string, wish: Omit<SaveWish, 'onStep'>): Promise<Saved> {
     const { saving, gate } = this.#find(id);
-    await gate.whenOpen(signal);
-    const tell = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => {
+    await gate.whenOpen(wish.signal);
+    const onStep = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => {
       saving.set(source, { source, ...step });
       this.#advance(id);
     };
-    tell({ stage: 'waiting', done: 0, total: 0 });
+    onStep({ stage: 'waiting', done: 0, total: 0 });
     try {
-      return await this.#parts.saver.save(source, signal, tell);
+      return await this.#parts.saver.save(source, { ...wish, onStep });
     } finally {
       saving.delete(source);
       this.#advance(id);

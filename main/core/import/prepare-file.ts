@@ -179,7 +179,10 @@ function toNewArticle(draft: ArticleDraft, reader: Reader, { bytes, fileName, ta
   const sha256 = hashBytes(bytes);
   const wordCount = countWords(draft.text);
   const large = bytes.byteLength > LIMITS.inlineOriginalBytes;
-  const images = draft.images.map(({ sha256: hash, bytes: image }) => ({ sha256: hash, bytes: image }));
+  const files: NewArticle['blobs'] = [
+    ...draft.images.map(({ sha256: hash, bytes: image }) => ({ sha256: hash, bytes: image })),
+    ...(draft.media ?? []).flatMap(({ sha256: hash, path: place }) => (place === undefined ? [] : [{ sha256: hash, path: place }])),
+  ];
   return {
     content: {
       title: draft.title,
@@ -203,10 +206,10 @@ function toNewArticle(draft: ArticleDraft, reader: Reader, { bytes, fileName, ta
       html: draft.html,
       text: draft.text,
       fingerprint: textFingerprint(draft.text, wordCount),
-      images: draft.images.map(({ sha256: hash, mediaType }) => ({ sha256: hash, mediaType })),
+      images: [...draft.images, ...(draft.media ?? [])].map(({ sha256: hash, mediaType }) => ({ sha256: hash, mediaType })),
       original: large ? { kind: 'blob' } : encodeOriginal(bytes),
       extractor: EXTRACTOR_VERSION,
     },
-    blobs: large ? [...images, { sha256, bytes }] : images,
+    blobs: large ? [...files, { sha256, bytes }] : files,
   };
 }

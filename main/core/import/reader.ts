@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../contract/errors.ts';
-import type { ArticleDraft } from '../extract/article-draft.ts';
+import type { ArticleDraft, KeptMedia } from '../extract/article-draft.ts';
 
 /** A file that lies beside the one being read. `path` names it in the report of companions. */
 export interface FileBeside {
@@ -19,6 +19,8 @@ export interface GivenFacts {
   readonly savedAt?: string;
   /** What it is called there. */
   readonly title?: string;
+  /** Videos and sounds that were fetched with it, or that the library has of it. */
+  readonly media?: readonly KeptMedia[];
 }
 
 /** How a book comes in: each chapter as an article, in a collection of the book's title, or all of it as one article. */

@@ -10,7 +10,10 @@ export interface Served {
   /** 422: it is there, and cannot be shown. */
   readonly status: 200 | 404 | 422;
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a video or a sound, a slice. */
   readonly body: string | Uint8Array;
+  /** Of a file that may be asked for in parts: how many bytes all of it has. */
+  readonly fileBytes?: number | undefined;
 }
 
 const SAFE_HEADERS = {
@@ -34,17 +37,18 @@ const NOT_FOUND: Served = { status: 404, headers: { ...SAFE_HEADERS, 'content-ty
  * What lies at `/articles/ID/` and below: the document, its images, the file that it was imported from, the page as it was. The path is compared, never joined to a folder: it cannot lead anywhere.
  *
  * @param path as it stands in the request, not decoded
+ * @param from the first byte that is wanted of a file that may be asked for in parts
  */
-export async function serveArticle(parts: SnapshotParts, path: string): Promise<Served> {
+export async function serveArticle(parts: SnapshotParts, path: string, from = 0): Promise<Served> {
   const { reader } = parts;
   const [, rawId, sha256, file] = ARTICLE_PATH.exec(path) ?? [];
   const id = ArticleId.safeParse(rawId);
   if (!id.success) return NOT_FOUND;
   if (sha256 !== undefined) {
-    const image = await reader.call('image', { id: id.data, sha256 });
+    const image = await reader.call('image', { id: id.data, sha256, from });
     if (!image) return NOT_FOUND;
     const policy = image.mediaType === 'image/svg+xml' ? DRAWING_POLICY : ARTICLE_POLICY;
-    return { status: 200, headers: { ...SAFE_HEADERS, 'content-security-policy': policy, 'content-type': image.mediaType }, body: image.bytes };
+    return { status: 200, headers: { ...SAFE_HEADERS, 'content-security-policy': policy, 'content-type': image.mediaType }, body: image.bytes, fileBytes: image.fileBytes };
   }
   if (file === 'original') return serveOriginal(reader, id.data);
   if (file === 'snapshot') return serveSnapshot(parts, id.data);

@@ -1,5 +1,7 @@
 import fs from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import type { KeptMedia } from '../extract/article-draft.ts';
+import { MEDIA_FIELD, MISSING_MEDIA } from '../extract/mhtml/kept-media.ts';
 
 interface Part {
   readonly url: string;
@@ -46,6 +48,11 @@ export class CaptureFile {
 
   addPart(part: Part): void {
     this.#add(part, []);
+  }
+
+  /** An empty part for a video or a sound, which is a file of its own. @param kept undefined where it could not be had */
+  addMedia(url: string, kept: KeptMedia | undefined): void {
+    this.#add({ url, type: kept?.mediaType ?? 'application/octet-stream', bytes: new Uint8Array() }, [`${MEDIA_FIELD}: ${kept?.sha256 ?? MISSING_MEDIA}`]);
   }
 
   /** Ends the file; nothing more may be added. */

@@ -12,13 +12,22 @@ export interface Request {
   /** Until all of the answer is there. */
   readonly timeMs: number;
   readonly signal: AbortSignal;
+  /** Takes the answer's content as it comes, in place of `bytes`. */
+  readonly sink?: Sink | undefined;
+}
+
+/** Where a long answer goes. What it throws ends the request. */
+export interface Sink {
+  /** An answer begins; what came of one before is void. @param statedBytes how long it is to be, or 0 */
+  readonly begin: (statedBytes: number) => void;
+  readonly write: (chunk: Buffer) => void;
 }
 
 /** One answer of a site, whatever it says. */
 export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** Unpacked; empty where the answer leads elsewhere. */
+  /** Unpacked; empty where the answer leads elsewhere, or went into a sink. */
   readonly bytes: Buffer;
   /** As they came over the network. */
   readonly wireBytes: number;
@@ -33,7 +42,7 @@ const MOST_ENCODINGS = 2;
  *
  * @throws LibraryError `too-large`, `timed-out`, `site-failed`; errors of the network as they are
  */
-export async function fetchOnce({ url, headers, limitBytes, timeMs, signal }: Request, dispatcher: Dispatcher): Promise<Answer> {
+export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }: Request, dispatcher: Dispatcher): Promise<Answer> {
   const late = AbortSignal.timeout(timeMs);
   const wire = { bytes: 0 };
   try {
@@ -52,7 +61,10 @@ export async function fetchOnce({ url, headers, limitBytes, timeMs, signal }: Re
       throw tooLarge(limitBytes);
     }
     body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
-    const bytes = await readWithin(body, encodingsOf(said), limitBytes);
+    // What a refusal says is no content.
+    const into = status < 300 ? sink : undefined;
+    into?.begin(stated);
+    const bytes = await readWithin(body, encodingsOf(said), limitBytes, into);
     return { status, headers: said, bytes, wireBytes: wire.bytes };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
@@ -71,7 +83,7 @@ function encodingsOf(headers: IncomingHttpHeaders): string[] {
   return encodings.toReversed();
 }
 
-async function readWithin(body: Readable, encodings: readonly string[], limitBytes: number): Promise<Buffer> {
+async function readWithin(body: Readable, encodings: readonly string[], limitBytes: number, sink: Sink | undefined): Promise<Buffer> {
   const streams: Readable[] = [body];
   try {
     const chunks: Buffer[] = [];
@@ -87,7 +99,8 @@ async function readWithin(body: Readable, encodings: readonly string[], limitByt
     for await (const chunk of last) {
       length += chunk.length;
       if (length > limitBytes) throw tooLarge(limitBytes);
-      chunks.push(chunk);
+      if (sink) sink.write(chunk);
+      else chunks.push(chunk);
     }
     return Buffer.concat(chunks);
   } catch (error) {

@@ -6,7 +6,7 @@ import { LIMITS } from '../base/limits.ts';
 import type { SaveTimes } from '../host-services.ts';
 import { checkAddress, checkHost, privateAddress, type AllowedHosts } from './check-address.ts';
 import { describeFetchError, mayWorkLater, refusalOf } from './describe-fetch-error.ts';
-import { fetchOnce, isRedirect, type Answer } from './fetch-once.ts';
+import { fetchOnce, isRedirect, type Answer, type Sink } from './fetch-once.ts';
 import { guardedAgent, type Lookup } from './guarded-agent.ts';
 import { HostLine, type Pause } from './host-line.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -30,6 +30,8 @@ export interface ToFetch {
   readonly timeMs: number;
   readonly allowed: AllowedHosts;
   readonly signal: AbortSignal;
+  /** Takes the content as it comes, in place of `bytes`. */
+  readonly sink?: Sink;
 }
 
 /** What was at an address. */
@@ -48,7 +50,10 @@ const ACCEPTED: Record<RequestPurpose, string> = {
   feed: 'application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.8',
   picture: 'image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.9,*/*;q=0.5',
   style: 'text/css,*/*;q=0.1',
+  media: 'video/*,audio/*,*/*;q=0.5',
 };
+
+const PARTS: ReadonlySet<RequestPurpose> = new Set<RequestPurpose>(['picture', 'style', 'media']);
 
 /** `waitMs`: how long the site wants to be left alone. */
 type Asked = { readonly answer: Answer } | { readonly error: LibraryError; readonly waitMs?: number | 'too long' | undefined };
@@ -97,7 +102,7 @@ export class Fetcher {
 
   /** Asks again where a site may only be busy; a picture that is not to be had is not worth that. */
   async #askPatiently(wanted: ToFetch): Promise<Answer> {
-    const tries = wanted.purpose === 'picture' || wanted.purpose === 'style' ? LIMITS.fetchPartTries : LIMITS.fetchTries;
+    const tries = PARTS.has(wanted.purpose) ? LIMITS.fetchPartTries : LIMITS.fetchTries;
     for (let tried = 1; ; tried += 1) {
       const outcome = await this.#ask(wanted);
       if (!('error' in outcome)) return outcome.answer;
@@ -109,7 +114,7 @@ export class Fetcher {
   }
 
   /** One request with its line in the ledger. */
-  async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs }: ToFetch): Promise<Asked> {
+  async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs, sink }: ToFetch): Promise<Asked> {
     return this.#lineOf(url).run(purpose === 'page' || purpose === 'next', signal, async () => {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
@@ -117,7 +122,7 @@ export class Fetcher {
       try {
         checkHost(url, allowed);
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, deflate, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
-        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal }, allowed.has(url) ? this.#open : this.#guarded);
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, allowed.has(url) ? this.#open : this.#guarded);
         sentTo = this.#ledTo.get(url.origin) ?? null;
         const refused = refusalOf(answer.status, url);
         this.#parts.ledger.end(number, { sentTo, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });

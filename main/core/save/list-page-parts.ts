@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast';
+import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { attribute } from '../extract/html/clean-attributes.ts';
 import { cleanPageUrl } from '../extract/html/clean-link.ts';
 import { decodeHtml } from '../extract/html/decode-html.ts';
+import { extractHtml } from '../extract/html/extract-html.ts';
 import { listImageSources } from '../extract/html/list-image-sources.ts';
 import { parseHtml } from '../extract/html/parse-html.ts';
 import { listPosters } from '../extract/html/read-media.ts';
@@ -17,12 +19,16 @@ export interface PageToList {
   readonly charset: string | undefined;
   /** Where it was found in the end. */
   readonly url: string;
+  /** Whether videos and sounds of its article are to be listed, too. */
+  readonly wantsMedia?: boolean;
 }
 
 /** What has to be fetched so that a page can be read without the net. All addresses are absolute. */
 export interface PageParts {
   /** For each picture the addresses under which it may be had, the best first. */
   readonly pictures: string[][];
+  /** The same for the videos and sounds of the article in it. */
+  readonly media: string[][];
   /** Style sheets. */
   readonly styles: string[];
   /** What the page's own styles want: pictures and faces. */
@@ -39,8 +45,9 @@ export interface PageParts {
  *
  * @throws LibraryError `too-deep`, `too-large`
  */
-export function listPageParts({ bytes, charset, url }: PageToList): PageParts {
-  const page = parseHtml(decodeHtml(bytes, charset).text.toWellFormed(), { fragment: false });
+export function listPageParts({ bytes, charset, url, wantsMedia = false }: PageToList): PageParts {
+  const { text } = decodeHtml(bytes, charset);
+  const page = parseHtml(text.toWellFormed(), { fragment: false });
   const elements = elementsOf(page);
   const stated = elements.find(({ tagName, properties }) => tagName === 'base' && properties['href'] !== undefined);
   const base = cleanPageUrl((stated && attribute(stated, 'href')) ?? '', url) ?? url;
@@ -49,6 +56,7 @@ export function listPageParts({ bytes, charset, url }: PageToList): PageParts {
   const signs = signsOf(page, elements);
   return {
     pictures: listPictures(page, base).slice(0, LIMITS.savedParts),
+    media: wantsMedia ? listMedia(text, url) : [],
     styles: [...new Set([...styles, ...inStyles.imports])].slice(0, LIMITS.savedParts),
     files: inStyles.files.slice(0, LIMITS.savedParts),
     next: findNextPage(elements, url, base),
@@ -91,6 +99,22 @@ function listPictures(page: Root, base: string): string[][] {
     seen.add(key);
     return true;
   });
+}
+
+/** Only those of the article: what else plays on a page is for other articles, and may be gigabytes. */
+function listMedia(html: string, url: string): string[][] {
+  const media = new Map<string | undefined, string[]>();
+  const copyOfMedia = (addresses: readonly string[]) => {
+    if (addresses.length > 0) media.set(addresses[0], [...new Set(addresses)]);
+    return undefined;
+  };
+  try {
+    extractHtml(html, { fileName: '', loadBeside: () => undefined, pageUrl: url, copyOfMedia });
+  } catch (error) {
+    // What holds no article is refused when it is read, with the reason.
+    if (!(error instanceof LibraryError)) throw error;
+  }
+  return [...media.values()].slice(0, LIMITS.savedMediaFiles);
 }
 
 function toPicture(source: string, base: string, size: Parameters<typeof isTracker>[1]): string[] {

@@ -1,12 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { RequestPurpose } from '../../contract/saving.ts';
-import { LibraryError } from '../../contract/errors.ts';
+import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { imageTypeOf, isBlankPixel } from '../extract/html/image-type.ts';
+import type { KeptMedia } from '../extract/article-draft.ts';
 import { CaptureFile } from './capture-file.ts';
 import { checkAddress, type AllowedHosts } from './check-address.ts';
+import type { Sink } from './fetch-once.ts';
 import type { Fetched, Fetcher } from './fetcher.ts';
+import { MediaFile } from './media-file.ts';
 import { fileNameOf } from './name-of-saved.ts';
 import { isFeed } from '../extract/feed/read-feed.ts';
 import { listStyleReferences, type StyleReferences } from './list-style-references.ts';
@@ -43,6 +46,9 @@ export class PageCapture {
   /** How often parts of a host could not be had because of the host. */
   readonly #lost = new Map<string, number>();
   #partsBytes = 0;
+  #media: MediaFile | undefined;
+  #mediaFiles = 0;
+  #mediaBytes = 0;
   #deadlineMs = Number.POSITIVE_INFINITY;
 
   constructor(parts: CaptureParts) {
@@ -95,6 +101,41 @@ export class PageCapture {
     return listStyleReferences(fetched.bytes.toString('utf8'), fetched.url.href);
   }
 
+  /**
+   * Takes the first of some addresses that a video or a sound is at, into a file of its own. Undefined where it is not to be had.
+   *
+   * @throws LibraryError what the disk says; `cancelled`
+   */
+  async addMedia(addresses: readonly string[]): Promise<KeptMedia | undefined> {
+    const [first] = addresses;
+    if (first === undefined || this.#have.has(first) || this.#mediaFiles >= LIMITS.savedMediaFiles) return undefined;
+    this.#mediaFiles += 1;
+    this.#have.add(first);
+    const media = new MediaFile(path.join(this.#parts.folder, `media-${this.#mediaFiles}`));
+    this.#media = media;
+    try {
+      for (const address of addresses.slice(0, MOST_TRIED)) {
+        const limit = Math.min(LIMITS.savedMediaBytes, LIMITS.savedMediaTotalBytes - this.#mediaBytes);
+        const ended = (await this.#tryFetch(address, 'media', limit, LIMITS.fetchMediaMs, media)) && media.end();
+        if (!ended) continue;
+        const { bytes, ...kept } = ended;
+        this.#mediaBytes += bytes;
+        this.#file?.addMedia(address, kept);
+        return kept;
+      }
+      media.abandon();
+      this.#file?.addMedia(first, undefined);
+      return undefined;
+    } finally {
+      this.#media = undefined;
+    }
+  }
+
+  /** Of the video or sound that is being fetched, in bytes; a total of 0 where nobody knows. */
+  get mediaProgress(): { readonly done: number; readonly total: number } {
+    return this.#media?.progress ?? { done: 0, total: 0 };
+  }
+
   /** The file is whole. */
   end(): void {
     this.#file?.end();
@@ -120,25 +161,27 @@ export class PageCapture {
     return true;
   }
 
-  async #tryFetch(address: string, purpose: RequestPurpose, limitBytes: number, timeMs: number): Promise<Fetched | undefined> {
+  async #tryFetch(address: string, purpose: RequestPurpose, limitBytes: number, timeMs: number, sink?: Sink): Promise<Fetched | undefined> {
     const host = URL.parse(address)?.host ?? '';
     if ((this.#lost.get(host) ?? 0) >= MOST_LOST) return undefined;
     try {
-      return await this.#fetch(checkAddress(address), purpose, limitBytes, timeMs);
+      return await this.#fetch(checkAddress(address), purpose, limitBytes, timeMs, sink);
     } catch (error) {
       // A part that is not to be had is missing, and is named where the article lacks it; the ledger says why.
-      if (!(error instanceof LibraryError) || error.code === 'cancelled') throw error;
+      if (!(error instanceof LibraryError) || ENDS_ALL.has(error.code)) throw error;
       if (error.code === 'site-unreachable' || error.code === 'timed-out') this.#lost.set(host, (this.#lost.get(host) ?? 0) + 1);
       return undefined;
     }
   }
 
-  #fetch(url: URL, purpose: RequestPurpose, limitBytes: number, timeMs: number): Promise<Fetched> {
+  #fetch(url: URL, purpose: RequestPurpose, limitBytes: number, timeMs: number, sink?: Sink): Promise<Fetched> {
     const { fetcher, allowed } = this.#parts;
-    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed, signal: this.#abort.signal });
+    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed, signal: this.#abort.signal, ...(sink ? { sink } : {}) });
   }
 }
 
+/** What is wrong with the disk is so for every part. */
+const ENDS_ALL: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['cancelled', 'disk-full', 'read-only', 'damaged']);
 /** A host that did not answer so often is not waited for again: a page may have fifty pictures there. */
 const MOST_LOST = 2;
 /** Of the addresses of one picture. */

@@ -7,6 +7,7 @@ import type { OutputOf } from '../../contract/define.ts';
 import type { savingMethods } from '../../contract/saving.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
+import type { KeptMedia } from '../extract/article-draft.ts';
 import type { GivenFacts } from '../import/reader.ts';
 import type { ExtractCalls } from '../workers/extract-worker.ts';
 import type { SaveCalls } from '../workers/save-worker.ts';
@@ -24,6 +25,8 @@ export interface SaverParts {
   readonly incoming: string;
   /** Hosts of private networks that the user allows. */
   readonly allowedHosts: () => Promise<readonly string[]>;
+  /** Whether the library keeps videos or sounds of the article at an address. */
+  readonly hasMedia: (url: string) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -37,12 +40,21 @@ export type Saved =
     }
   | { readonly kind: 'feed'; readonly addresses: readonly string[] };
 
+export interface SaveWish {
+  readonly signal: AbortSignal;
+  readonly onStep: OnStep;
+  /** Whether the files of videos and sounds are wanted. */
+  readonly media: boolean;
+}
+
 export type OnStep = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => void;
 
 /** Pages that only send to another one, in a row. */
 const MOST_HOPS = 3;
 /** Parts of one page that are asked for at once, each of another host. */
 const PARTS_AT_ONCE = 6;
+/** How far a long file has come. */
+const TELL_EVERY_MS = 500;
 /** Style sheets that style sheets import. */
 const MOST_STYLES = 60;
 
@@ -60,10 +72,10 @@ export class PageSaver {
    *
    * @throws LibraryError for whatever keeps the page out; the signal's reason
    */
-  async save(url: string, signal: AbortSignal, onStep: OnStep): Promise<Saved> {
+  async save(url: string, wish: SaveWish): Promise<Saved> {
     let address = url;
     for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-      const saved = await this.#saveOne(address, signal, onStep);
+      const saved = await this.#saveOne(address, wish);
       if (typeof saved !== 'string') return saved;
       address = saved;
     }
@@ -71,7 +83,8 @@ export class PageSaver {
   }
 
   /** A text: the address that the page itself sends to. */
-  async #saveOne(url: string, signal: AbortSignal, onStep: OnStep): Promise<Saved | string> {
+  async #saveOne(url: string, wish: SaveWish): Promise<Saved | string> {
+    const { signal } = wish;
     const save = randomUUID();
     const folder = path.join(this.#parts.incoming, `save-${save}`);
     const link = this.#worker();
@@ -81,7 +94,7 @@ export class PageSaver {
     try {
       signal.throwIfAborted();
       await fs.mkdir(folder, { recursive: true });
-      const saved = await this.#capture({ link, save, folder, url, onStep });
+      const saved = await this.#capture({ ...wish, link, save, folder, url });
       if (typeof saved === 'string' || saved.kind === 'feed') await this.remove(folder);
       return saved;
     } catch (error) {
@@ -131,8 +144,10 @@ export class PageSaver {
     }
   }
 
-  async #capture({ link, save, folder, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; folder: string; url: string; onStep: OnStep }): Promise<Saved | string> {
+  async #capture(capturing: Capturing): Promise<Saved | string> {
+    const { link, save, folder, url, onStep } = capturing;
     const { pool, now, allowedHosts } = this.#parts;
+    const media: KeptMedia[] = [];
     onStep({ stage: 'page', done: 0, total: 0 });
     const landed = await link.call('land', { save, url, folder, allowed: await allowedHosts() });
     if (landed.kind === 'feed') {
@@ -142,7 +157,7 @@ export class PageSaver {
       return { kind: 'feed', addresses };
     }
     if (landed.kind === 'page') {
-      const sentTo = await this.#addAll({ link, save, url, onStep }, landed);
+      const sentTo = await this.#addAll(capturing, landed, media);
       if (sentTo !== undefined) {
         await link.call('abort', save);
         return sentTo;
@@ -150,18 +165,22 @@ export class PageSaver {
     }
     await link.call('end', save);
     onStep({ stage: 'reading', done: 0, total: 0 });
-    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, isFetched: true, savedAt: now().toISOString() } };
+    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, isFetched: true, savedAt: now().toISOString(), ...(media.length === 0 ? {} : { media }) } };
   }
 
-  async #addAll({ link, save, url, onStep }: { link: WorkerLink<SaveCalls>; save: string; url: string; onStep: OnStep }, landed: { url: string; charset: string | undefined; bytes: Uint8Array }): Promise<string | undefined> {
-    const { pool } = this.#parts;
-    let parts: PageParts = await pool.call('listPageParts', landed);
+  /** A text: the address that the page itself sends to. @param kept gets what is kept beside the file */
+  async #addAll(capturing: Capturing, landed: { url: string; charset: string | undefined; bytes: Uint8Array }, kept: KeptMedia[]): Promise<string | undefined> {
+    const { link, save, url, onStep } = capturing;
+    const { pool, hasMedia } = this.#parts;
+    const wantsMedia = capturing.media || (await hasMedia(landed.url));
+    let parts: PageParts = await pool.call('listPageParts', { ...landed, wantsMedia });
     const refused = judgePage(parts.signs, new URL(url.trim()), new URL(landed.url));
     if (refused) throw refused;
     if (parts.sendsTo !== undefined) return parts.sendsTo;
     const known = new Set([url, landed.url]);
     for (let pages = 0; ; pages += 1) {
-      await addParts(link, save, parts, onStep);
+      await addParts(capturing, parts);
+      kept.push(...(await addMedia(capturing, parts)));
       const { next } = parts;
       if (next === undefined || known.has(next) || pages >= LIMITS.savedNextPages) return undefined;
       known.add(next);
@@ -169,15 +188,41 @@ export class PageSaver {
       const page = await link.call('addPage', { save, url: next });
       if (!page || (known.has(page.url) && page.url !== next)) return undefined;
       known.add(page.url);
-      const further = await this.#lookInto(page);
+      const further = await this.#lookInto({ ...page, wantsMedia });
       if (!further) return undefined;
       parts = further;
     }
   }
 }
 
+/** One save under way. */
+interface Capturing extends SaveWish {
+  readonly link: WorkerLink<SaveCalls>;
+  readonly save: string;
+  readonly folder: string;
+  readonly url: string;
+}
+
+/** Videos and sounds, one after the other: each may be as large as all else together. */
+async function addMedia({ link, save, onStep }: Capturing, { media }: PageParts): Promise<KeptMedia[]> {
+  const kept: KeptMedia[] = [];
+  for (const urls of media) {
+    const telling = setInterval(() => {
+      // Whether the worker died is for the call itself to say.
+      link.call('mediaProgress', save).then((progress) => progress && onStep({ stage: 'media', ...progress }), () => {});
+    }, TELL_EVERY_MS);
+    try {
+      const file = await link.call('addMedia', { save, urls });
+      if (file) kept.push(file);
+    } finally {
+      clearInterval(telling);
+    }
+  }
+  return kept;
+}
+
 /** Pictures of the page first, then its styles and what they want. */
-async function addParts(link: WorkerLink<SaveCalls>, save: string, { pictures, styles, files }: PageParts, onStep: OnStep): Promise<void> {
+async function addParts({ link, save, onStep }: Capturing, { pictures, styles, files }: PageParts): Promise<void> {
   let [done, total] = [0, pictures.length + styles.length];
   const tell = () => onStep({ stage: 'parts', done, total });
   tell();

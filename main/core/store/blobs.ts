@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DiskCalls } from '../base/disk-calls.ts';
-import { syncFolder, writeFileDurably } from '../base/write-file-durably.ts';
+import { moveFileDurably, syncFolder, writeFileDurably } from '../base/write-file-durably.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -11,9 +11,12 @@ export function blobPath(blobs: string, sha256: string): string {
   return path.join(blobs, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
-/** Stores bytes under their hash, durably, once. Returns whether they are new. */
-export function writeBlob(disk: DiskCalls, blobs: string, sha256: string, bytes: Uint8Array): boolean {
-  const file = blobPath(blobs, sha256);
+/** What is to be stored: bytes, or a large file that lies in the library's folder already and is moved. */
+export type Blob = { readonly sha256: string } & ({ readonly bytes: Uint8Array } | { readonly path: string });
+
+/** Stores bytes or a file under their hash, durably, once. Returns whether they are new. */
+export function writeBlob(disk: DiskCalls, blobs: string, blob: Blob): boolean {
+  const file = blobPath(blobs, blob.sha256);
   if (fs.existsSync(file)) return false;
   const folder = path.dirname(file);
   if (disk.mkdirSync(folder, { recursive: true }) !== undefined) {
@@ -21,7 +24,8 @@ export function writeBlob(disk: DiskCalls, blobs: string, sha256: string, bytes:
     syncFolder(disk, path.dirname(folder));
     syncFolder(disk, blobs);
   }
-  writeFileDurably(disk, file, bytes);
+  if ('bytes' in blob) writeFileDurably(disk, file, blob.bytes);
+  else moveFileDurably(disk, blob.path, file);
   return true;
 }
 
@@ -29,6 +33,45 @@ export function writeBlob(disk: DiskCalls, blobs: string, sha256: string, bytes:
 export function readBlob(blobs: string, sha256: string): Buffer | undefined {
   try {
     return fs.readFileSync(blobPath(blobs, sha256));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A slice of the bytes, shorter at the end, and how many bytes there are in all; undefined when the file is not there. */
+export function readBlobPart(blobs: string, sha256: string, from: number, most: number): { readonly bytes: Uint8Array; readonly fileBytes: number } | undefined {
+  const handle = openBlob(blobs, sha256);
+  if (handle === undefined) return undefined;
+  try {
+    const fileBytes = fs.fstatSync(handle).size;
+    const bytes = new Uint8Array(Math.max(0, Math.min(most, fileBytes - from)));
+    const read = bytes.length === 0 ? 0 : fs.readSync(handle, bytes, 0, bytes.length, from);
+    return { bytes: read === bytes.length ? bytes : bytes.slice(0, read), fileBytes };
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** The hash of what is stored under one; undefined when the file is not there. However large it is, little of it is held at once. */
+export function hashBlob(blobs: string, sha256: string): string | undefined {
+  const handle = openBlob(blobs, sha256);
+  if (handle === undefined) return undefined;
+  try {
+    const digest = createHash('sha256');
+    const slice = Buffer.allocUnsafe(SLICE_BYTES);
+    for (let read = fs.readSync(handle, slice); read > 0; read = fs.readSync(handle, slice)) digest.update(slice.subarray(0, read));
+    return digest.digest('hex');
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+const SLICE_BYTES = 1024 * 1024;
+
+function openBlob(blobs: string, sha256: string): number | undefined {
+  try {
+    return fs.openSync(blobPath(blobs, sha256), 'r');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

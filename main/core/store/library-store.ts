@@ -6,7 +6,8 @@ import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
-import { writeBlob } from './blobs.ts';
+import { bringsMedia } from './article-media.ts';
+import { writeBlob, type Blob } from './blobs.ts';
 import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
 import { RecentChanges, type Touched } from './recent-changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
@@ -27,7 +28,7 @@ import { countFull, readLastChange, selectExisting, type Condition } from './sto
 export interface NewArticle {
   readonly content: Omit<StoredArticle, 'id' | 'added'>;
   /** Images, and the original where it is kept as a blob. */
-  readonly blobs: readonly { sha256: string; bytes: Uint8Array }[];
+  readonly blobs: readonly Blob[];
   /** Its site gave it just now, and may have given less than it once did. */
   readonly isFetched?: boolean;
 }
@@ -204,13 +205,14 @@ export class LibraryStore {
 
   /** Files that an article names, before the change that names them. */
   writeBlobs(blobs: NewArticle['blobs']): void {
-    for (const { sha256, bytes } of blobs) writeBlob(this.#disk, this.folder.blobs, sha256, bytes);
+    for (const blob of blobs) writeBlob(this.#disk, this.folder.blobs, blob);
   }
 
   /** Stores one article as a part of the change that `commit` makes. @param earlier the article that came from the same place before: what is none of the library's else is a new version of it */
   addOne({ content, blobs, isFetched = false }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
     const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
-    const action = duplicate && actionFor(duplicate.kind, onDuplicate);
+    let action = duplicate && actionFor(duplicate.kind, onDuplicate);
+    if (duplicate && action === 'skipped' && isFetched && bringsMedia(this.#database, duplicate.id, content)) action = 'versioned';
     if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
     const refused = isFetched && duplicate?.kind === 'newer' ? refuseLesser(this.#database, duplicate.id, content) : undefined;
     if (duplicate && refused) return { list: 'duplicates', id: duplicate.id, action: 'skipped', refused };

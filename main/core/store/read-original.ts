@@ -1,6 +1,8 @@
 import zlib from 'node:zlib';
 import { z } from 'zod';
 import type { ArticleId } from '../../contract/ids.ts';
+import type { KeptMedia } from '../extract/article-draft.ts';
+import { listMedia } from './article-media.ts';
 import { readBlob } from './blobs.ts';
 import type { LibraryFolder } from './library-folder.ts';
 import type { ReadableDatabase } from './open-database.ts';
@@ -23,6 +25,7 @@ export interface OriginalFile extends OriginalFacts {
   readonly title: string;
   readonly isTitleGuessed: boolean;
   readonly savedAt: string | undefined;
+  readonly media: readonly KeptMedia[];
   /** It is a chapter of a book, of which no more than its own file is kept. */
   readonly isChapter: boolean;
 }
@@ -67,6 +70,7 @@ export function readOriginal(database: ReadableDatabase, folder: LibraryFolder, 
     title,
     isTitleGuessed: guessed['title'] !== undefined,
     savedAt: typeof savedAt === 'string' ? savedAt : undefined,
+    media: listMedia(database, id),
     isChapter: kind === 'epub' && extra?.['book'] !== undefined,
   };
 }

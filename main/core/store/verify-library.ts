@@ -2,7 +2,7 @@ import zlib from 'node:zlib';
 import { LibraryError } from '../../contract/errors.ts';
 import type { LibraryProblem } from '../../contract/library.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
-import { blobPath, hashBytes, readBlob } from './blobs.ts';
+import { blobPath, hashBlob, hashBytes, readBlob } from './blobs.ts';
 import { idsOf, readChange } from './changes.ts';
 import { followWatched, sameWatch, sumOfFile, type FollowedWatch } from './follow-watched.ts';
 import { followImports, sameImport, sumOfEntry, type FollowedImport } from './follow-imports.ts';
@@ -199,9 +199,9 @@ function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: st
   else if (journalled.digest !== digestOf(stored) || !sameFacts(journalled.facts, factsOf(stored))) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
   else if (!sameMarks(journalled, { ...marks, ...marks.state })) yield problem('article-differs', id, 'State, tags or collections in the database are not those in the journal.');
   for (const { sha256 } of stored.images) {
-    const bytes = readBlob(folder.blobs, sha256);
-    if (!bytes) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);
-    else if (hashBytes(bytes) !== sha256) yield problem('image-damaged', id, `The image file ${blobPath(folder.blobs, sha256)} was changed.`);
+    const hash = hashBlob(folder.blobs, sha256);
+    if (hash === undefined) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);
+    else if (hash !== sha256) yield problem('image-damaged', id, `The image file ${blobPath(folder.blobs, sha256)} was changed.`);
   }
   yield* checkOriginals(database, folder, id);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ArticleId, ImportId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
+import { hasMediaAt } from '../store/article-media.ts';
 import { addProblems, verifyIndex } from '../index/verify-index.ts';
 import { findImport, findImportToContinue, findWatchedImport, listImportedIds, listImports, listReportedOf, listSettled, listUnended, readEntries, readReport, selectEntries, type EntryQuery } from '../store/import-rows.ts';
 import { libraryFolder } from '../store/library-folder.ts';
@@ -50,7 +51,8 @@ const calls = {
   some: (ids: readonly ArticleId[]) => findArticles(database(), ids),
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
-  image: ({ id, sha256 }: { id: ArticleId; sha256: string }) => readImage(database(), folder, id, sha256),
+  image: (wanted: { id: ArticleId; sha256: string; from: number }) => readImage(database(), folder, wanted),
+  hasMediaAt: (canonicalUrl: string) => hasMediaAt(database(), canonicalUrl),
   original: (id: ArticleId) => readOriginal(database(), folder, id),
   originalFacts: (id: ArticleId) => readOriginalFacts(database(), id),
   counts: () => counts.answer(database(), '', () => countArticles(database())),

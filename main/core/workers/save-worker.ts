@@ -47,6 +47,8 @@ const calls = {
   },
   addPart: ({ save, urls }: { save: string; urls: readonly string[] }) => find(save).addPart(urls),
   addStyle: ({ save, url }: { save: string; url: string }) => find(save).addStyle(url),
+  addMedia: ({ save, urls }: { save: string; urls: readonly string[] }) => find(save).addMedia(urls),
+  mediaProgress: (save: string) => captures.get(save)?.mediaProgress,
   end: (save: string): void => {
     find(save).end();
     captures.delete(save);

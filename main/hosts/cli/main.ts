@@ -67,6 +67,7 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--tag <tag>', 'give each article this tag (again for more)', collect, [])
     .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
     .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
+    .option('--media', 'keep the files of videos and sounds, too, in place of links', false)
     .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)
     .action((urls: string[], flags: SaveFlags) => run((at) => runSave(at, urls, flags)));
 

@@ -1,5 +1,7 @@
 import fs from 'node:fs/promises';
 import { protocol, type Session } from 'electron';
+import { LibraryError } from '../../contract/errors.ts';
+import { answerArticle, type Served } from '../answer-article.ts';
 import { isPlainPath, isWindowPath, listStaticFiles } from '../static-files.ts';
 import { APP_SCHEME, ownPath } from './app-address.ts';
 import type { LibraryLink } from './library-link.ts';
@@ -16,18 +18,28 @@ export function handleAppScheme(session: Session, rendererFolder: string, librar
     const path = ownPath(request.url);
     if (path === undefined || !isPlainPath(path)) return answerText(404, 'There is nothing here.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answerText(405, 'This method is not used here.');
-    if (path.startsWith('/articles/')) return answerArticle(library, path);
+    if (path.startsWith('/articles/')) return sendArticle(library, path, request.headers.get('range'));
     const found = files.get(path) ?? (isWindowPath(path) ? files.get('/index.html') : undefined);
     if (!found) return answerText(404, 'There is nothing here.');
     return new Response(await fs.readFile(found.file), { headers: found.headers });
   });
 }
 
-async function answerArticle(library: LibraryLink, path: string): Promise<Response> {
-  const outcome = await library.askProcess((client) => client['process.serveArticle']({ path }));
-  if (!outcome.ok) return answerText(503, outcome.error.message);
-  const { status, headers, body } = outcome.value;
-  return new Response(body, { status, headers });
+async function sendArticle(library: LibraryLink, path: string, range: string | null): Promise<Response> {
+  try {
+    const { status, headers, body } = await answerArticle((asked, from) => ask(library, asked, from), path, range);
+    const isWhole = typeof body === 'string' || body instanceof Uint8Array;
+    return new Response(isWhole ? body : ReadableStream.from(body), { status, headers });
+  } catch (error) {
+    if (error instanceof LibraryError) return answerText(503, error.message);
+    throw error;
+  }
+}
+
+async function ask(library: LibraryLink, path: string, from: number): Promise<Served> {
+  const outcome = await library.askProcess((client) => client['process.serveArticle']({ path, from }));
+  if (!outcome.ok) throw new LibraryError(outcome.error.code, outcome.error.message);
+  return outcome.value;
 }
 
 function answerText(status: number, text: string): Response {

@@ -27,9 +27,9 @@ try {
 
 function processHandlers(library: Library): ProcessHandlers {
   return {
-    'process.serveArticle': async ({ path }) => {
-      const { status, headers, body } = await library.serveArticle(path);
-      return { status, headers: { ...headers }, body: typeof body === 'string' ? body : Uint8Array.from(body) };
+    'process.serveArticle': async ({ path, from }) => {
+      const { body, headers, ...served } = await library.serveArticle(path, from);
+      return { ...served, headers: { ...headers }, body: typeof body === 'string' ? body : Uint8Array.from(body) };
     },
     'process.articleMarkdown': async ({ id }) => {
       const found = await library.readArticle(id);

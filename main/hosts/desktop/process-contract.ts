@@ -6,11 +6,12 @@ import { ArticleId } from '../../contract/ids.ts';
 export const processContract = {
   /** The document of an article, one of its images, its imported file, its snapshot, by the path of the request as it stands there. */
   'process.serveArticle': query(
-    z.object({ path: z.string() }),
+    z.object({ path: z.string(), from: z.number().int().min(0) }),
     z.object({
       status: z.union([z.literal(200), z.literal(404), z.literal(422)]),
       headers: z.record(z.string(), z.string()),
       body: z.union([z.string(), z.instanceof(Uint8Array<ArrayBuffer>)]),
+      fileBytes: z.number().int().optional(),
     }),
   ),
   /** An article as a file to keep elsewhere. */

@@ -6,6 +6,7 @@ import { LibraryError } from '../../contract/errors.ts';
 import { ImportId } from '../../contract/ids.ts';
 import { LIMITS } from '../../core/base/limits.ts';
 import type { Library } from '../../core/open-library.ts';
+import { answerArticle } from '../answer-article.ts';
 import { isWindowPath, listStaticFiles, type StaticFile } from '../static-files.ts';
 import { answerOutcome, answerText, readJson } from './answer.ts';
 import { guardRequest, makeCredentials, opensWithToken, type Credentials } from './guard-request.ts';
@@ -119,7 +120,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
   if (request.method === 'POST') return place === 'api' ? answerCall(site, request, response, rest) : answerText(response, 404, 'There is nothing here.');
   if (request.method === 'PUT') return place === 'imports' ? takeUpload(site, request, response, rest) : answerText(response, 404, 'There is nothing here.');
   if (path === '/events') return streamEvents(site.library, request, response);
-  if (place === 'articles') return answerArticle(site, path, response);
+  if (place === 'articles') return sendArticle(site, path, request, response);
   return answerFile(site, path, response);
 }
 
@@ -164,10 +165,11 @@ function decodeSegment(segment: string): string {
   throw new LibraryError('invalid-input', 'This file name is not written as an address writes it.');
 }
 
-async function answerArticle({ library }: Site, path: string, response: ServerResponse): Promise<void> {
-  const { status, headers, body } = await library.serveArticle(path);
+async function sendArticle({ library }: Site, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = await answerArticle((asked, from) => library.serveArticle(asked, from), path, request.headers.range);
   response.writeHead(status, headers);
-  response.end(body);
+  if (typeof body === 'string' || body instanceof Uint8Array) response.end(body);
+  else await pipeline(body, response);
 }
 
 async function answerFile({ files }: Site, path: string, response: ServerResponse): Promise<void> {

@@ -12,11 +12,14 @@ export const ALLOWED_ELEMENTS: readonly string[] = [
   ...['code', 'kbd', 'samp', 'abbr', 'time', 'ruby', 'rt', 'rp', 'bdi', 'bdo', 'span', 'br', 'wbr'],
 ];
 
+/** What plays. Without a copy of its file in the library it goes with its content. */
+export const PLAYERS: ReadonlySet<string> = new Set(['audio', 'video']);
+
 /** Elements whose content is no text for readers: it goes with them. */
 export const DROPPED_WITH_CONTENT: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'applet', 'svg', 'head', 'title', 'base'],
   ...['meta', 'link', 'param', 'source', 'track', 'frame', 'frameset', 'noframes', 'noembed', 'map', 'area', 'input'],
-  ...['textarea', 'select', 'option', 'optgroup', 'datalist', 'button', 'output', 'progress', 'meter', 'audio', 'video'],
+  ...['textarea', 'select', 'option', 'optgroup', 'datalist', 'button', 'output', 'progress', 'meter'],
   ...['canvas', 'dialog', 'portal', 'fencedframe', 'bgsound', 'keygen'],
 ]);
 
@@ -27,28 +30,31 @@ export const SHOWN_AS: Readonly<Record<string, string>> = {
   ...{ xmp: 'pre', listing: 'pre', plaintext: 'pre', strike: 's', tt: 'code', acronym: 'abbr', big: 'span' },
 };
 
+const STORED_FILE = /^images\/[0-9a-f]{64}$/;
 const id = ['id', /^carrel-\S{1,120}$/] satisfies [string, RegExp];
 
 /** The second lock behind cleanTree: a library that knows nothing of our code lets only this through. */
 export const SCHEMA: Schema = {
   strip: [...DROPPED_WITH_CONTENT],
-  tagNames: [...ALLOWED_ELEMENTS],
+  tagNames: [...ALLOWED_ELEMENTS, ...PLAYERS],
   attributes: {
     '*': [id, 'lang', ['dir', 'ltr', 'rtl', 'auto']],
     a: ['href', ['rel', 'noopener', 'noreferrer']],
     abbr: ['title'],
+    audio: [['src', STORED_FILE], 'controls', ['preload', 'metadata']],
     col: ['span'],
     colgroup: ['span'],
     del: ['dateTime'],
     details: ['open'],
     dfn: ['title'],
-    img: [['src', /^images\/[0-9a-f]{64}$/], 'alt', 'width', 'height'],
+    img: [['src', STORED_FILE], 'alt', 'width', 'height'],
     ins: ['dateTime'],
     li: ['value'],
     ol: ['start', 'reversed'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', ['scope', 'row', 'col', 'rowgroup', 'colgroup']],
     time: ['dateTime'],
+    video: [['src', STORED_FILE], ['poster', STORED_FILE], 'controls', ['preload', 'metadata']],
   },
   protocols: { href: ['http', 'https', 'mailto'] },
   ancestors: {},

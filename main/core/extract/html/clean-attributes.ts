@@ -7,6 +7,8 @@ export interface CleaningContext {
   readonly pageUrl: string | undefined;
   /** Where the copy of an image lies (`images/<sha256>`), or undefined where there is none. */
   readonly localImage: (src: string) => string | undefined;
+  /** The same for the file of a video or a sound. */
+  readonly localMedia: (src: string) => string | undefined;
   /** Ids without prefix that a link in the page points to. */
   readonly linkedIds: ReadonlySet<string>;
   /** Ids with prefix that the page has. */

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { ALLOWED_ELEMENTS, DROPPED_WITH_CONTENT, SHOWN_AS } from './allow-list.ts';
+import { ALLOWED_ELEMENTS, DROPPED_WITH_CONTENT, PLAYERS, SHOWN_AS } from './allow-list.ts';
 import { anchorOf, attribute, cleanAttributes, cleanText, localId } from './clean-attributes.ts';
 import type { CleaningContext } from './clean-attributes.ts';
 import { fragmentOf } from './clean-link.ts';
+import { isMediaLabel } from './media-label.ts';
 import { textOfMath } from './text-of-math.ts';
 
 /** Elements inside one another in a stored article. Below it only text stays: no article needs more. */
@@ -17,6 +18,7 @@ const ONLY_WITH_ATTRIBUTES = new Set(['span', 'a']);
 export interface CleaningOptions {
   readonly pageUrl: string | undefined;
   readonly localImage: (src: string) => string | undefined;
+  readonly localMedia: (src: string) => string | undefined;
 }
 
 /** A new tree with what the allow-list lets through, of `root`, which is left as it is. */
@@ -49,6 +51,7 @@ function addText(nodes: ElementContent[], value: string): void {
 function cleanElement(element: Element, context: CleaningContext, depth: number): ElementContent[] {
   if (element.tagName === 'math') return [{ type: 'text', value: cleanText(textOfMath(element)) }];
   if (DROPPED_WITH_CONTENT.has(element.tagName)) return [];
+  if (PLAYERS.has(element.tagName)) return cleanPlayer(element, context, depth);
   const name = Object.hasOwn(SHOWN_AS, element.tagName) ? (SHOWN_AS[element.tagName] ?? '') : element.tagName;
   if (!ALLOWED.has(name) || depth >= MAX_DEPTH) return cleanChildren(element.children, context, depth);
 
@@ -61,6 +64,16 @@ function cleanElement(element: Element, context: CleaningContext, depth: number)
   if (bare && ONLY_WITH_ATTRIBUTES.has(name)) return children;
   if (name === 'a' && properties.href === undefined) return [{ type: 'element', tagName: 'span', properties, children }];
   return [{ type: 'element', tagName: name, properties, children }];
+}
+
+/** A player of a file that the library has. Of what stands in it, only our own link to where it came from is kept. */
+function cleanPlayer(player: Element, context: CleaningContext, depth: number): ElementContent[] {
+  const src = context.localMedia(attribute(player, 'src') ?? '');
+  if (src === undefined || depth >= MAX_DEPTH) return [];
+  const poster = player.tagName === 'video' ? context.localImage(attribute(player, 'poster') ?? '') : undefined;
+  const label = player.children.find((child) => child.type === 'element' && isMediaLabel(child));
+  const properties = { src, ...(poster === undefined ? {} : { poster }), controls: true, preload: 'metadata' };
+  return [{ type: 'element', tagName: player.tagName, properties, children: label ? cleanChildren([label], context, depth + 1) : [] }];
 }
 
 /** One pixel that only counts readers. */
@@ -83,7 +96,7 @@ function findAnchors(root: Root, pageUrl: string | undefined): Pick<CleaningCont
   const presentIds = new Set<string>();
   const visit = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
-      if (node.type !== 'element' || DROPPED_WITH_CONTENT.has(node.tagName) || node.tagName === 'math') continue;
+      if (node.type !== 'element' || DROPPED_WITH_CONTENT.has(node.tagName) || PLAYERS.has(node.tagName) || node.tagName === 'math') continue;
       const anchor = anchorOf(node);
       if (anchor !== undefined) presentIds.add(anchor);
       const href = node.tagName === 'a' ? attribute(node, 'href') : undefined;

@@ -5,6 +5,7 @@ import type { ArticleDraft } from '../article-draft.ts';
 import { guessLanguage } from '../guess-language.ts';
 import { guessTitle } from './guess-title.ts';
 import { cleanByline } from './clean-byline.ts';
+import { cleanPageUrl } from './clean-link.ts';
 import { collectImages } from './collect-images.ts';
 import type { ImageCollector, LoadEmbedded } from './collect-images.ts';
 import { dropBylineLine } from './drop-byline-line.ts';
@@ -33,6 +34,8 @@ export interface HtmlContext {
   /** A file beside the page; the caller decides how far beside. */
   readonly loadBeside: ReaderInput['loadBeside'];
   readonly loadEmbedded?: LoadEmbedded;
+  /** Where the copy of a video or a sound lies (`images/<sha256>`), by the absolute addresses that its file may be had at; undefined where there is none. */
+  readonly copyOfMedia?: (addresses: readonly string[]) => string | undefined;
   /** The page's address, where whatever held the page knows it. */
   readonly pageUrl?: string;
   /** The address that it had when it was read before: counts where the page says none. */
@@ -56,9 +59,12 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   const linked = linkMedia(dropBylineLine(dropTitleHeading(trimmed, metadata.title ?? ''), metadata.byline), {
     mediaOf: (src) => mediaOf(src, prepared),
     hasPicture: (src) => localImage(src) !== undefined,
+    copyOf: ({ files }) => context.copyOfMedia?.(files.flatMap((file) => cleanPageUrl(file.replace(/#.*$/s, ''), address.base) ?? [])),
     base: address.base,
   });
-  const { html: clean, tree } = sanitizeTree(linked, { ...(address.base === undefined ? {} : { pageUrl: address.base }), localImage });
+  // Players of the page itself are gone: those in `linked` are ours.
+  const localMedia = (src: string) => src;
+  const { html: clean, tree } = sanitizeTree(linked, { ...(address.base === undefined ? {} : { pageUrl: address.base }), localImage, localMedia });
   const text = treeToText(tree);
   refuseWithoutText(text);
   return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, fileName: context.fileName });

@@ -4,11 +4,12 @@ import { linkMedia } from './link-media.ts';
 import { parseHtml } from './parse-html.ts';
 import type { Media } from './read-media.ts';
 
-const link = (html: string, media: Partial<Media> = {}, hasPicture = false): string =>
+const link = (html: string, media: Partial<Media> = {}, hasPicture = false, copyOf: (media: Media) => string | undefined = () => undefined): string =>
   toHtml(
     linkMedia(parseHtml(html, { fragment: true }), {
-      mediaOf: (src) => (src.startsWith('m') ? { label: 'Video', href: src === 'm' ? '../a.mp4' : `${src}.mp4`, posters: [], ...media } : undefined),
+      mediaOf: (src) => (src.startsWith('m') ? { label: 'Video', href: src === 'm' ? '../a.mp4' : `${src}.mp4`, files: [src], posters: [], ...media } : undefined),
       hasPicture: () => hasPicture,
+      copyOf,
       base: 'https://harbour.example/news/ferry',
     }),
   );
@@ -39,4 +40,18 @@ test('names the same player once, and leaves pictures alone', () => {
   expect(link('<div><img src=m1><img src=m1><img src=a><img src=m2></div>')).toBe(
     '<div><p><a href="https://harbour.example/news/m1.mp4" lang="en">Video</a></p><img src="a"><p><a href="https://harbour.example/news/m2.mp4" lang="en">Video</a></p></div>',
   );
+});
+
+test('plays what the library has a copy of, and says where it came from', () => {
+  const copyOf = ({ files: [file] }: Media) => (file === 'm2' ? undefined : 'images/aa');
+  const label = (name: string) => `<a href="https://harbour.example/${name}" lang="en">Video</a>`;
+  expect(link('<figure><img src=m><figcaption>Late</figcaption></figure>', {}, true, copyOf)).toBe(
+    `<figure><video src="images/aa" poster="m" controls preload="metadata">${label('a.mp4')}</video><figcaption>Late</figcaption></figure>`,
+  );
+  expect(link('<p>Hear:<img src=m></p>', { label: 'Audio', href: undefined }, true, copyOf)).toBe('<p>Hear:<audio src="images/aa" controls preload="metadata"></audio></p>');
+  expect(link('<div><img src=m1><img src=m1><img src=m2></div>', {}, false, copyOf)).toBe(`<div><video src="images/aa" controls preload="metadata">${label('news/m1.mp4')}</video><p>${label('news/m2.mp4')}</p></div>`);
+});
+
+test('puts no player into a link', () => {
+  expect(link('<a href="/x"><img src=m></a>', {}, true, () => 'images/aa')).toBe('<a href="/x"><img src="m" alt="Video"></a>');
 });

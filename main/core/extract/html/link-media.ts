@@ -9,6 +9,8 @@ export interface MediaContext {
   /** What the picture at this place of the page stands for; undefined for one that only is a picture. */
   readonly mediaOf: (src: string) => Media | undefined;
   readonly hasPicture: (src: string) => boolean;
+  /** Where the copy of its file lies (`images/<sha256>`), or undefined where there is none. */
+  readonly copyOf: (media: Media) => string | undefined;
   /** What links of the page relate to. */
   readonly base: string | undefined;
 }
@@ -17,8 +19,8 @@ export interface MediaContext {
 const HOLDERS = new Set(['body', 'main', 'article', 'section', 'div', 'blockquote', 'figure', 'li', 'dd', 'td', 'th', 'details', 'center', 'header', 'footer', 'aside', 'nav', 'form', 'picture']);
 
 /**
- * Makes links of what prepareContent left in the place of videos and the like: around the picture that stands for it where we have that one, else a
- * paragraph that says what it is. What leads nowhere keeps its picture. `root` is left as it is.
+ * Makes players or links of what prepareContent left in the place of videos and the like. A link is around the picture that stands for it where we
+ * have that one, else it is a paragraph that says what it is. What leads nowhere keeps its picture. `root` is left as it is.
  */
 export function linkMedia(root: Root, context: MediaContext): Root {
   const linked = new Set<string>();
@@ -30,6 +32,12 @@ export function linkMedia(root: Root, context: MediaContext): Root {
       const media = src === '' ? undefined : context.mediaOf(src);
       if (!media) return [{ ...node, children: replace(node.children, isLinked || node.tagName === 'a', isInLine || !HOLDERS.has(node.tagName)) }];
       const href = hrefOf(media, context.base);
+      const copy = isLinked ? undefined : context.copyOf(media);
+      if (copy !== undefined) {
+        if (linked.has(copy)) return [];
+        linked.add(copy);
+        return [playerOf(copy, media, { href, poster: context.hasPicture(src) ? src : undefined })];
+      }
       if (context.hasPicture(src)) {
         const picture: Element = { ...node, properties: { ...node.properties, alt: media.label } };
         return [href === undefined || isLinked ? picture : { type: 'element', tagName: 'a', properties: { href }, children: [picture] }];
@@ -42,6 +50,17 @@ export function linkMedia(root: Root, context: MediaContext): Root {
       return nodes.length === 1 ? [words] : [SPACE, words, SPACE];
     });
   return { type: 'root', children: replace(root.children, false, false) };
+}
+
+/** The link within is for programs that play nothing, and tells where it came from. */
+function playerOf(copy: string, { label }: Media, { href, poster }: { readonly href: string | undefined; readonly poster: string | undefined }): Element {
+  const isVideo = label === 'Video';
+  return {
+    type: 'element',
+    tagName: isVideo ? 'video' : 'audio',
+    properties: { src: copy, ...(isVideo && poster !== undefined ? { poster } : {}), controls: true, preload: 'metadata' },
+    children: href === undefined ? [] : [labelMedia(href, label)],
+  };
 }
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };

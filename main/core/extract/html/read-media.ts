@@ -9,6 +9,8 @@ export interface Media {
   readonly label: MediaLabel;
   /** As the page writes it: http, https or relative. */
   readonly href: string | undefined;
+  /** Where its file is, the best place first, each as the page writes it. None for what only a player's page plays. */
+  readonly files: readonly string[];
   /** Addresses of the picture that stands for it, the best first. */
   readonly posters: readonly string[];
 }
@@ -34,15 +36,15 @@ export function readMedia(element: Element): Media | undefined {
   if (ADVERTISING.test(['id', 'className', 'title', 'ariaLabel'].map((name) => attribute(element, name) ?? '').join(' '))) return undefined;
   if (element.tagName === 'iframe') return readFrame(element);
   const sources = [element, ...elementsOf(element).filter(({ tagName }) => tagName === 'source')];
-  const href = sources.flatMap(addressesOf).find(isFollowed);
+  const files = sources.flatMap(addressesOf).filter(isFollowed);
   const posters = element.tagName === 'video' ? listPosters(element) : [];
-  return href === undefined && posters.length === 0 ? undefined : { label: element.tagName === 'video' ? 'Video' : 'Audio', href, posters };
+  return files.length === 0 && posters.length === 0 ? undefined : { label: element.tagName === 'video' ? 'Video' : 'Audio', href: files[0], files, posters };
 }
 
 function readFrame(frame: Element): Media | undefined {
   const isSmall = ['width', 'height'].some((name) => /^\s*\d+(?:px)?\s*$/.test(attribute(frame, name) ?? '') && Number.parseInt(attribute(frame, name) ?? '', 10) < LEAST_SIZE);
   const page = isSmall ? undefined : addressesOf(frame).map(pageOfPlayer).find((found) => found !== undefined);
-  return page && { ...page, posters: [] };
+  return page && { ...page, files: [], posters: [] };
 }
 
 function addressesOf(element: Element): string[] {

@@ -18,6 +18,7 @@ const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   pre: [], q: [], rp: [], rt: [], ruby: [], s: [], samp: [], section: [], small: [], span: [], strong: [], sub: [], summary: [],
   sup: [], table: [], tbody: [], td: ['colSpan', 'rowSpan'], tfoot: [], th: ['colSpan', 'rowSpan', 'scope'], thead: [],
   time: ['dateTime'], tr: [], u: [], ul: [], var: [], wbr: [],
+  audio: ['src', 'controls', 'preload'], video: ['src', 'poster', 'controls', 'preload'],
 };
 
 /** What a browser would find in the markup that could do anything. */
@@ -40,7 +41,7 @@ function activeParts({ tagName, properties }: Element): string[] {
     if (name === 'lang' || name === 'dir') return [];
     if (!allowed.includes(name)) return [`${tagName}@${name}`];
     if (name === 'href') return /^(?:https?:\/\/[^/]|mailto:|#carrel-)/.test(String(value)) ? [] : [`href=${String(value)}`];
-    if (name === 'src') return /^images\/[0-9a-f]{64}$/.test(String(value)) ? [] : [`src=${String(value)}`];
+    if (name === 'src' || name === 'poster') return /^images\/[0-9a-f]{64}$/.test(String(value)) ? [] : [`src=${String(value)}`];
     return [];
   });
 }
@@ -115,6 +116,20 @@ describe('what is not harmless but means something is kept as something harmless
     expect(html).toBe(`<p><img alt="A" src="${local}"></p>`);
   });
 
+  test('a player stays where there is a copy of what it plays, with nothing else in it', () => {
+    const copy = `images/${'2c'.repeat(32)}`;
+    const link = '<a lang="en" href="https://a.example/f.mp4" rel="noopener noreferrer">Video</a>';
+    const given = `<video src="${copy}" poster="${copy}" controls autoplay loop onplay="x()" width="9"><source src="//a.example/f.mp4"><track src="//a.example/t.vtt"><p id="n">No player</p>${link}</video>`;
+    const kept = `<video src="${copy}" poster="${copy}" controls preload="metadata">${link}</video>`;
+    expect(sanitizeHtml(given).html).toBe(kept);
+    expect(sanitizeHtml(`<audio src="${copy}" poster="${copy}">None</audio>`).html).toBe(`<audio src="${copy}" controls preload="metadata"></audio>`);
+    // A page cannot name what it does not bring.
+    expect(sanitizeHtml(`<p>a</p>${given}`, { localImage: () => copy }).html).toBe('<p>a</p>');
+    expect(sanitizeHtml(`<p>a</p>${given}`, { localImage: () => undefined, localMedia: (src) => src }).html).toBe(`<p>a</p>${kept.replace(` poster="${copy}"`, '')}`);
+    for (const src of ['//a.example/f.mp4', `${copy}0`, `../${copy}`, `${copy}?a`, '']) expect(sanitizeHtml(`<p>${src}</p><video src="${src}" poster="${copy}">b</video>`).html).toBe(`<p>${src}</p>`.replace('<p></p>', ''));
+    expect(sanitizeHtml('<p>a</p>', { localImage: () => copy, localMedia: () => '//a.example/f.mp4' }).html).toBe('<p>a</p>');
+  });
+
   test('pixels that count readers go', () => {
     expect(sanitizeHtml('<p>a<img src=x width=1 height=1></p>', { localImage: () => `images/${'0'.repeat(64)}` }).html).toBe('<p>a</p>');
   });
@@ -126,6 +141,7 @@ describe('any input', () => {
       ...['<p>', '</p>', '<b>', '</b>', '<i id=x>', '<a href=#x>', '<a href="javascript:x">', '</a>', '<table>', '<tr>', '<td>', '</td>', '</table>'],
       ...['<svg>', '</svg>', '<math>', '<mtext>', '<mglyph>', '</math>', '<style>', '</style>', '<script>', '</script>', '<template>', '</template>'],
       ...['<select>', '<option>', '</select>', '<form>', '</form>', '<pre>', '\n', '</pre>', '<!--', '-->', '--!>', '<![CDATA[', ']]>', '<xmp>', '</xmp>'],
+      ...[`<video src="images/${'0'.repeat(64)}">`, '</video>', `<audio src="images/${'0'.repeat(64)}" poster=x>`, '</audio>', '<source src=x>', '<a lang=en href="https://a.example/">Video</a>'],
       ...['<noscript>', '</noscript>', '<title>', '</title>', '<textarea>', '</textarea>', '<marquee>', '<button>', '<ul>', '<li>', '<h1>', '<nobr>'],
       ...['<foreignObject>', '<desc>', '<annotation-xml encoding="text/html">', '<img src=x onerror=x>', '<p title="', '">', "'", '&lt;', '&', '\r', '\0'],
       ...['<font color=1>', '<font color=2>', '<object>', '<applet>', '<div>', '</div>', '<br>', '</br>', '<col>', '<caption>', '<frameset>', '<body x>', '<html lang=en>'],

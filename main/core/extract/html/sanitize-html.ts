@@ -15,6 +15,8 @@ export interface SanitizeOptions {
    * images that already have such an address stay.
    */
   readonly localImage?: (src: string) => string | undefined;
+  /** The same for the files of videos and sounds. By default none has any, but where images stay. */
+  readonly localMedia?: (src: string) => string | undefined;
 }
 
 export interface SanitizedHtml {
@@ -44,10 +46,11 @@ export function sanitizeTree(root: Root, options: SanitizeOptions = {}): Sanitiz
   let clean = cleanOnce(root, {
     pageUrl: options.pageUrl,
     localImage: options.localImage ?? keepStored,
+    localMedia: options.localMedia ?? (options.localImage ? () => undefined : keepStored),
   });
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const tree = parseCheckedHtml(clean, { fragment: true });
-    const again = cleanOnce(tree, { pageUrl: undefined, localImage: keepStored });
+    const again = cleanOnce(tree, { pageUrl: undefined, localImage: keepStored, localMedia: keepStored });
     if (again === clean) return { html: clean, tree };
     clean = again;
   }

@@ -11,6 +11,7 @@ import { readMailDate } from '../mime/read-mail-date.ts';
 import { readMime } from '../mime/read-mime.ts';
 import type { MimePart } from '../mime/read-mime.ts';
 import { isSameSite } from './is-same-site.ts';
+import { addKeptMedia, findKeptMedia } from './kept-media.ts';
 import { joinPages } from './join-pages.ts';
 import { indexParts, leavesOf, locationOf } from './index-parts.ts';
 
@@ -33,8 +34,9 @@ export function extractMhtml(bytes: Uint8Array, context: MhtmlContext): ArticleD
   const file = readMime(bytes);
   const parts = leavesOf(file);
   const further = parts.filter(({ fields }) => firstField(fields, PAGE_FIELD) !== undefined);
-  if (further.length > 0) return joinPages(extractFirst(parts, file, context), further, (page) => extractPage(page, parts, file, context));
-  return extractFirst(parts, file, context);
+  const first = extractFirst(parts, file, context);
+  const draft = further.length > 0 ? joinPages(first, further, (page) => extractPage(page, parts, file, context)) : first;
+  return isOwnCapture(file) ? addKeptMedia(draft, parts, context.given?.media ?? []) : draft;
 }
 
 /** Set by what Carrel itself saved: the second and further pages of an article that its site gives in several. */
@@ -63,6 +65,7 @@ function extractPage(page: MimePart, parts: readonly MimePart[], file: MimePart,
     fileName,
     loadBeside,
     loadEmbedded: indexParts(parts, location),
+    copyOfMedia: findKeptMedia(parts, given?.media ?? []),
     ...(pageUrl === undefined ? {} : { pageUrl }),
   });
   const subject = firstField(file.fields, 'subject');

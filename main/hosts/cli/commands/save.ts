@@ -14,13 +14,14 @@ export interface SaveFlags {
   readonly tag: string[];
   readonly collection: string[];
   readonly onDuplicate: string;
+  readonly media: boolean;
 }
 
 /** Fetches pages by their addresses and keeps them, and reports each in exactly one list. */
-export async function runSave(context: CommandContext, given: readonly string[], { ndjson, from, tag, collection, onDuplicate }: SaveFlags): Promise<number> {
+export async function runSave(context: CommandContext, given: readonly string[], { ndjson, from, tag, collection, onDuplicate, media }: SaveFlags): Promise<number> {
   const list = from === undefined ? '' : readList(from);
   if (given.length === 0 && list === '') throw new LibraryError('usage', 'Name at least one address, or a file that lists some: carrel save --from list.txt');
-  const options = SaveOptions.parse({ tags: tag, collections: collection, onDuplicate });
+  const options = SaveOptions.parse({ tags: tag, collections: collection, onDuplicate, media });
   return withLibrary(context, 'write', async (library) => {
     const started = performance.now();
     const entries: ImportEntry[] = [];
