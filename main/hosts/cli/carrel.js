@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
 
 const LEAST_NODE = 24;
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,6 +14,9 @@ if (!existsSync(built)) {
   process.stderr.write('Carrel is not built yet. Run "npm run build" in its folder first.\n');
   process.exitCode = 2;
 } else if (Number.parseInt(process.versions.node, 10) >= LEAST_NODE) {
+  // A thread that makes many objects lets the room for new ones grow to 96 MB, and keeps it. So it stays as it begins, which for workers is 4 MB:
+  // measured on an import of 100,000 articles, 150 MB less and no slower.
+  v8.setFlagsFromString('--min-semi-space-size=4 --semi-space-growth-factor=1');
   // By its address: a path with a drive's letter, a % or a # would be taken for another address.
   await import(pathToFileURL(built).href);
 } else {

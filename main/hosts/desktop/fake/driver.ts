@@ -94,9 +94,9 @@ export const actions = {
   profile: () => app.getPath('userData'),
 
   /** A request of the page, through all locks; null when it was cancelled. */
-  fetch: async (url: string, method = 'GET') => {
+  fetch: async (url: string, method = 'GET', headers: Readonly<Record<string, string>> = {}) => {
     // Node's class would tidy the address up before anybody sees it.
-    const asWritten = new Proxy(new Request('carrel-app://library/', { method }), { get: (request, name) => (name === 'url' ? url : Reflect.get(request, name, request)) });
+    const asWritten = new Proxy(new Request('carrel-app://library/', { method, headers }), { get: (request, name) => (name === 'url' ? url : Reflect.get(request, name, request)) });
     const response = await requestThroughLocks(url, asWritten);
     return response ? { status: response.status, headers: Object.fromEntries(response.headers), ...(await bodyOf(response)) } : null;
   },
