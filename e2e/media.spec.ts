@@ -2,6 +2,8 @@ import type { Browser, Locator } from '@playwright/test';
 import { makeWav } from '../main/core/save/fixtures/media.ts';
 import { call, expect, listImports, test } from './fixtures/app-test.ts';
 import { call as callDesktop, test as desktopTest } from './fixtures/desktop-app.ts';
+import { pasteOnto } from './fixtures/drop-links.ts';
+import { findViolations } from './fixtures/find-violations.ts';
 import { articleText, messages, openArticle } from './fixtures/parts.ts';
 import { makePng } from './fixtures/sample-files.ts';
 import { articlePage, startSite, type SitePage, type SmallSite } from './fixtures/small-site.ts';
@@ -118,6 +120,23 @@ desktopTest('the desktop gives a player the part of a file that it asks for', as
   expect(part).toMatchObject({ status: 206, headers: { 'content-range': `bytes 4000000-5000000/${horn.length}`, 'x-content-type-options': 'nosniff' } });
   expect(Buffer.from(part?.base64 ?? '', 'base64').equals(horn.subarray(4_000_000, 5_000_001))).toBe(true);
   expect((await electron.do('fetch', `${address}${sound}`, 'GET', { range: 'bytes=9000000-' }))?.status).toBe(416);
+});
+
+test('what could not be had is named when the page is saved, and stands with the article', async ({ window }) => {
+  const site = await startHarbour(Buffer.from('no film'));
+  site.pages.delete('/ferry.png');
+  await call(window, 'settings.change', { allowedHosts: [site.host], saveMedia: true });
+  await pasteOnto(window, { 'text/plain': site.address('/harbour') });
+  await expect(messages(window)).toContainText('“The harbour at night” is saved without 1 picture and 1 video or sound, which could not be had', { timeout: 60_000 });
+  await openArticle(window, 'The harbour at night');
+  await expect(articleText(window).locator('audio')).toHaveCount(1);
+  await expect(articleText(window).locator('video')).toHaveCount(0);
+  const missing = window.getByText('Not kept, because it could not be had: 1 picture and 1 video or sound');
+  await missing.click();
+  for (const path of ['/ferry.png', '/film.webm']) await expect(window.getByRole('link', { name: site.address(path) })).toBeVisible();
+  expect(await findViolations(window)).toEqual([]);
+  await window.screenshot({ path: 'test-results/media/missing.png' });
+  await site.close();
 });
 
 test('without asking, none is fetched', async ({ window }) => {

@@ -8,3 +8,8 @@ export function plural(count: number, one: string, other: string): string {
 }
 
 export const articles = (count: number): string => plural(count, 'article', 'articles');
+
+/** `2 pictures and 1 video or sound`; at least one of them is more than none. */
+export function partsOf(pictures: number, media: number): string {
+  return [pictures > 0 ? plural(pictures, 'picture', 'pictures') : '', media > 0 ? plural(media, 'video or sound', 'videos or sounds') : ''].filter((part) => part !== '').join(' and ');
+}

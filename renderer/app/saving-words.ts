@@ -1,6 +1,6 @@
 import type { RequestPurpose } from '../../main/contract/saving.ts';
 import { formatBytes, formatNumber } from './format.ts';
-import { plural } from './plural.ts';
+import { partsOf, plural } from './plural.ts';
 
 const pages = (count: number): string => plural(count, 'page', 'pages');
 
@@ -42,6 +42,7 @@ export const savingWords = {
   perMinute: (count: number) => `${formatNumber(Math.max(1, Math.round(count)))} a minute`,
 
   saved: (title: string) => `“${title}” is saved`,
+  savedBut: (title: string, pictures: number, media: number) => `“${title}” is saved without ${partsOf(pictures, media)}, which could not be had`,
   versioned: 'The article has a new version. The one before is kept.',
   replaced: 'The article was replaced by the page as it is now.',
   alreadyHere: 'This page is in the library already',

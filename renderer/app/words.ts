@@ -1,7 +1,7 @@
 import type { ArticleSort } from '../../main/contract/articles.ts';
 import { formatNumber } from './format.ts';
 import { importWords } from './import-words.ts';
-import { articles, plural } from './plural.ts';
+import { articles, partsOf, plural } from './plural.ts';
 import { searchBoxWords } from './search-box-words.ts';
 import { smartWords } from './smart-words.ts';
 import { searchWords } from './search-words.ts';
@@ -166,6 +166,7 @@ export const words = {
     contents: 'Contents',
     appearance: 'Appearance',
     more: 'More',
+    missing: (pictures: number, media: number) => `Not kept, because it could not be had: ${partsOf(pictures, media)}`,
     related: (count: number) => `Related links (${formatNumber(count)})`,
     loading: 'Opening the article…',
     frameFailedTitle: 'The text could not be shown',

@@ -14,6 +14,7 @@ import { MarkedText } from '../search/marked-text.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Guessed } from './guessed.tsx';
 import { addressToOpen } from './link-target.ts';
+import { MissingParts } from './missing-parts.tsx';
 import type { Matches } from './use-matches.ts';
 
 interface ArticleHeaderProps {
@@ -63,6 +64,7 @@ export function ArticleHeader({ article, matches }: ArticleHeaderProps) {
       </p>
       <ArticleLabels article={article} />
       {article.url && <OriginalAddress url={article.url} />}
+      <MissingParts article={article} />
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { dismissToastsAbout, showToast, type Toast } from '../app/toasts.ts';
 import { goTo } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { undoImport } from '../import/import-actions.ts';
+import { listMissing } from '../reading/list-missing.ts';
 import { textRenewed } from '../reading/text-edition.ts';
 import { untilBegun } from './save-pages.ts';
 import { shortAddress } from './short-address.ts';
@@ -41,7 +42,7 @@ export async function announceSaved(progress: ImportProgress): Promise<void> {
 
 async function describe(progress: ImportProgress, again: boolean): Promise<Announcement> {
   const [only] = progress.found === 1 ? await entriesOf(progress) : [];
-  if (only) return again ? describeAgain(progress, only) : describeOne(progress, only);
+  if (only) return again ? describeAgain(progress, only) : await describeOne(progress, only);
   const { imported, duplicates, failed } = progress.counts;
   const action = showReport(progress.id);
   if (!again) return { text: savingWords.savedMany(imported, duplicates, failed), action };
@@ -49,10 +50,10 @@ async function describe(progress: ImportProgress, again: boolean): Promise<Annou
   return { text: savingWords.again.many(newer, duplicates - newer, imported, failed), action };
 }
 
-function describeOne(progress: ImportProgress, entry: ReportEntry): Announcement {
+async function describeOne(progress: ImportProgress, entry: ReportEntry): Promise<Announcement> {
   switch (entry.list) {
     case 'imported':
-      return { text: savingWords.saved(entry.title ?? shortAddress(entry.source)), action: undo(progress) };
+      return { text: await describeSaved(entry), action: undo(progress) };
     case 'duplicates':
       if (entry.action === 'skipped') return { text: savingWords.alreadyHere, action: open(entry.id) };
       return { text: entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced, action: open(entry.id) };
@@ -61,6 +62,14 @@ function describeOne(progress: ImportProgress, entry: ReportEntry): Announcement
     case 'companions':
       return { text: savingWords.savedMany(0, 0, 0), action: showReport(progress.id) };
   }
+}
+
+/** What is missing is said at once: where there is a net, it can still be looked at. */
+async function describeSaved({ id, title, source }: Extract<ReportEntry, { list: 'imported' }>): Promise<string> {
+  const name = title ?? shortAddress(source);
+  const read = await library['articles.get']({ id });
+  const { pictures, media } = listMissing(read.ok ? read.value : { extra: null });
+  return pictures.length + media.length === 0 ? savingWords.saved(name) : savingWords.savedBut(name, pictures.length, media.length);
 }
 
 function describeAgain(progress: ImportProgress, entry: ReportEntry): Announcement {

@@ -4,6 +4,7 @@ import type http from 'node:http';
 import { expect, it } from 'vitest';
 import type { Outcome } from '../../contract/define.ts';
 import type { ArticleId } from '../../contract/ids.ts';
+import type { ImportProgress } from '../../contract/imports.ts';
 import type { Library } from '../open-library.ts';
 import { hashBytes } from '../store/blobs.ts';
 import { libraryFolder } from '../store/library-folder.ts';
@@ -130,6 +131,34 @@ it('an article gets its videos when they are asked for later, and keeps them whe
     expect(await save(media)).toMatchObject([{ list: 'duplicates', action: 'skipped' }]);
     expect((await readOnly(library)).html).toBe(html);
   }
+});
+
+it('how far a long video has come is told, and nothing of it is left when it is cancelled', { timeout: 60_000 }, async () => {
+  let closed = false;
+  const site = await serveLocal((request, response) => {
+    if (request.url !== '/film.webm') return harbour(request, response);
+    response.writeHead(200, { 'content-type': 'video/webm', 'content-length': 900_000_000 });
+    const dripping = setInterval(() => response.write(FILM.subarray(0, 50_000)), 50);
+    response.on('close', () => {
+      closed = true;
+      clearInterval(dripping);
+    });
+  });
+  const root = makeScratchFolder();
+  const library = await openToSave([site.host], {}, root);
+  const steps: ImportProgress['saving'] = [];
+  library.events.listen((event) => {
+    if (event.type === 'import-progress') steps.push(...event.progress.saving.filter(({ stage }) => stage === 'media'));
+  });
+  const { importId } = value(await library.client['saving.start']({ addresses: [site.url('/story').href], options: { media: true } }));
+  await expect.poll(() => steps.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  expect(steps.at(-1)).toMatchObject({ source: site.url('/story').href, total: 900_000_000 });
+  expect(steps.at(-1)?.done).toBeGreaterThan(100_000);
+  value(await library.client['imports.cancel']({ importId }));
+  await expect.poll(() => closed).toBe(true);
+  await expect.poll(async () => value(await library.client['imports.get']({ importId })).state).toBe('cancelled');
+  expect(value(await library.client['articles.list']({})).total).toBe(0);
+  await expect.poll(() => (fs.existsSync(libraryFolder(root).incoming) ? fs.readdirSync(libraryFolder(root).incoming, { recursive: true }) : [])).toEqual([]);
 });
 
 it('a file that only says that the library has its video is not believed', { timeout: 60_000 }, async () => {

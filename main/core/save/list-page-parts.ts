@@ -114,7 +114,7 @@ function listMedia(html: string, url: string): string[][] {
     // What holds no article is refused when it is read, with the reason.
     if (!(error instanceof LibraryError)) throw error;
   }
-  return [...media.values()].slice(0, LIMITS.savedMediaFiles);
+  return [...media.values()].slice(0, LIMITS.savedParts);
 }
 
 function toPicture(source: string, base: string, size: Parameters<typeof isTracker>[1]): string[] {

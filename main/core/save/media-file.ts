@@ -48,16 +48,17 @@ export class MediaFile implements Sink {
   }
 
   /** All of it is there. Undefined for what turned out to be none. @throws LibraryError what the disk says */
-  end(): (KeptMedia & { readonly bytes: number }) | undefined {
-    if (this.#type === undefined) return undefined;
+  end(): KeptMedia | undefined {
     const handle = this.#handle;
-    onDisk(() => handle !== undefined && fs.fsyncSync(handle));
+    if (this.#type === undefined || handle === undefined) return undefined;
+    onDisk(() => fs.fsyncSync(handle));
     this.#close();
-    return { sha256: this.#hash.digest('hex'), mediaType: this.#type, path: this.#path, bytes: this.#bytes };
+    return { sha256: this.#hash.digest('hex'), mediaType: this.#type, path: this.#path };
   }
 
-  /** Forgets it. */
-  abandon(): void {
+  /** Lets go of a file that was begun and did not come to its end. */
+  dropUnended(): void {
+    if (this.#handle === undefined) return;
     this.#close();
     fs.rmSync(this.#path, { force: true });
   }

@@ -108,25 +108,24 @@ export class PageCapture {
    */
   async addMedia(addresses: readonly string[]): Promise<KeptMedia | undefined> {
     const [first] = addresses;
-    if (first === undefined || this.#have.has(first) || this.#mediaFiles >= LIMITS.savedMediaFiles) return undefined;
-    this.#mediaFiles += 1;
+    if (first === undefined || this.#have.has(first)) return undefined;
     this.#have.add(first);
+    this.#mediaFiles += 1;
     const media = new MediaFile(path.join(this.#parts.folder, `media-${this.#mediaFiles}`));
     this.#media = media;
     try {
-      for (const address of addresses.slice(0, MOST_TRIED)) {
+      for (const address of this.#mediaFiles > LIMITS.savedMediaFiles ? [] : addresses.slice(0, MOST_TRIED)) {
         const limit = Math.min(LIMITS.savedMediaBytes, LIMITS.savedMediaTotalBytes - this.#mediaBytes);
-        const ended = (await this.#tryFetch(address, 'media', limit, LIMITS.fetchMediaMs, media)) && media.end();
-        if (!ended) continue;
-        const { bytes, ...kept } = ended;
-        this.#mediaBytes += bytes;
+        const kept = (await this.#tryFetch(address, 'media', limit, LIMITS.fetchMediaMs, media)) && media.end();
+        if (!kept) continue;
+        this.#mediaBytes += media.progress.done;
         this.#file?.addMedia(address, kept);
         return kept;
       }
-      media.abandon();
       this.#file?.addMedia(first, undefined);
       return undefined;
     } finally {
+      media.dropUnended();
       this.#media = undefined;
     }
   }

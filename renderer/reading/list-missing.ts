@@ -1,0 +1,16 @@
+import type { Article } from '../../main/contract/articles.ts';
+
+/** What belongs to an article and could not be had when it came in: addresses, as the page has them. */
+export interface MissingParts {
+  readonly pictures: readonly string[];
+  readonly media: readonly string[];
+}
+
+export function listMissing({ extra }: Pick<Article, 'extra'>): MissingParts {
+  return { pictures: textsOf(extra?.['missingImages']), media: textsOf(extra?.['missingMedia']) };
+}
+
+/** A file may say anything of itself by these names. */
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? [...new Set(value.filter((one): one is string => typeof one === 'string'))] : [];
+}
