@@ -68,7 +68,7 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
 async function describeSaved({ id, title, source }: Extract<ReportEntry, { list: 'imported' }>): Promise<string> {
   const name = title ?? shortAddress(source);
   const read = await library['articles.get']({ id });
-  const { pictures, media } = listMissing(read.ok ? read.value : { extra: null });
+  const { pictures, media } = listMissing(read.ok ? read.value : { extra: null, url: null });
   return pictures.length + media.length === 0 ? savingWords.saved(name) : savingWords.savedBut(name, pictures.length, media.length);
 }
 
