@@ -146,7 +146,7 @@ test('a page cannot name paths, and nothing that is no plain value gets through 
   expect((await call(electron, 'library.counts', {})).articles).toBe(0);
 });
 
-test('every permission and every device is denied, but for writing to the clipboard', async ({ desktop }) => {
+test('every permission and every device is denied, but for writing to the clipboard and for a video that fills the screen', async ({ desktop }) => {
   const electron = await desktop.start();
   const denied = { requested: false, checked: false };
   for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen', 'midi', 'fileSystem', 'hid', 'usb', 'serial', 'local-network-access', 'display-capture']) {
@@ -157,6 +157,9 @@ test('every permission and every device is denied, but for writing to the clipbo
   expect(await clipboard('carrel-app://library/a/abc', true)).toEqual({ requested: true, checked: true });
   expect(await clipboard('carrel-app://library/articles/abc/', false)).toEqual(denied);
   expect(await clipboard('https://example.org/', true)).toEqual(denied);
+  const fullScreen = (url: string, isMainFrame: boolean) => electron.do('permission', 'fullscreen', url, isMainFrame);
+  expect(await fullScreen('carrel-app://library/articles/abc/', false)).toEqual({ requested: true, checked: true });
+  for (const [url, isMainFrame] of [['carrel-app://library/articles/abc/', true], ['carrel-app://library/', false], ['https://example.org/articles/abc/', false]] as const) expect(await fullScreen(url, isMainFrame)).toEqual(denied);
 });
 
 test('no request leaves the application', async ({ desktop }) => {

@@ -254,10 +254,7 @@ function makeSaver({ root, services, reader }: Opened, pool: WorkerPool<ExtractC
     pool,
     incoming,
     allowedHosts: async () => (await readSettings(services.settings)).allowedHosts,
-    hasMedia: async (url) => {
-      const address = canonicalAddress(url);
-      return address !== null && (await reader.call('hasMediaAt', address));
-    },
+    hasMedia: (urls) => reader.call('playsMediaAt', urls.map(canonicalAddress).filter((url) => url !== null)),
     now: services.now,
   });
 }

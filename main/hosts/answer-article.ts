@@ -21,14 +21,15 @@ export async function answerArticle(serve: Serve, path: string, header: string |
   const served = await serve(path, asked);
   const { status, headers, body, fileBytes } = served;
   if (fileBytes === undefined || typeof body === 'string') return { status, headers, body };
+  const ranged = { ...headers, 'accept-ranges': 'bytes' };
+  if (!range) return { status: 200, headers: { ...ranged, 'content-length': String(fileBytes) }, body: body.length === fileBytes ? body : slicesOf(serve, path, body) };
   const { first, last } = placeOf(range, fileBytes);
-  if (range && first > last) return { status: 416, headers: { ...headers, 'accept-ranges': 'bytes', 'content-range': `bytes */${fileBytes}` }, body: '' };
-  const length = last - first + 1;
-  return {
-    status: range ? 206 : 200,
-    headers: { ...headers, 'accept-ranges': 'bytes', 'content-length': String(length), ...(range ? { 'content-range': `bytes ${first}-${last}/${fileBytes}` } : {}) },
-    body: first === asked && body.length >= length ? body.subarray(0, length) : slicesOf(serve, path, { first, last, begun: first === asked ? body : undefined }),
-  };
+  if (first > last) return { status: 416, headers: { ...ranged, 'content-range': `bytes */${fileBytes}` }, body: '' };
+  const slice = first === asked ? body : (await serve(path, first)).body;
+  if (typeof slice === 'string') return { status: 404, headers, body: slice };
+  // No more than is at hand: a player that is paused would hold its connection, and a window has six.
+  const part = slice.subarray(0, last - first + 1);
+  return { status: 206, headers: { ...ranged, 'content-length': String(part.length), 'content-range': `bytes ${first}-${first + part.length - 1}/${fileBytes}` }, body: part };
 }
 
 type Range = { readonly kind: 'from'; readonly first: number; readonly last: number } | { readonly kind: 'end'; readonly bytes: number };
@@ -48,22 +49,15 @@ function placeOf(range: Range | undefined, fileBytes: number): { readonly first:
   return range.kind === 'end' ? { first: range.bytes === 0 ? fileBytes : Math.max(0, fileBytes - range.bytes), last: end } : { first: range.first, last: Math.min(range.last, end) };
 }
 
-interface Slices {
-  readonly first: number;
-  readonly last: number;
-  /** What was read already of its beginning. */
-  readonly begun: Uint8Array | undefined;
-}
-
-async function* slicesOf(serve: Serve, path: string, { first, last, begun }: Slices): AsyncGenerator<Uint8Array> {
-  let next = begun;
-  for (let at = first; at <= last; ) {
-    const body = next ?? (await serve(path, at)).body;
-    next = undefined;
+/** All of a file. @param begun what was read of it already */
+async function* slicesOf(serve: Serve, path: string, begun: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield begun;
+  for (let at = begun.length; ; ) {
+    const { body, fileBytes = 0 } = await serve(path, at);
+    if (at === fileBytes) return;
     // The article went away meanwhile: an answer that is cut off is an error to whoever reads it.
     if (typeof body === 'string' || body.length === 0) throw new Error('What was being sent is not there any more.');
-    const slice = body.subarray(0, last - at + 1);
-    at += slice.length;
-    yield slice;
+    at += body.length;
+    yield body;
   }
 }

@@ -42,8 +42,9 @@ export const savingWords = {
   perMinute: (count: number) => `${formatNumber(Math.max(1, Math.round(count)))} a minute`,
 
   saved: (title: string) => `“${title}” is saved`,
-  savedBut: (title: string, pictures: number, media: number) => `“${title}” is saved without ${partsOf(pictures, media)}, which could not be had`,
+  savedBut: (title: string, pictures: number, media: number) => `“${title}” is saved, without ${partsOf(pictures, media)}`,
   versioned: 'The article has a new version. The one before is kept.',
+  without: (pictures: number, media: number) => ` The new one is without ${partsOf(pictures, media)}.`,
   replaced: 'The article was replaced by the page as it is now.',
   alreadyHere: 'This page is in the library already',
   failed: (what: string, address: string) => `${what}: ${address}`,

@@ -166,7 +166,7 @@ export const words = {
     contents: 'Contents',
     appearance: 'Appearance',
     more: 'More',
-    missing: (pictures: number, media: number) => `Not kept, because it could not be had: ${partsOf(pictures, media)}`,
+    missing: (pictures: number, media: number) => `Not kept with it: ${partsOf(pictures, media)}`,
     related: (count: number) => `Related links (${formatNumber(count)})`,
     loading: 'Opening the article…',
     frameFailedTitle: 'The text could not be shown',

@@ -42,7 +42,7 @@ export async function announceSaved(progress: ImportProgress): Promise<void> {
 
 async function describe(progress: ImportProgress, again: boolean): Promise<Announcement> {
   const [only] = progress.found === 1 ? await entriesOf(progress) : [];
-  if (only) return again ? describeAgain(progress, only) : await describeOne(progress, only);
+  if (only) return again ? await describeAgain(progress, only) : await describeOne(progress, only);
   const { imported, duplicates, failed } = progress.counts;
   const action = showReport(progress.id);
   if (!again) return { text: savingWords.savedMany(imported, duplicates, failed), action };
@@ -56,7 +56,7 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
       return { text: await describeSaved(entry), action: undo(progress) };
     case 'duplicates':
       if (entry.action === 'skipped') return { text: savingWords.alreadyHere, action: open(entry.id) };
-      return { text: entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced, action: open(entry.id) };
+      return { text: (entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced) + (await describeMissing(entry.id)), action: open(entry.id) };
     case 'failed':
       return { text: savingWords.failed(errorWords[entry.code].title, shortAddress(entry.source)), action: showReport(progress.id) };
     case 'companions':
@@ -67,18 +67,27 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
 /** What is missing is said at once: where there is a net, it can still be looked at. */
 async function describeSaved({ id, title, source }: Extract<ReportEntry, { list: 'imported' }>): Promise<string> {
   const name = title ?? shortAddress(source);
-  const read = await library['articles.get']({ id });
-  const { pictures, media } = listMissing(read.ok ? read.value : { extra: null, url: null });
+  const { pictures, media } = await missingOf(id);
   return pictures.length + media.length === 0 ? savingWords.saved(name) : savingWords.savedBut(name, pictures.length, media.length);
 }
 
-function describeAgain(progress: ImportProgress, entry: ReportEntry): Announcement {
+async function describeMissing(id: ArticleId): Promise<string> {
+  const { pictures, media } = await missingOf(id);
+  return pictures.length + media.length === 0 ? '' : savingWords.without(pictures.length, media.length);
+}
+
+async function missingOf(id: ArticleId): Promise<ReturnType<typeof listMissing>> {
+  const read = await library['articles.get']({ id });
+  return listMissing(read.ok ? read.value : { extra: null });
+}
+
+async function describeAgain(progress: ImportProgress, entry: ReportEntry): Promise<Announcement> {
   const { again } = savingWords;
   switch (entry.list) {
     case 'imported':
       return { text: again.other(entry.title ?? shortAddress(entry.source)), action: open(entry.id) };
     case 'duplicates':
-      return entry.action === 'skipped' ? { text: again.same, action: open(entry.id) } : { text: again.versioned, action: undo(progress) };
+      return entry.action === 'skipped' ? { text: again.same, action: open(entry.id) } : { text: again.versioned + (await describeMissing(entry.id)), action: undo(progress) };
     case 'failed':
       return { text: again.failed(errorWords[entry.code].title), action: showReport(progress.id) };
     case 'companions':

@@ -180,8 +180,10 @@ export const LIMITS = {
   savedMediaBytes: 1024 * 1024 * 1024,
   /** ... how many of one page ... */
   savedMediaFiles: 20,
-  /** ... and how much they may be together. */
+  /** ... and how much they may be together, with what was fetched of them in vain. */
   savedMediaTotalBytes: 4 * 1024 * 1024 * 1024,
+  /** Room that is left on the disk; where there is less, videos and sounds are not kept. */
+  savedMediaRoomBytes: 1024 * 1024 * 1024,
   /** Further pages of one article. */
   savedNextPages: 20,
   /** Addresses of one feed. */
@@ -212,8 +214,10 @@ export const LIMITS = {
   fetchPageMs: 60_000,
   /** All of one part. */
   fetchPartMs: 30_000,
-  /** All of one video or sound. */
+  /** All videos and sounds of one page. */
   fetchMediaMs: 3_600_000,
+  /** One that does not say how long it is. */
+  fetchEndlessMs: 60_000,
   /** What an answer says of itself before its content. */
   fetchHeaderBytes: 32 * 1024,
   /** Old-generation heap of the worker that fetches; what it fetches is outside of it. */

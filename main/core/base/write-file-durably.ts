@@ -25,17 +25,15 @@ export function writeFileDurably(disk: DiskCalls, file: string, ...parts: readon
   syncFolder(disk, path.dirname(file));
 }
 
-/** Moves a file within one disk so that after a crash all of it is there under one of its two names. */
+/** Moves a file, whose content was synced, within one disk, so that after a crash all of it is there under one of its two names. */
 export function moveFileDurably(disk: DiskCalls, from: string, to: string): void {
-  // For writing: Windows syncs no file that was opened for reading.
-  const handle = disk.openSync(from, 'r+');
-  try {
-    disk.fsyncSync(handle);
-  } finally {
-    disk.closeSync(handle);
-  }
   disk.renameSync(from, to);
-  syncFolder(disk, path.dirname(to));
+  try {
+    syncFolder(disk, path.dirname(to));
+  } catch (error) {
+    disk.renameSync(to, from);
+    throw error;
+  }
 }
 
 /** What crashes left of files that `writeFileDurably` was writing, in a folder and below. Nobody may be writing there. */

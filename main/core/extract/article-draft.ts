@@ -18,7 +18,7 @@ export interface KeptMedia {
   readonly sha256: string;
   /** From the content, never from the name. */
   readonly mediaType: MediaType;
-  /** Where it lies until it is moved into the library. Absent where the library has it. */
+  /** Where it lies, synced, until it is moved into the library. Absent where the library has it. */
   readonly path?: string;
 }
 

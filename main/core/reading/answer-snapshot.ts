@@ -45,7 +45,7 @@ export async function answerSnapshot({ reader, makeSnapshot, onUnexpected }: Sna
 /** The pictures that the article has, as many as a snapshot can hold; undefined where it has none. */
 async function readPictures(reader: RestartingLink<ReadCalls>, id: ArticleId): Promise<StoredPictures | undefined> {
   const found = await reader.call('read', id);
-  const hashes = new Set([...(found?.html ?? '').matchAll(/<img [^>]*\bsrc="images\/([0-9a-f]{64})"/g)].map(([, sha256 = '']) => sha256));
+  const hashes = new Set([...(found?.html ?? '').matchAll(/\bsrc="images\/([0-9a-f]{64})"/g)].map(([, sha256 = '']) => sha256));
   if (!found || hashes.size === 0) return undefined;
   const pictures: { sha256: string; bytes: Uint8Array }[] = [];
   let bytesLeft: number = LIMITS.snapshotBytes;

@@ -63,7 +63,7 @@ export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink
     body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
     // What a refusal says is no content.
     const into = status < 300 ? sink : undefined;
-    into?.begin(stated);
+    into?.begin(encodingsOf(said).length === 0 ? stated : 0);
     const bytes = await readWithin(body, encodingsOf(said), limitBytes, into);
     return { status, headers: said, bytes, wireBytes: wire.bytes };
   } catch (error) {

@@ -65,8 +65,7 @@ type Asked = { readonly answer: Answer } | { readonly error: LibraryError; reado
 export class Fetcher {
   readonly #parts: FetcherParts;
   readonly #lines = new Map<string, HostLine>();
-  readonly #guarded: Agent;
-  readonly #open: Agent;
+  readonly #agents: Readonly<Record<'short' | 'long', Readonly<Record<'open' | 'guarded', Agent>>>>;
   /** Where the newest connection to each origin led. */
   readonly #ledTo = new Map<string, string>();
   readonly #pause: Pause;
@@ -77,8 +76,8 @@ export class Fetcher {
     this.#times = parts.times ?? { pageGapMs: LIMITS.fetchPageGapMs, backOffMs: LIMITS.fetchBackOffMs };
     this.#pause = parts.pause ?? (async (ms, signal) => void (ms > 0 && (await sleep(ms, undefined, { signal }))));
     const agent = (allowsPrivate: boolean) => guardedAgent({ lookup: parts.lookup, allowsPrivate, onConnected: (origin, address) => this.#ledTo.set(origin, address) });
-    this.#guarded = agent(false);
-    this.#open = agent(true);
+    const both = () => ({ open: agent(true), guarded: agent(false) });
+    this.#agents = { short: both(), long: both() };
   }
 
   /**
@@ -97,7 +96,7 @@ export class Fetcher {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#guarded.destroy(), this.#open.destroy()]);
+    await Promise.all(Object.values(this.#agents).flatMap(({ open, guarded }) => [open.destroy(), guarded.destroy()]));
   }
 
   /** Asks again where a site may only be busy; a picture that is not to be had is not worth that. */
@@ -107,22 +106,24 @@ export class Fetcher {
       const outcome = await this.#ask(wanted);
       if (!('error' in outcome)) return outcome.answer;
       const { error, waitMs } = outcome;
-      if (tried >= tries || !mayWorkLater(error) || waitMs === 'too long') throw error;
+      // A long file that was not there in time would not be the next time.
+      const isLate = wanted.purpose === 'media' && error.code === 'timed-out';
+      if (tried >= tries || isLate || !mayWorkLater(error) || waitMs === 'too long') throw error;
       const backOffMs = waitMs ?? this.#times.backOffMs * 4 ** (tried - 1);
-      this.#lineOf(wanted.url).leaveAlone(backOffMs);
+      this.#lineOf(wanted).leaveAlone(backOffMs);
     }
   }
 
   /** One request with its line in the ledger. */
   async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs, sink }: ToFetch): Promise<Asked> {
-    return this.#lineOf(url).run(purpose === 'page' || purpose === 'next', signal, async () => {
+    return this.#lineOf({ url, purpose }).run(purpose === 'page' || purpose === 'next', signal, async () => {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
       let sentTo: string | null = null;
       try {
         checkHost(url, allowed);
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, deflate, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
-        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, allowed.has(url) ? this.#open : this.#guarded);
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded']);
         sentTo = this.#ledTo.get(url.origin) ?? null;
         const refused = refusalOf(answer.status, url);
         this.#parts.ledger.end(number, { sentTo, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
@@ -136,13 +137,15 @@ export class Fetcher {
     });
   }
 
-  #lineOf(url: URL): HostLine {
-    const known = this.#lines.get(url.host);
+  /** Videos and sounds of a host have a line of their own: each may take as long as a hundred pages, which are not to wait for it. */
+  #lineOf({ url, purpose }: Pick<ToFetch, 'url' | 'purpose'>): HostLine {
+    const name = purpose === 'media' ? `${url.host} media` : url.host;
+    const known = this.#lines.get(name);
     if (known) return known;
     // Hosts that nobody waits for are forgotten: a list of addresses may name thousands.
     for (const [host, line] of this.#lines) if (line.isIdle) this.#lines.delete(host);
     const line = new HostLine({ now: () => performance.now(), pause: this.#pause, pageGapMs: this.#times.pageGapMs });
-    this.#lines.set(url.host, line);
+    this.#lines.set(name, line);
     return line;
   }
 }

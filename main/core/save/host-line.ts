@@ -38,7 +38,7 @@ export class HostLine {
       } finally {
         if (isPage) this.#pageEndedMs = this.#times.now();
       }
-    });
+    }, { signal });
   }
 
   /** The host asked to be left alone for so long. */

@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type http from 'node:http';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { Outcome } from '../../contract/define.ts';
-import type { ArticleId } from '../../contract/ids.ts';
+import { ImportId, type ArticleId } from '../../contract/ids.ts';
 import type { ImportProgress } from '../../contract/imports.ts';
+import { LIMITS } from '../base/limits.ts';
 import type { Library } from '../open-library.ts';
 import { hashBytes } from '../store/blobs.ts';
 import { libraryFolder } from '../store/library-folder.ts';
@@ -125,6 +126,11 @@ it('an article gets its videos when they are asked for later, and keeps them whe
   expect(site.asked.map(({ url }) => url)).not.toContain('/film.webm');
   expect((await readOnly(library)).html).not.toContain('<video');
   expect(await save(true)).toMatchObject([{ list: 'duplicates', action: 'versioned' }]);
+  // Taken back, it is not there any more, and can be had again.
+  const { imports } = value(await library.client['imports.list']({}));
+  value(await library.client['imports.undo']({ importId: imports[0]?.id ?? ImportId.parse('none') }));
+  expect((await readOnly(library)).html).not.toContain('<video');
+  expect(await save(true)).toMatchObject([{ list: 'duplicates', action: 'versioned' }]);
   const { html } = await readOnly(library);
   expect(html).toContain(`<video src="images/${hashBytes(FILM)}"`);
   for (const media of [true, false]) {
@@ -186,4 +192,16 @@ it.skipIf(process.platform !== 'linux')('a full disk is told as that, and not as
   const media = new MediaFile('/dev/full');
   media.begin(SOUND.length);
   expect(() => media.write(SOUND)).toThrow(expect.objectContaining({ code: 'disk-full' }));
+});
+
+it('a stream that says not how long it is, one that is too long and one there is no room for are let go of', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const media = new MediaFile(path.join(makeScratchFolder(), 'media-1'));
+  media.begin(0);
+  media.write(FILM.subarray(0, 1_000));
+  vi.advanceTimersByTime(LIMITS.fetchEndlessMs + 1);
+  expect(() => media.write(FILM)).toThrow(expect.objectContaining({ code: 'too-large' }));
+  expect(media.takenBytes()).toBe(1_000 + FILM.length);
+  expect(() => media.begin(1e15)).toThrow(expect.objectContaining({ code: 'too-large', message: expect.stringContaining('room on the disk') }));
 });

@@ -1,13 +1,13 @@
 import type { Element, Root } from 'hast';
-import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { attribute } from '../extract/html/clean-attributes.ts';
 import { cleanPageUrl } from '../extract/html/clean-link.ts';
 import { decodeHtml } from '../extract/html/decode-html.ts';
-import { extractHtml } from '../extract/html/extract-html.ts';
 import { listImageSources } from '../extract/html/list-image-sources.ts';
 import { parseHtml } from '../extract/html/parse-html.ts';
+import { readAddress } from '../extract/html/read-address.ts';
 import { listPosters } from '../extract/html/read-media.ts';
+import { readPageFacts } from '../extract/html/read-page-facts.ts';
 import { elementsOf, rawTextOf } from '../extract/html/walk-tree.ts';
 import { findNextPage } from './find-next-page.ts';
 import { isTracker } from './is-tracker.ts';
@@ -19,16 +19,12 @@ export interface PageToList {
   readonly charset: string | undefined;
   /** Where it was found in the end. */
   readonly url: string;
-  /** Whether videos and sounds of its article are to be listed, too. */
-  readonly wantsMedia?: boolean;
 }
 
 /** What has to be fetched so that a page can be read without the net. All addresses are absolute. */
 export interface PageParts {
   /** For each picture the addresses under which it may be had, the best first. */
   readonly pictures: string[][];
-  /** The same for the videos and sounds of the article in it. */
-  readonly media: string[][];
   /** Style sheets. */
   readonly styles: string[];
   /** What the page's own styles want: pictures and faces. */
@@ -37,6 +33,8 @@ export interface PageParts {
   readonly next: string | undefined;
   /** Where the page itself sends at once, in place of an article. */
   readonly sendsTo: string | undefined;
+  /** The address that the page calls its own. */
+  readonly address: string;
   readonly signs: PageSigns;
 }
 
@@ -45,9 +43,8 @@ export interface PageParts {
  *
  * @throws LibraryError `too-deep`, `too-large`
  */
-export function listPageParts({ bytes, charset, url, wantsMedia = false }: PageToList): PageParts {
-  const { text } = decodeHtml(bytes, charset);
-  const page = parseHtml(text.toWellFormed(), { fragment: false });
+export function listPageParts({ bytes, charset, url }: PageToList): PageParts {
+  const page = parseHtml(decodeHtml(bytes, charset).text.toWellFormed(), { fragment: false });
   const elements = elementsOf(page);
   const stated = elements.find(({ tagName, properties }) => tagName === 'base' && properties['href'] !== undefined);
   const base = cleanPageUrl((stated && attribute(stated, 'href')) ?? '', url) ?? url;
@@ -56,10 +53,10 @@ export function listPageParts({ bytes, charset, url, wantsMedia = false }: PageT
   const signs = signsOf(page, elements);
   return {
     pictures: listPictures(page, base).slice(0, LIMITS.savedParts),
-    media: wantsMedia ? listMedia(text, url) : [],
     styles: [...new Set([...styles, ...inStyles.imports])].slice(0, LIMITS.savedParts),
     files: inStyles.files.slice(0, LIMITS.savedParts),
     next: findNextPage(elements, url, base),
+    address: readAddress(readPageFacts(page), url).url ?? url,
     sendsTo: signs.words > FEW_WORDS ? undefined : refreshOf(elements, url),
     signs,
   };
@@ -99,22 +96,6 @@ function listPictures(page: Root, base: string): string[][] {
     seen.add(key);
     return true;
   });
-}
-
-/** Only those of the article: what else plays on a page is for other articles, and may be gigabytes. */
-function listMedia(html: string, url: string): string[][] {
-  const media = new Map<string | undefined, string[]>();
-  const copyOfMedia = (addresses: readonly string[]) => {
-    if (addresses.length > 0) media.set(addresses[0], [...new Set(addresses)]);
-    return undefined;
-  };
-  try {
-    extractHtml(html, { fileName: '', loadBeside: () => undefined, pageUrl: url, copyOfMedia });
-  } catch (error) {
-    // What holds no article is refused when it is read, with the reason.
-    if (!(error instanceof LibraryError)) throw error;
-  }
-  return [...media.values()].slice(0, LIMITS.savedParts);
 }
 
 function toPicture(source: string, base: string, size: Parameters<typeof isTracker>[1]): string[] {

@@ -49,6 +49,7 @@ export class PageCapture {
   #media: MediaFile | undefined;
   #mediaFiles = 0;
   #mediaBytes = 0;
+  #mediaDeadlineMs: number | undefined;
   #deadlineMs = Number.POSITIVE_INFINITY;
 
   constructor(parts: CaptureParts) {
@@ -114,11 +115,18 @@ export class PageCapture {
     const media = new MediaFile(path.join(this.#parts.folder, `media-${this.#mediaFiles}`));
     this.#media = media;
     try {
-      for (const address of this.#mediaFiles > LIMITS.savedMediaFiles ? [] : addresses.slice(0, MOST_TRIED)) {
+      this.#mediaDeadlineMs ??= performance.now() + LIMITS.fetchMediaMs;
+      for (const address of addresses.slice(0, MOST_TRIED)) {
         const limit = Math.min(LIMITS.savedMediaBytes, LIMITS.savedMediaTotalBytes - this.#mediaBytes);
-        const kept = (await this.#tryFetch(address, 'media', limit, LIMITS.fetchMediaMs, media)) && media.end();
-        if (!kept) continue;
-        this.#mediaBytes += media.progress.done;
+        const timeMs = Math.floor(this.#mediaDeadlineMs - performance.now());
+        if (this.#mediaFiles > LIMITS.savedMediaFiles || limit <= 0 || timeMs <= 0) break;
+        const kept = (await this.#tryFetch(address, 'media', limit, timeMs, media)) && (await media.end());
+        // What came in vain counts as well.
+        this.#mediaBytes += media.takenBytes();
+        if (!kept) {
+          media.dropUnended();
+          continue;
+        }
         this.#file?.addMedia(address, kept);
         return kept;
       }

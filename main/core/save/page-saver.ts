@@ -25,8 +25,8 @@ export interface SaverParts {
   readonly incoming: string;
   /** Hosts of private networks that the user allows. */
   readonly allowedHosts: () => Promise<readonly string[]>;
-  /** Whether the library keeps videos or sounds of the article at an address. */
-  readonly hasMedia: (url: string) => Promise<boolean>;
+  /** Whether the library keeps videos or sounds of an article at one of some addresses. */
+  readonly hasMedia: (urls: readonly string[]) => Promise<boolean>;
   readonly now: () => Date;
 }
 
@@ -169,28 +169,40 @@ export class PageSaver {
   }
 
   /** A text: the address that the page itself sends to. @param kept gets what is kept beside the file */
-  async #addAll(capturing: Capturing, landed: { url: string; charset: string | undefined; bytes: Uint8Array }, kept: KeptMedia[]): Promise<string | undefined> {
-    const { link, save, url, onStep } = capturing;
+  async #addAll(capturing: Capturing, landed: PageToList, kept: KeptMedia[]): Promise<string | undefined> {
     const { pool, hasMedia } = this.#parts;
-    const wantsMedia = capturing.media || (await hasMedia(landed.url));
-    let parts: PageParts = await pool.call('listPageParts', { ...landed, wantsMedia });
-    const refused = judgePage(parts.signs, new URL(url.trim()), new URL(landed.url));
+    const parts = await pool.call('listPageParts', landed);
+    const refused = judgePage(parts.signs, new URL(capturing.url.trim()), new URL(landed.url));
     if (refused) throw refused;
     if (parts.sendsTo !== undefined) return parts.sendsTo;
+    const wantsMedia = capturing.media || (await hasMedia([landed.url, parts.address]));
+    const media: string[][] = [];
+    for await (const page of this.#addPages(capturing, landed, parts)) {
+      if (wantsMedia) media.push(...(await pool.call('listMedia', page)));
+    }
+    // Last, because it may take long, and pictures have to be there within their time.
+    kept.push(...(await addMedia(capturing, media)));
+    return undefined;
+  }
+
+  /** Adds the parts of a page, and each further page of its article with its own. */
+  async *#addPages(capturing: Capturing, landed: PageToList, first: PageParts): AsyncGenerator<PageToList> {
+    const { link, save, url, onStep } = capturing;
     const known = new Set([url, landed.url]);
+    let [page, parts] = [landed, first];
     for (let pages = 0; ; pages += 1) {
       await addParts(capturing, parts);
-      kept.push(...(await addMedia(capturing, parts)));
+      yield page;
       const { next } = parts;
-      if (next === undefined || known.has(next) || pages >= LIMITS.savedNextPages) return undefined;
+      if (next === undefined || known.has(next) || pages >= LIMITS.savedNextPages) return;
       known.add(next);
       onStep({ stage: 'page', done: pages + 1, total: 0 });
-      const page = await link.call('addPage', { save, url: next });
-      if (!page || (known.has(page.url) && page.url !== next)) return undefined;
-      known.add(page.url);
-      const further = await this.#lookInto({ ...page, wantsMedia });
-      if (!further) return undefined;
-      parts = further;
+      const fetched = await link.call('addPage', { save, url: next });
+      if (!fetched || (known.has(fetched.url) && fetched.url !== next)) return;
+      known.add(fetched.url);
+      const further = await this.#lookInto(fetched);
+      if (!further) return;
+      [page, parts] = [fetched, further];
     }
   }
 }
@@ -204,21 +216,23 @@ interface Capturing extends SaveWish {
 }
 
 /** Videos and sounds, one after the other: each may be as large as all else together. */
-async function addMedia({ link, save, onStep }: Capturing, { media }: PageParts): Promise<KeptMedia[]> {
+async function addMedia({ link, save, onStep }: Capturing, media: readonly (readonly string[])[]): Promise<KeptMedia[]> {
   const kept: KeptMedia[] = [];
-  for (const urls of media) {
-    const telling = setInterval(() => {
-      // Whether the worker died is for the call itself to say.
-      link.call('mediaProgress', save).then((progress) => progress && onStep({ stage: 'media', ...progress }), () => {});
-    }, TELL_EVERY_MS);
-    try {
+  let isOver = false;
+  const telling = setInterval(() => {
+    // Whether the worker died is for the call itself to say.
+    link.call('mediaProgress', save).then((progress) => progress && !isOver && onStep({ stage: 'media', ...progress }), () => {});
+  }, TELL_EVERY_MS);
+  try {
+    for (const urls of media) {
       const file = await link.call('addMedia', { save, urls });
       if (file) kept.push(file);
-    } finally {
-      clearInterval(telling);
     }
+    return kept;
+  } finally {
+    isOver = true;
+    clearInterval(telling);
   }
-  return kept;
 }
 
 /** Pictures of the page first, then its styles and what they want. */

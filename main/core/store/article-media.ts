@@ -4,8 +4,9 @@ import { MEDIA_TYPES } from '../extract/html/media-type.ts';
 import type { StoredArticle } from './changes.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { prepareOnce } from './prepare-once.ts';
+import { readBody } from './stored-articles.ts';
 
-/** The videos and sounds that the library keeps of an article. */
+/** The videos and sounds that the library keeps of an article, those of earlier versions too. */
 export function listMedia(database: ReadableDatabase, id: ArticleId): KeptMedia[] {
   const rows = prepareOnce(database, 'SELECT i.sha256, i.media_type FROM article_images i JOIN articles a ON a.n = i.article WHERE a.id = ?').all(id);
   return rows.flatMap(({ sha256, media_type: stored }) => {
@@ -14,16 +15,21 @@ export function listMedia(database: ReadableDatabase, id: ArticleId): KeptMedia[
   });
 }
 
-/** Whether the library keeps a video or a sound of the article at a canonical address: then whoever fetches it again wants them again. */
-export function hasMediaAt(database: ReadableDatabase, canonicalUrl: string): boolean {
-  const sql = `SELECT 1 FROM articles a JOIN article_images i ON i.article = a.n WHERE a.canonical_url = ? AND i.media_type IN (SELECT value FROM json_each(?)) LIMIT 1`;
-  return prepareOnce(database, sql).get(canonicalUrl, JSON.stringify(MEDIA_TYPES)) !== undefined;
+/** Whether the article at one of some canonical addresses plays a video or a sound: then whoever fetches it again wants them again. */
+export function playsMediaAt(database: ReadableDatabase, canonicalUrls: readonly string[]): boolean {
+  return canonicalUrls.some((url) => {
+    const row = prepareOnce(database, 'SELECT n FROM articles WHERE canonical_url = ? AND trashed = 0 ORDER BY n LIMIT 1').get(url);
+    return row !== undefined && /<(?:video|audio) src="images\//.test(readBody(database, Number(row['n'])).html);
+  });
 }
 
-/** Whether content has a video or a sound that the article has not. */
-export function bringsMedia(database: ReadableDatabase, id: ArticleId, { images }: Pick<StoredArticle, 'images'>): boolean {
+/** Whether content of the same page plays a video or a sound that the article does not. */
+export function bringsMedia(database: ReadableDatabase, id: ArticleId, { images, canonicalUrl }: Pick<StoredArticle, 'images' | 'canonicalUrl'>): boolean {
   const brought = images.filter(({ mediaType }) => MEDIA_TYPES.some((type) => type === mediaType));
-  if (brought.length === 0) return false;
-  const has = new Set(listMedia(database, id).map(({ sha256 }) => sha256));
-  return brought.some(({ sha256 }) => !has.has(sha256));
+  if (brought.length === 0 || canonicalUrl === null) return false;
+  // The same text may stand on another page: that one has no say in this article.
+  const row = prepareOnce(database, 'SELECT n FROM articles WHERE id = ? AND canonical_url = ?').get(id, canonicalUrl);
+  if (!row) return false;
+  const { html } = readBody(database, Number(row['n']));
+  return brought.some(({ sha256 }) => !html.includes(`"images/${sha256}"`));
 }

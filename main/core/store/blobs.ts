@@ -11,8 +11,14 @@ export function blobPath(blobs: string, sha256: string): string {
   return path.join(blobs, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
-/** What is to be stored: bytes, or a large file that lies in the library's folder already and is moved. */
-export type Blob = { readonly sha256: string } & ({ readonly bytes: Uint8Array } | { readonly path: string });
+/** A large file that lies in the library's folder already, synced, and is moved to its place. */
+export interface MovedBlob {
+  readonly sha256: string;
+  readonly path: string;
+}
+
+/** What is to be stored. */
+export type Blob = { readonly sha256: string; readonly bytes: Uint8Array } | MovedBlob;
 
 /** Stores bytes or a file under their hash, durably, once. Returns whether they are new. */
 export function writeBlob(disk: DiskCalls, blobs: string, blob: Blob): boolean {

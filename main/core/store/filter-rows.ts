@@ -60,7 +60,9 @@ const IS = {
 } as const;
 
 const HAS = {
-  image: 'n IN (SELECT article FROM article_images)',
+  image: "n IN (SELECT article FROM article_images WHERE media_type LIKE 'image/%')",
+  video: "n IN (SELECT article FROM article_images WHERE media_type LIKE 'video/%')",
+  audio: "n IN (SELECT article FROM article_images WHERE media_type LIKE 'audio/%')",
   author: 'byline IS NOT NULL',
   date: 'published_key IS NOT NULL',
   address: 'url IS NOT NULL',

@@ -3,9 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
+import { hashBytes, listBlobs, writeBlob } from './blobs.ts';
 import { listArticles } from './list-articles.ts';
 import { JournalWriter, listJournalFiles, readRecordsAbove } from './journal.ts';
-import type { LibraryStore } from './library-store.ts';
+import type { LibraryStore, NewArticle } from './library-store.ts';
 import { repairLibrary } from './repair-library.ts';
 import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -171,6 +172,50 @@ describe('a full disk', () => {
       expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 2, problems: [] });
       again.close();
     }
+  });
+
+  it('gives a large file back that was moved to its place, wherever it fails, and names none that is not there', () => {
+    const film = Buffer.from('a film');
+    const bring = (folder: string): NewArticle => {
+      const place = path.join(folder, 'media-1');
+      fs.writeFileSync(place, film);
+      const article = makeArticle('late', { images: [{ sha256: hashBytes(film), mediaType: 'video/mp4' }] });
+      return { ...article, blobs: [{ sha256: hashBytes(film), path: place }] };
+    };
+    for (let failing = 1; ; failing += 1) {
+      const [root, folder] = [makeScratchFolder(), makeScratchFolder()];
+      const failure = new FailingDisk();
+      const store = openStore(root, failure.disk);
+      const article = bring(folder);
+      failure.calls = 0;
+      failure.failing = failing;
+      if (codeOf(() => store.addArticles([article], 'skip')) === 'nothing thrown') {
+        store.close();
+        expect(failing).toBeGreaterThan(5);
+        break;
+      }
+      expect([...listBlobs(store.folder.blobs)]).toEqual([]);
+      expect(fs.readFileSync(path.join(folder, 'media-1'))).toEqual(film);
+      expect(store.addArticles([article], 'skip')[0]?.list).toBe('imported');
+      expect(verifyLibrary(store.database, store.folder)).toEqual({ ok: true, articles: 1, problems: [] });
+      store.close();
+    }
+  });
+
+  it('lets a large file go that a kill left at its place before any article named it, and no other', () => {
+    const root = makeScratchFolder();
+    const store = openStore(root);
+    store.addArticles([makeArticle('kept', {}, ['picture'])], 'skip');
+    const orphan = Buffer.from('a film');
+    writeBlob(realDisk, store.folder.blobs, { sha256: hashBytes(orphan), bytes: orphan });
+    store.close();
+    openStore(root).close();
+    expect([...listBlobs(store.folder.blobs)]).toHaveLength(2);
+    fs.mkdirSync(path.join(store.folder.incoming, 'save-1'), { recursive: true });
+    const again = openStore(root);
+    expect([...listBlobs(store.folder.blobs)]).toEqual([hashBytes(Buffer.from('picture'))]);
+    expect(verifyLibrary(again.database, again.folder)).toEqual({ ok: true, articles: 1, problems: [] });
+    again.close();
   });
 
   it('in the database takes the journal record back', () => {

@@ -7,7 +7,7 @@ import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
 import { bringsMedia } from './article-media.ts';
-import { writeBlob, type Blob } from './blobs.ts';
+import { blobPath, writeBlob, type Blob, type MovedBlob } from './blobs.ts';
 import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
 import { RecentChanges, type Touched } from './recent-changes.ts';
 import { findDuplicate } from './find-duplicate.ts';
@@ -21,7 +21,7 @@ import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { nameLostUploads } from './name-lost-uploads.ts';
 import { newArticleId } from './new-article-id.ts';
 import { openForWriting, type WritableDatabase } from './open-database.ts';
-import { finishPurge, isPurging } from './purge.ts';
+import { finishPurge, removeUnnamedBlobs, isPurging } from './purge.ts';
 import { countFull, readLastChange, selectExisting, type Condition } from './store-queries.ts';
 
 /** An article that an import wants stored, with the bytes that go beside it. */
@@ -71,6 +71,8 @@ export class LibraryStore {
   readonly #database: WritableDatabase;
   #journal: JournalWriter;
   #lastChange: number;
+  /** Files that the change under way has moved to their places. */
+  #moved: MovedBlob[] = [];
   readonly #recent = new RecentChanges();
 
   /**
@@ -182,8 +184,10 @@ export class LibraryStore {
       if (operations.length > 0) this.#recent.note(this.#lastChange, operations);
       return result;
     } catch (error) {
-      if (journalled !== undefined) this.#takeBack(journalled);
+      if (journalled === undefined || this.#takeBack(journalled)) this.#moveBack();
       throw describeDiskError(error);
+    } finally {
+      this.#moved = [];
     }
   }
 
@@ -193,19 +197,34 @@ export class LibraryStore {
     this.#lock.release();
   }
 
-  /** After a commit that failed: the journal must not promise what the database refused. */
-  #takeBack(size: number): void {
+  /** After a commit that failed: the journal must not promise what the database refused. @returns whether it does not */
+  #takeBack(size: number): boolean {
     this.#lastChange -= 1;
     try {
       this.#journal.takeBack(size);
+      return true;
     } catch {
       // The journal refuses everything from now on, and `commit` says so; the first failure is the one to report.
+      return false;
+    }
+  }
+
+  /** Large files of a change that failed would fill the disk where nobody looks: they belong to whoever brought them again. */
+  #moveBack(): void {
+    for (const { sha256, path } of this.#moved) {
+      try {
+        this.#disk.renameSync(blobPath(this.folder.blobs, sha256), path);
+      } catch {
+        // It goes the next time that something is deleted for good; the first failure is the one to report.
+      }
     }
   }
 
   /** Files that an article names, before the change that names them. */
   writeBlobs(blobs: NewArticle['blobs']): void {
-    for (const blob of blobs) writeBlob(this.#disk, this.folder.blobs, blob);
+    for (const blob of blobs) {
+      if (writeBlob(this.#disk, this.folder.blobs, blob) && 'path' in blob) this.#moved.push(blob);
+    }
   }
 
   /** Stores one article as a part of the change that `commit` makes. @param earlier the article that came from the same place before: what is none of the library's else is a new version of it */
@@ -240,6 +259,8 @@ export class LibraryStore {
   #clearIncoming(): void {
     try {
       nameLostUploads(this);
+      // It may have come between moving a video to its place and naming it.
+      if (hasLostSaves(this.folder.incoming)) removeUnnamedBlobs(this.#disk, this.folder, this.#database);
     } catch {
       // Without room to name what was lost, it lies there until the next opening.
       return;
@@ -285,6 +306,11 @@ function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Da
     for (const close of closing.toReversed()) close();
     throw error;
   }
+}
+
+/** Folders of pages that were being saved: see PageSaver. */
+function hasLostSaves(incoming: string): boolean {
+  return fs.existsSync(incoming) && fs.readdirSync(incoming).some((name) => name.startsWith('save-'));
 }
 
 function makeFolders(folder: LibraryFolder, disk: DiskCalls): void {

@@ -24,14 +24,19 @@ export function finishPurge(disk: DiskCalls, folder: LibraryFolder, database: Wr
     const same = kept.length === change.operations.length && kept.every((operation, index) => operation === change.operations[index]);
     return same ? undefined : JSON.stringify({ ...change, operations: kept } satisfies Change);
   });
-  const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
-  for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
+  removeUnnamedBlobs(disk, folder, database);
   // What a crash cut off while it was written may hold purged text, too.
   for (const part of [folder.journal, folder.blobs]) for (const partial of listPartialFiles(part)) disk.rmSync(partial, { force: true });
   // The copy from before an upgrade has them, too; the journal holds all the others a second time.
   for (const copy of listCopies(folder.database)) disk.rmSync(copy, { force: true });
   database.exec("UPDATE meta SET value = '0' WHERE key = 'purging'");
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** Deletes the files that no article names. Only where no change is under way. */
+export function removeUnnamedBlobs(disk: DiskCalls, folder: LibraryFolder, database: ReadableDatabase): void {
+  const named = database.prepare('SELECT 1 FROM article_images WHERE sha256 = :sha256 UNION ALL SELECT 1 FROM originals WHERE sha256 = :sha256 LIMIT 1');
+  for (const sha256 of listBlobs(folder.blobs)) if (!named.get({ sha256 })) removeBlob(disk, folder.blobs, sha256);
 }
 
 /** What an operation says of articles that are still there. Names of labels are the user's words: they go with the last article. */

@@ -198,10 +198,11 @@ function* checkArticle(database: ReadableDatabase, folder: LibraryFolder, id: st
   if (!journalled || !marks) yield problem('journal-incomplete', id, 'The database has this article, the journal does not.');
   else if (journalled.digest !== digestOf(stored) || !sameFacts(journalled.facts, factsOf(stored))) yield problem('article-differs', id, 'The article in the database is not the one in the journal.');
   else if (!sameMarks(journalled, { ...marks, ...marks.state })) yield problem('article-differs', id, 'State, tags or collections in the database are not those in the journal.');
-  for (const { sha256 } of stored.images) {
+  for (const { sha256, mediaType } of stored.images) {
+    const kind = mediaType.split('/')[0];
     const hash = hashBlob(folder.blobs, sha256);
-    if (hash === undefined) yield problem('image-missing', id, `The image ${sha256} is not in the library folder.`);
-    else if (hash !== sha256) yield problem('image-damaged', id, `The image file ${blobPath(folder.blobs, sha256)} was changed.`);
+    if (hash === undefined) yield problem('image-missing', id, `The ${kind} ${sha256} is not in the library folder.`);
+    else if (hash !== sha256) yield problem('image-damaged', id, `The ${kind} file ${blobPath(folder.blobs, sha256)} was changed.`);
   }
   yield* checkOriginals(database, folder, id);
 }

@@ -5,6 +5,7 @@ import { assertSanitizerWorks } from '../extract/html/sanitize-html.ts';
 import { makeSnapshot } from '../extract/snapshot/make-snapshot.ts';
 import type { SnapshotSource } from '../extract/snapshot/snapshot-source.ts';
 import { prepareSome } from '../import/prepare-some.ts';
+import { listMedia } from '../save/list-media.ts';
 import { listPageParts } from '../save/list-page-parts.ts';
 import { HandedOver, serveCalls } from './worker-link.ts';
 
@@ -13,6 +14,7 @@ assertSanitizerWorks();
 
 const calls = {
   prepareSome,
+  listMedia,
   listPageParts,
   readFeed,
   makeSnapshot: (source: SnapshotSource) => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticleId, ImportId } from '../../contract/ids.ts';
 import { assert } from '../base/assert.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
-import { hasMediaAt } from '../store/article-media.ts';
+import { playsMediaAt } from '../store/article-media.ts';
 import { addProblems, verifyIndex } from '../index/verify-index.ts';
 import { findImport, findImportToContinue, findWatchedImport, listImportedIds, listImports, listReportedOf, listSettled, listUnended, readEntries, readReport, selectEntries, type EntryQuery } from '../store/import-rows.ts';
 import { libraryFolder } from '../store/library-folder.ts';
@@ -52,7 +52,7 @@ const calls = {
   find: (id: ArticleId) => findArticle(database(), id),
   read: (id: ArticleId) => findArticleWithBody(database(), id),
   image: (wanted: { id: ArticleId; sha256: string; from: number }) => readImage(database(), folder, wanted),
-  hasMediaAt: (canonicalUrl: string) => hasMediaAt(database(), canonicalUrl),
+  playsMediaAt: (canonicalUrls: readonly string[]) => playsMediaAt(database(), canonicalUrls),
   original: (id: ArticleId) => readOriginal(database(), folder, id),
   originalFacts: (id: ArticleId) => readOriginalFacts(database(), id),
   counts: () => counts.answer(database(), '', () => countArticles(database())),

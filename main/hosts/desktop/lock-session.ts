@@ -1,8 +1,10 @@
 import type { Session } from 'electron';
-import { APP_SCHEME, isWindowUrl } from './app-address.ts';
+import { APP_SCHEME, isWindowUrl, ownPath } from './app-address.ts';
 
-/** The one thing that a window asks the system for: putting a link or an address on the clipboard. It cannot read it. */
-const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
+/** What a window asks the system for: putting a link or an address on the clipboard, which it cannot read. */
+const CLIPBOARD = 'clipboard-sanitized-write';
+/** What the player of a video asks for, in an article's frame. Nothing runs there that could ask by itself. */
+const FULL_SCREEN = 'fullscreen';
 
 /**
  * Locks everything that windows share: no permission, no device, no request but for the application's own scheme, and
@@ -12,10 +14,10 @@ const ALLOWED_PERMISSION = 'clipboard-sanitized-write';
  */
 export function lockSession(session: Session, { devTools }: { readonly devTools: boolean }): void {
   session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) => {
-    answer(permission === ALLOWED_PERMISSION && isMainFrame && isWindowUrl(requestingUrl));
+    answer(mayHave(permission, requestingUrl, isMainFrame));
   });
   session.setPermissionCheckHandler((_contents, permission, _origin, { requestingUrl, isMainFrame }) => {
-    return permission === ALLOWED_PERMISSION && isMainFrame && requestingUrl !== undefined && isWindowUrl(requestingUrl);
+    return mayHave(permission, requestingUrl, isMainFrame);
   });
   session.setDevicePermissionHandler(() => false);
   // Without a filter, so that no kind of address is forgotten. Only the last listener counts: there is no other.
@@ -25,4 +27,10 @@ export function lockSession(session: Session, { devTools }: { readonly devTools:
     answer({ cancel: !allowed });
   });
   session.setSpellCheckerEnabled(false);
+}
+
+function mayHave(permission: string, url: string | undefined, isMainFrame: boolean): boolean {
+  if (url === undefined) return false;
+  if (permission === FULL_SCREEN) return !isMainFrame && ownPath(url)?.startsWith('/articles/') === true;
+  return permission === CLIPBOARD && isMainFrame && isWindowUrl(url);
 }

@@ -168,7 +168,7 @@ function decodeSegment(segment: string): string {
 async function sendArticle({ library }: Site, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, headers, body } = await answerArticle((asked, from) => library.serveArticle(asked, from), path, request.headers.range);
   response.writeHead(status, headers);
-  if (typeof body === 'string' || body instanceof Uint8Array) response.end(body);
+  if (request.method === 'HEAD' || typeof body === 'string' || body instanceof Uint8Array) response.end(request.method === 'HEAD' ? undefined : body);
   else await pipeline(body, response);
 }
 

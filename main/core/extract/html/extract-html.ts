@@ -67,7 +67,9 @@ export function extractHtml(html: string, context: HtmlContext): ArticleDraft {
   const { html: clean, tree } = sanitizeTree(linked, { ...(address.base === undefined ? {} : { pageUrl: address.base }), localImage, localMedia });
   const text = treeToText(tree);
   refuseWithoutText(text);
-  return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, fileName: context.fileName });
+  // Parts of a page that is one file were at addresses of their own; those of a folder only have names there.
+  const missing = images.missing().map((part) => (context.loadEmbedded === undefined ? part : (cleanPageUrl(part, address.base) ?? part)));
+  return draftFrom({ metadata, address, byline: found.byline, html: clean, text, related, images, missing, fileName: context.fileName });
 }
 
 /** Where a page says what its addresses relate to, its parts are found by that first. */
@@ -91,10 +93,12 @@ interface Parts {
   readonly text: string;
   readonly related: ArticleDraft['related'];
   readonly images: ImageCollector;
+  /** Addresses of pictures that the article has and we do not. */
+  readonly missing: readonly string[];
   readonly fileName: string;
 }
 
-function draftFrom({ metadata, address, byline, html, text, related, images, fileName }: Parts): ArticleDraft {
+function draftFrom({ metadata, address, byline, html, text, related, images, missing, fileName }: Parts): ArticleDraft {
   const guessed: Record<string, number> = { ...metadata.guessed };
   const inferred = metadata.title === undefined ? guessTitle(text, fileName) : undefined;
   if (inferred !== undefined) guessed.title = inferred.confidence;
@@ -113,7 +117,7 @@ function draftFrom({ metadata, address, byline, html, text, related, images, fil
     text,
     related,
     guessed,
-    extra: extraOf(metadata, address, images.missing()),
+    extra: extraOf(metadata, address, missing),
     tags: [],
     images: images.images(),
     companions: images.companions(),

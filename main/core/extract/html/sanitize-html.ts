@@ -88,6 +88,7 @@ const PROBES: readonly (readonly [attack: string, result: string])[] = [
   ['<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=probe()&gt;">', ''],
   ['<noscript><p title="</noscript><img src=x onerror=probe()>"></p></noscript><p>a</p>', '<p>a</p>'],
   ['<p style="background:url(//probe.test)">a<iframe srcdoc="<script>probe()</script>"></iframe></p>', '<p>a</p>'],
+  ['<p>a</p><video src="//probe.test/a" poster="//probe.test/b" onplay="probe()"></video><audio src="//probe.test/a"></audio>', '<p>a</p>'],
   ['<base href="//probe.test/"><meta http-equiv=refresh content="0;url=//probe.test"><p>a</p>', '<p>a</p>'],
 ];
 

@@ -33,6 +33,6 @@ export function addKeptMedia(draft: ArticleDraft, parts: readonly MimePart[], kn
   return {
     ...draft,
     ...(media.length === 0 ? {} : { media }),
-    ...(missing.length === 0 ? {} : { extra: limitExtra({ ...draft.extra, missingMedia: missing }) }),
+    ...(missing.length === 0 ? {} : { extra: limitExtra({ missingMedia: missing, ...draft.extra }) }),
   };
 }

@@ -35,7 +35,7 @@ export function describeFilterDenied(filter: Filter): string {
 }
 
 const IS = { read: 'read already', unread: 'not read yet', favourite: 'marked as favourite', archived: 'archived' } as const;
-const HAS = { image: 'an image', author: 'a stated author', date: 'a stated date', address: 'an address', tag: 'a tag', collection: 'a place in a collection' } as const;
+const HAS = { image: 'an image', video: 'a video that is kept', audio: 'a sound that is kept', author: 'a stated author', date: 'a stated date', address: 'an address', tag: 'a tag', collection: 'a place in a collection' } as const;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
 

@@ -70,6 +70,8 @@ const IS: ReadonlyMap<string, IsValue> = new Map<string, IsValue>([
 type HasValue = Extract<Filter, { name: 'has' }>['value'];
 const HAS: ReadonlyMap<string, HasValue> = new Map<string, HasValue>([
   ['image', 'image'],
+  ['video', 'video'],
+  ['audio', 'audio'],
   ['author', 'author'],
   ['byline', 'author'],
   ['date', 'date'],
