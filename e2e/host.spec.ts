@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import readline from 'node:readline';
 import { promisify } from 'node:util';
@@ -115,3 +116,17 @@ async function runCarrel(...args: string[]): Promise<{ code: number; stdout: str
     return { code: Number(error.code), stdout: String(error.stdout) };
   }
 }
+
+test('the command line begins without what only workers need', () => {
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    for (const [, imported = ''] of fs.readFileSync(path.join('build/node', name), 'utf8').matchAll(/^import[^;]*?["']\.\/([^"']+)["'];/gm)) load(imported);
+  };
+  load('cli.js');
+  expect(loaded.size).toBeGreaterThan(10);
+  const bytes = [...loaded].reduce((sum, name) => sum + fs.statSync(path.join('build/node', name)).size, 0);
+  // The readers of all formats alone have three million more: every command would take twice as long to begin.
+  expect(bytes).toBeLessThan(2_000_000);
+});

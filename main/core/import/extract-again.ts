@@ -7,7 +7,6 @@ import type { OriginalFile } from '../store/read-original.ts';
 import type { Prepare } from './pause-gate.ts';
 import type { FileInMemory } from './prepare-file.ts';
 import type { GivenFacts } from './reader.ts';
-import { findReader } from './readers.ts';
 
 /** An article as its own file gave it once more. */
 export interface AgainExtracted {
@@ -77,17 +76,21 @@ async function readOne(id: ArticleId, { readOriginal, prepare, onUnexpected }: A
     if (only === undefined || more.length > 0) throw new LibraryError('unsupported-format', 'Its file does not hold this one article any more, as files are read now.');
     return 'code' in only ? { id, code: only.code, message: only.message } : { id, article: only.article };
   } catch (error) {
-    const failure = error instanceof LibraryError ? error : onUnexpected(error);
+    const failure = error instanceof LibraryError ? sayUnread(error) : onUnexpected(error);
     if (ENDS_ALL.has(failure.code)) throw failure;
     return { id, code: failure.code, message: failure.message };
   }
+}
+
+/** Which readers there are is known where files are read: here, all of them would have to be loaded for that. */
+function sayUnread(error: LibraryError): LibraryError {
+  return error.code === 'invalid-input' ? new LibraryError('unsupported-format', 'Files of its kind are not read by this version of Carrel.', { cause: error }) : error;
 }
 
 /** Its file as an import would hand it over, read by the reader of then. */
 function toFile(original: OriginalFile): FileInMemory {
   const { bytes, name, kind } = original;
   if (original.isChapter) throw new LibraryError('unsupported-format', 'It is a chapter of a book, and the library keeps the chapter alone. Import the book again to have it read anew.');
-  if (!findReader(kind)) throw new LibraryError('unsupported-format', 'Files of its kind are not read by this version of Carrel.');
   return { bytes, fileName: name, item: name, reader: kind, tags: [], collections: [], given: givenBy(original) };
 }
 

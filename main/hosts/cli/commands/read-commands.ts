@@ -3,7 +3,6 @@ import { ArticleId } from '../../../contract/ids.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { ArticleSort } from '../../../contract/articles.ts';
 import { SearchSort, type Explanation, type SearchHit } from '../../../contract/search.ts';
-import { articleMarkdown } from '../../../core/export/article-markdown.ts';
 import { withLibrary, type CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { unwrap } from '../output/printer.ts';
@@ -70,10 +69,15 @@ export async function runShow(context: CommandContext, id: string, format: strin
     const found = parsed.success ? await library.readArticle(parsed.data) : undefined;
     if (!found) throw new LibraryError('not-found', `There is no article with the id "${id}".`);
     const { article, html, text } = found;
-    const forms: Record<string, () => string> = { text: () => `${article.title}\n\n${text}`, html: () => html, markdown: () => articleMarkdown(article, html) };
-    const shown = forms[format];
-    if (!shown) throw new LibraryError('usage', 'The format is text, html or markdown.');
-    context.printer.result({ ...article, text, html }, shown);
+    const forms: Record<string, () => Promise<string>> = {
+      text: async () => `${article.title}\n\n${text}`,
+      html: async () => html,
+      // Libraries that no other command needs.
+      markdown: async () => (await import('../../../core/export/article-markdown.ts')).articleMarkdown(article, html),
+    };
+    const shown = await forms[format]?.();
+    if (shown === undefined) throw new LibraryError('usage', 'The format is text, html or markdown.');
+    context.printer.result({ ...article, text, html }, () => shown);
     return EXIT.done;
   });
 }
