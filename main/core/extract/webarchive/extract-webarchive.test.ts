@@ -13,7 +13,7 @@ const extract = (bytes: Uint8Array): ArticleDraft => extractWebarchive(bytes, { 
 test('reads the page, its address and its pictures', () => {
   const page = Buffer.from('<title>Ferry</title><p>Caf\xe9 at the quay.</p><img src="/a.gif"><img src="b.gif">', 'latin1');
   const draft = extract(archive(resource('https://harbour.example/news/', 'text/html', page), resource('https://harbour.example/a.gif', 'image/gif', GIF)));
-  expect(draft).toMatchObject({ title: 'Ferry', text: 'Café at the quay.', url: 'https://harbour.example/news/', companions: [], extra: { savedAt: '2025-09-24', missingImages: ['b.gif'] } });
+  expect(draft).toMatchObject({ title: 'Ferry', text: 'Café at the quay.', url: 'https://harbour.example/news/', companions: [], extra: { savedAt: '2025-09-24', missingImages: ['https://harbour.example/news/b.gif'] } });
   expect(draft.images).toHaveLength(1);
 });
 
