@@ -43,9 +43,8 @@ function readRange(header: string | null | undefined): Range | undefined {
 }
 
 /** The first and the last byte that are meant; the first is behind the last where the file has none of them. */
-function placeOf(range: Range | undefined, fileBytes: number): { readonly first: number; readonly last: number } {
+function placeOf(range: Range, fileBytes: number): { readonly first: number; readonly last: number } {
   const end = fileBytes - 1;
-  if (!range) return { first: 0, last: end };
   return range.kind === 'end' ? { first: range.bytes === 0 ? fileBytes : Math.max(0, fileBytes - range.bytes), last: end } : { first: range.first, last: Math.min(range.last, end) };
 }
 
