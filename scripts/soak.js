@@ -43,9 +43,9 @@ const SOAKS = {
   },
   /** Two archives larger than memory should be, each killed ten times: twenty gigabytes of disk, and most of an hour. */
   archives: () => soakArchives(rest),
-  /** Two hundred addresses, killed five times, gone on with and begun again. */
+  /** Two hundred addresses, killed five times each way: gone on with, begun again, kept and fetched later. */
   saves: async () => {
-    const { kills, inside, broken } = await runSaveKills({ addresses: 200, kills: 5, rounds: 2 }, console.log);
+    const { kills, inside, broken } = await runSaveKills({ addresses: 200, kills: 5, rounds: 3 }, console.log);
     for (const line of broken) console.log(`BROKEN ${line}`);
     console.log(`${kills} kills while pages were saved, ${inside} before all were there, ${broken.length} broken`);
     return broken.length === 0;

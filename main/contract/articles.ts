@@ -50,14 +50,22 @@ export const Article = z.object({
 });
 export type Article = z.infer<typeof Article>;
 
+/** The kind of the source of an article that is to be fetched: its address is all that there is of it. */
+export const UNFETCHED = 'address';
+
+/** Whether an article's page is yet to be fetched. It has no text until then. */
+export function isUnfetched({ source }: Pick<Article, 'source'>): boolean {
+  return source.kind === UNFETCHED;
+}
+
 export const ArticleSort = z.enum(['added', 'published', 'title']);
 export type ArticleSort = z.infer<typeof ArticleSort>;
 
 /**
  * Where a list looks. `library`: everything outside the trash. `unread`: not read, not archived, not in the trash.
- * `favourites` and `archive`: outside the trash.
+ * `favourites` and `archive`: outside the trash. `unfetched`: to be fetched, outside the trash.
  */
-export const ArticlePlace = z.enum(['library', 'unread', 'favourites', 'archive', 'trash']);
+export const ArticlePlace = z.enum(['library', 'unread', 'favourites', 'archive', 'unfetched', 'trash']);
 export type ArticlePlace = z.infer<typeof ArticlePlace>;
 
 /** Longer than any name that is stored. */

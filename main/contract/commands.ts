@@ -23,6 +23,7 @@ export const COMMANDS = {
   'go-unread': { title: 'Show unread articles', group: 'go', keys: [] },
   'go-favourites': { title: 'Show favourites', group: 'go', keys: [] },
   'go-archive': { title: 'Show the archive', group: 'go', keys: [] },
+  'go-unfetched': { title: 'Show what is to be fetched', group: 'go', keys: [] },
   'go-trash': { title: 'Show the trash', group: 'go', keys: [] },
   'go-import': { title: 'Show imports', group: 'go', keys: [] },
   'go-requests': { title: 'Show the requests that Carrel made', group: 'go', keys: [] },
@@ -56,7 +57,7 @@ export const COMMANDS = {
   'extract-again': { title: 'Extract again from the imported file', group: 'article', keys: [] },
   'toggle-snapshot': { title: 'Show the page as it was, or the article', group: 'article', keys: ['p'] },
   'open-original': { title: 'Open the original page', group: 'article', keys: ['o'] },
-  'fetch-again': { title: 'Fetch this page again', group: 'article', keys: [] },
+  'fetch-page': { title: 'Fetch this page, or fetch it again', group: 'article', keys: [] },
 
   'toggle-selected': { title: 'Select this article, or not', group: 'selection', keys: ['x'] },
   'select-all': { title: 'Select all articles of the list', group: 'selection', keys: ['Mod+A'] },
@@ -67,6 +68,7 @@ export const COMMANDS = {
   'import-folder': { title: 'Import a folder…', group: 'import', keys: ['Mod+Shift+O'] },
   'import-text': { title: 'Import pasted text…', group: 'import', keys: [] },
   'save-address': { title: 'Save a page by its address…', group: 'import', keys: ['Mod+Shift+S'] },
+  'fetch-unfetched': { title: 'Fetch all pages that are to be fetched', group: 'import', keys: [] },
   'import-samples': { title: 'Add ten sample articles', group: 'import', keys: [] },
 
   'theme-system': { title: 'Theme: follow the system', group: 'view', keys: [] },

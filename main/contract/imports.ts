@@ -27,6 +27,8 @@ export const ImportOptions = z.object({
   reader: z.string().optional(),
   /** Of pages of the web: keeps the files of their videos and sounds, too. Without it they are links. An article that has some keeps having them. */
   media: z.boolean().default(false),
+  /** Of addresses: keeps them alone, as articles that are to be fetched. */
+  later: z.boolean().default(false),
   /** Reads and reports, stores nothing. */
   dryRun: z.boolean().default(false),
   /**
@@ -70,7 +72,8 @@ const kept = { number: z.number().int().positive() };
 export const ReportEntry = z.discriminatedUnion('list', [
   ImportedEntry.extend({ list: z.literal('imported'), ...kept }),
   DuplicateEntry.extend({ list: z.literal('duplicates'), ...kept }),
-  FailedEntry.extend({ list: z.literal('failed'), ...kept }),
+  /** `unfetched`: the article that waits for what failed here. */
+  FailedEntry.extend({ list: z.literal('failed'), ...kept, unfetched: ArticleId.optional() }),
   CompanionEntry.extend({ list: z.literal('companions'), ...kept }),
 ]);
 export type ReportEntry = z.infer<typeof ReportEntry>;
@@ -109,6 +112,8 @@ export const ImportProgress = z.object({
   error: z.object({ code: z.enum(ERROR_CODES), message: z.string() }).nullable(),
   /** Nothing of it is stored. */
   dryRun: z.boolean().default(false),
+  /** Of addresses: only keeps them, to be fetched later. */
+  later: z.boolean().default(false),
   /** When all of it was undone; ISO 8601 UTC. */
   undoneAt: z.string().nullable().default(null),
   /** Of an import of addresses that is under way: some of those being fetched now. */

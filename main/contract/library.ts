@@ -22,7 +22,7 @@ const named = z.array(z.object({ name: z.string(), count }));
 
 export const libraryMethods = {
   /** How many articles each place of `articles.list` holds; `articles` is the place `library`. */
-  'library.counts': query(z.object({}), z.object({ articles: count, unread: count, favourites: count, archived: count, trashed: count })),
+  'library.counts': query(z.object({}), z.object({ articles: count, unread: count, favourites: count, archived: count, unfetched: count, trashed: count })),
   /**
    * What the articles outside the trash can be filtered by. Tags and sites: the most frequent first. Collections: as a
    * tree is read, those that hold only others among them; a count covers all that lies below, each article once.

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { Ids } from './articles.ts';
 import { command, query } from './define.ts';
-import { ImportId } from './ids.ts';
-import { ImportOptions } from './imports.ts';
+import { ArticleId, ImportId } from './ids.ts';
+import { FailedEntry, ImportOptions } from './imports.ts';
 
 /** So many addresses may be saved in one go. */
 export const MOST_ADDRESSES = 10_000;
 
-export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true, media: true });
+export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true, media: true, later: true });
 export type SaveOptions = z.infer<typeof SaveOptions>;
 
 /** What a request was for. `next`: a further page of the same article. */
@@ -39,6 +40,26 @@ export const savingMethods = {
   ),
   /** The addresses in a text, each once, in their order. */
   'saving.find': query(z.object({ text: z.string().max(2_000_000) }), z.object({ addresses: z.array(z.string()) })),
+  /**
+   * The addresses of the pages of some articles, each once, in their order: `unfetched` of those that are to be fetched, `fetched` of all
+   * others. `without`: how many articles have none that can be fetched.
+   */
+  'saving.addresses': query(Ids, z.object({ unfetched: z.array(z.string()), fetched: z.array(z.string()), without: z.number().int() })),
+  /**
+   * What became of an article that is still to be fetched when that was last tried: why it failed; or the article that its address led to, which is all of it or, of a feed,
+   * a part. Null where it was not tried, or the report was taken away.
+   */
+  'saving.lastTry': query(
+    z.object({ id: ArticleId }),
+    z.object({
+      outcome: z
+        .discriminatedUnion('kind', [
+          FailedEntry.pick({ code: true, message: true }).extend({ kind: z.literal('failed'), importId: ImportId }),
+          z.object({ kind: z.literal('elsewhere'), importId: ImportId, id: ArticleId, title: z.string(), isPart: z.boolean() }),
+        ])
+        .nullable(),
+    }),
+  ),
   /** Every request that Carrel ever made for this library, newest first. `search`: only those that have this in their address. */
   'ledger.list': query(
     z.object({ search: z.string().max(1_000).default(''), limit: z.number().int().min(1).max(1_000).default(100), offset: z.number().int().min(0).default(0) }),

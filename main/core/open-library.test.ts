@@ -73,7 +73,7 @@ describe('a library', () => {
     expect(value(await library.client['articles.list']({})).total).toBe(2);
     expect(value(await library.client['articles.list']({ in: 'trash' })).total).toBe(1);
     value(await library.client['articles.restore']({ ids: [page.id] }));
-    expect(value(await library.client['library.counts']({}))).toEqual({ articles: 3, unread: 3, favourites: 0, archived: 0, trashed: 0 });
+    expect(value(await library.client['library.counts']({}))).toEqual({ articles: 3, unread: 3, favourites: 0, archived: 0, unfetched: 0, trashed: 0 });
     expect(value(await library.client['library.verify']({}))).toEqual({ ok: true, articles: 3, problems: [] });
   });
 

@@ -28,7 +28,7 @@ import { watchedHandlers } from './api/watched-handlers.ts';
 import { LIMITS } from './base/limits.ts';
 import { EventSource } from './base/event-source.ts';
 import type { HostServices } from './host-services.ts';
-import { canonicalAddress } from './import/canonical-address.ts';
+import { canonicalAddress } from './base/canonical-address.ts';
 import { ImportQueue } from './import/import-queue.ts';
 import { GroupedPreparation } from './import/prepare-in-groups.ts';
 import { Unpacker } from './import/unpacker.ts';

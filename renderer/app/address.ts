@@ -6,7 +6,7 @@ import type { SmartCollection } from '../../main/contract/smart.ts';
 import { parseFilters, writeFilters } from './filter-parameters.ts';
 
 /** The places that every library has. */
-export const SHELVES = ['all', 'unread', 'favourites', 'archive', 'trash'] as const;
+export const SHELVES = ['all', 'unread', 'favourites', 'archive', 'unfetched', 'trash'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 /** What articles are sorted under: by their user, or by where they come from. */

@@ -85,8 +85,9 @@ const flushProgress = throttle(() => {
     queryClient.setQueryData(['imports', 'one', progress.id], progress);
     queryClient.setQueryData(['imports', 'list'], (known: ImportProgress[] | undefined) => withProgress(known, progress));
     void queryClient.invalidateQueries({ queryKey: ['imports', 'entries', progress.id] });
-    // Whoever looks at the requests sees them come.
-    if (progress.origin === 'addresses') void queryClient.invalidateQueries({ queryKey: ['ledger'] });
+    // Whoever looks at the requests sees them come, and why a page was not had.
+    if (progress.origin !== 'addresses') continue;
+    for (const told of ['ledger', 'tries']) void queryClient.invalidateQueries({ queryKey: [told] });
   }
   newestProgress.clear();
 }, PROGRESS_INTERVAL_MS);

@@ -1,3 +1,4 @@
+import { COMMANDS } from '../../main/contract/commands.ts';
 import type { RequestPurpose } from '../../main/contract/saving.ts';
 import { formatBytes, formatNumber } from './format.ts';
 import { partsOf, plural } from './plural.ts';
@@ -61,9 +62,37 @@ export const savingWords = {
     `${host} is on this computer or in your own network: a router, a printer, a page of your firm. Carrel leaves such places alone, so that no address from outside can have it ask there. Once allowed, every page that you save from ${host} is fetched, until you take it off the list in the settings.`,
   allowConfirm: (host: string) => `Allow ${host}`,
 
-  fetchAgainMany: 'Fetch these pages again',
+  fetch: {
+    first: { one: 'Fetch this page', many: 'Fetch these pages' },
+    again: { one: 'Fetch this page again', many: 'Fetch these pages again' },
+    /** Where that is not known, or some are of the one kind and some of the other. */
+    either: { one: COMMANDS['fetch-page'].title, many: 'Fetch these pages, or fetch them again' },
+  },
   fetchingAgain: (count: number) => (count === 1 ? 'Fetching the page again' : `Fetching ${pages(count)} again`),
   noAddress: (count: number) => (count === 1 ? 'Carrel knows no address of a page of this article.' : 'Carrel knows no address of a page of any of these articles.'),
+  unfetched: {
+    row: 'not fetched yet',
+    title: 'This page is not fetched yet',
+    hint: 'Carrel keeps its address. Once it is fetched, the article and its pictures are here, without the net, too.',
+    offline: 'This computer has no network now.',
+    underWay: 'This page is being fetched',
+    fetchAll: 'Fetch all',
+    fetching: (count: number) => (count === 1 ? 'Fetching the page' : `Fetching ${pages(count)}`),
+    fetchingAll: 'Being fetched',
+    elsewhere: (title: string, isPart: boolean) => (isPart ? `Its address led to a feed, or to something else of several articles. “${title}” is one of them.` : `Its address led to “${title}”, which is in the library as an article of its own.`),
+    elsewhereTitle: 'Its page is in the library already',
+    elsewhereHint: 'If that is what you wanted, this address can go to the trash.',
+    open: (title: string) => `Open “${title}”`,
+    noFile: 'The page is not fetched yet: there is no file of it.',
+    keep: 'Keep for later',
+    keepOffline: 'This computer has no network now. Addresses that are kept can be fetched later.',
+    keepOne: 'Keep for later',
+    keepPage: (name: string) => `Keep for later: ${name}`,
+    keeping: (count: number) => (count === 1 ? 'Keeping the address' : `Keeping ${plural(count, 'address', 'addresses')}`),
+    kept: (kept: number, here: number, failed: number) =>
+      [`${plural(kept, 'address', 'addresses')} kept, to be fetched later`, ...(here > 0 ? [`${formatNumber(here)} already here`] : []), ...(failed > 0 ? [`${formatNumber(failed)} not kept`] : [])].join(', '),
+    keptOffline: 'This computer has no network now, so the address is kept, to be fetched later',
+  },
   again: {
     versioned: 'The page has changed: the article has a new version. The one before is kept.',
     same: 'Nothing new: the page says what the article says.',

@@ -84,7 +84,7 @@ export const searchBoxWords = {
         ['date:<30d', 'published in the last 30 days'],
         ['tag:harbour', 'with this tag (tag:"two words")'],
         ['site:example.org', 'from this source (site:"The Beacon")'],
-        ['is:unread', 'not read yet (also read, favourite, archived)'],
+        ['is:unread', 'not read yet (also read, favourite, archived, unfetched)'],
         ['has:image', 'with an image (also author, date, address, tag)'],
         ['lang:de', 'in this language'],
         ['words:>500', 'of more than 500 words'],

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { openImportChooser } from '../import/import-chooser.ts';
 import { openPasteDialog } from '../import/paste-request.ts';
 import { importSamples } from '../import/start-import.ts';
+import { fetchUnfetched } from '../saving/fetch-pages.ts';
 import { openSaveDialog } from '../saving/save-dialog.tsx';
 import { changeSettings, currentSettings } from '../settings/settings-query.ts';
 import type { Address } from './address.ts';
@@ -38,6 +39,7 @@ function useGoCommands(): void {
   useCommand('go-unread', () => show(placeAddress('unread')));
   useCommand('go-favourites', () => show(placeAddress('favourites')));
   useCommand('go-archive', () => show(placeAddress('archive')));
+  useCommand('go-unfetched', () => show(placeAddress('unfetched')));
   useCommand('go-trash', () => show(placeAddress('trash')));
   useCommand('go-import', () => show(importAddress()));
   useCommand('go-settings', () => show(settingsAddress()));
@@ -53,6 +55,7 @@ function useImportCommands(): void {
   useCommand('import-folder', () => openImportChooser('folder'));
   useCommand('import-text', () => openPasteDialog(''));
   useCommand('save-address', () => openSaveDialog([]));
+  useCommand('fetch-unfetched', () => void fetchUnfetched());
   useCommand('import-samples', () => void importSamples());
 }
 

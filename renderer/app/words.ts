@@ -46,6 +46,7 @@ export const words = {
     unread: 'Unread',
     favourites: 'Favourites',
     archive: 'Archive',
+    unfetched: 'To fetch',
     trash: 'Trash',
     import: 'Import',
     running: (count: number) => `${formatNumber(count)} running`,
@@ -65,7 +66,7 @@ export const words = {
   },
 
   list: {
-    headings: { all: 'All articles', unread: 'Unread', favourites: 'Favourites', archive: 'Archive', trash: 'Trash', search: 'Search results' },
+    headings: { all: 'All articles', unread: 'Unread', favourites: 'Favourites', archive: 'Archive', unfetched: 'To fetch', trash: 'Trash', search: 'Search results' },
     label: 'Articles',
     pane: 'Article list',
     sort: 'Sort by',
@@ -82,6 +83,8 @@ export const words = {
     emptyFavourites: 'Press f on an article, or its star, and you will find it here.',
     emptyArchiveTitle: 'Nothing is archived',
     emptyArchive: 'Articles that you are done with and want to keep can be put away here: press e. They can still be found.',
+    emptyUnfetchedTitle: 'No page is to be fetched',
+    emptyUnfetched: 'Addresses that you keep for later wait here until you fetch their pages.',
     emptyLabelTitle: 'No articles here any more',
     emptyLabel: (name: string) => `Nothing in the library belongs to “${name}” now.`,
     toAll: 'Show all articles',

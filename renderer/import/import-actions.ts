@@ -49,7 +49,10 @@ function undoneWords({ trashed, reverted, replaced, changed }: UndoneImport): st
 
 /** Takes a report away, and no article. @returns whether it is gone */
 export async function forgetImport(importId: ImportId): Promise<boolean> {
-  return await attempt(() => valueOf(library['imports.forget']({ importId })));
+  return await attempt(async () => {
+    await valueOf(library['imports.forget']({ importId }));
+    void queryClient.invalidateQueries({ queryKey: ['tries'] });
+  });
 }
 
 /** Gives the whole report to the user as a table. */

@@ -1,10 +1,13 @@
 import { Archive, Check, Star } from 'lucide-react';
 import { memo } from 'react';
+import { isUnfetched } from '../../main/contract/articles.ts';
 import type { SearchHit } from '../../main/contract/search.ts';
 import { formatNumber, formatPublished, readingMinutes } from '../app/format.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { filterWords } from '../app/filter-words.ts';
 import { MarkedText } from '../search/marked-text.tsx';
+import { shortAddress } from '../saving/short-address.ts';
 import type { GroupHead, ListItem } from './list-pages.ts';
 
 interface ArticleRowProps {
@@ -54,7 +57,8 @@ const MOST_CHIPS = 5;
 function RowContent({ item }: { readonly item: ListItem }) {
   const article = item.kind === 'article' ? item.article : null;
   const { site, published } = item.kind === 'article' ? item.article : item.hit;
-  const when = [published && formatPublished(published, 'short'), article && words.minutes(readingMinutes(article.wordCount))].filter((fact) => typeof fact === 'string').join(' · ');
+  const waits = article !== null && isUnfetched(article);
+  const when = [published && formatPublished(published, 'short'), article && (waits ? savingWords.unfetched.row : words.minutes(readingMinutes(article.wordCount)))].filter((fact) => typeof fact === 'string').join(' · ');
   return (
     <>
       {item.kind === 'hit' && item.head && <Head head={item.head} />}
@@ -82,7 +86,7 @@ function RowContent({ item }: { readonly item: ListItem }) {
         )}
       </div>
       <div className="row-excerpt" dir="auto">
-        {article ? article.excerpt : item.kind === 'hit' && <Snippet hit={item.hit} />}
+        {waits && article.url ? shortAddress(article.url) : article ? article.excerpt : item.kind === 'hit' && <Snippet hit={item.hit} />}
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { FilterButton } from '../search/filter-button.tsx';
 import { useSmart } from '../search/smart-queries.ts';
 import { SearchHelp } from '../search/search-help.tsx';
 import { SimilarHeading } from '../search/similar-words.tsx';
+import { FetchAllButton } from '../saving/fetch-all-button.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { leaveSimilar } from './use-similar-commands.ts';
 
@@ -32,6 +33,7 @@ export function ListHeader({ place, total, hidden, onSort, onSearch }: ListHeade
         {total !== null && place.kind !== 'search' && place.kind !== 'similar' && <span className="list-count">{formatNumber(total)}</span>}
       </h1>
       <div className="list-controls" inert={hidden}>
+        {place.kind === 'unfetched' && total !== null && total > 0 && <FetchAllButton />}
         {place.kind === 'search' && <FilterButton filters={place.filters} />}
         {place.kind === 'search' && <SearchHelp onSearch={onSearch} />}
         {place.kind !== 'similar' && <SortSelect place={place} onSort={onSort} />}

@@ -1,4 +1,4 @@
-import { Archive, CheckCheck, FilterX, Inbox, SearchX, Star, Tag, Trash2 } from 'lucide-react';
+import { Archive, CheckCheck, CloudDownload, FilterX, Inbox, SearchX, Star, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { countFilters, NO_FILTERS } from '../../main/contract/result-filters.ts';
@@ -161,6 +161,12 @@ function EmptyList({ place, typing, onSearch }: Pick<ListPaneProps, 'place' | 't
       return (
         <StateMessage icon={Archive} title={words.list.emptyArchiveTitle} actions={toAll}>
           <p>{words.list.emptyArchive}</p>
+        </StateMessage>
+      );
+    case 'unfetched':
+      return (
+        <StateMessage icon={CloudDownload} title={words.list.emptyUnfetchedTitle} actions={toAll}>
+          <p>{words.list.emptyUnfetched}</p>
         </StateMessage>
       );
     case 'tag':

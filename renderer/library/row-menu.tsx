@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { isUnfetched } from '../../main/contract/articles.ts';
 import { COMMANDS, type CommandName } from '../../main/contract/commands.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { copyText } from '../app/copy-text.ts';
@@ -7,7 +8,7 @@ import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { correctDetails } from '../details/details-request.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
-import { fetchAgain } from '../saving/fetch-again.ts';
+import { fetchPages } from '../saving/fetch-pages.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
 import { extractAgain } from './extract-again.ts';
@@ -86,10 +87,17 @@ function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: Ar
     { id: 'tags', title: COMMANDS['edit-tags'].title, command: 'edit-tags', run: () => editLabels('tag', targets) },
     { id: 'collections', title: COMMANDS['edit-collections'].title, command: 'edit-collections', run: () => editLabels('collection', targets) },
     { id: 'details', title: COMMANDS['edit-details'].title, command: 'edit-details', run: () => correctDetails(targets) },
-    { id: 'fetch', title: targets.ids.length === 1 ? COMMANDS['fetch-again'].title : savingWords.fetchAgainMany, command: 'fetch-again', run: () => void fetchAgain(targets.ids) },
+    { id: 'fetch', title: fetchWords(list, ids), command: 'fetch-page', run: () => void fetchPages(targets.ids) },
     { id: 'extract', title: COMMANDS['extract-again'].title, command: 'extract-again', run: () => void extractAgain(targets.ids) },
     { id: 'trash', title: words.reader.trash, command: 'trash', run: () => acts.remove(targets) },
   ];
+}
+
+/** Of articles of which only those near the view are known. */
+function fetchWords(list: ArticleListData, ids: ReadonlySet<ArticleId>): string {
+  const known = list.knownItems().flatMap((item) => (item.kind === 'article' && ids.has(item.id) ? [isUnfetched(item.article)] : []));
+  const which = known.length === 0 || new Set(known).size > 1 ? 'either' : known[0] ? 'first' : 'again';
+  return savingWords.fetch[which][ids.size === 1 ? 'one' : 'many'];
 }
 
 function trashChoices({ targets }: RowMenuRequest, acts: ArticleActs): readonly Choice[] {

@@ -8,7 +8,7 @@ import { currentAddress, useAddress } from '../app/use-address.ts';
 import { correctDetails } from '../details/details-request.ts';
 import { articleQuery } from '../reading/article-query.ts';
 import type { ReaderActions } from '../reading/reader-toolbar.tsx';
-import { fetchAgain } from '../saving/fetch-again.ts';
+import { fetchPages } from '../saving/fetch-pages.ts';
 import { markArticles, purgeArticles, restoreArticles, trashArticles, type Mark } from './article-actions.ts';
 import { findArticle, leavesList, listedArticle, wantsMark, type ArticleActs } from './article-acts.ts';
 import { extractAgain } from './extract-again.ts';
@@ -196,7 +196,7 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
   useCommand('edit-details', () => place.kind !== 'trash' && act((targets) => correctDetails(targets)));
   useCommand('save-original', () => act(({ ids: [id] }) => id && void saveOriginal(id)));
-  useCommand('fetch-again', () => place.kind !== 'trash' && act(({ ids }) => void fetchAgain(ids)));
+  useCommand('fetch-page', () => place.kind !== 'trash' && act(({ ids }) => void fetchPages(ids)));
   useCommand('extract-again', () => place.kind !== 'trash' && act(({ ids }) => void extractAgain(ids)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
 }

@@ -8,7 +8,7 @@ export type DropPlace = { readonly kind: Shelf } | { readonly kind: LabelKind; r
 /** Whether dropping articles there would mean anything. */
 export function takesArticles(place: DropPlace, { fromTrash }: Pick<DraggedArticles, 'fromTrash'>): boolean {
   if (fromTrash) return place.kind === 'all';
-  return place.kind !== 'all' && place.kind !== 'site';
+  return place.kind !== 'all' && place.kind !== 'site' && place.kind !== 'unfetched';
 }
 
 /** Files that are dropped there are imported with that label. */
@@ -39,7 +39,8 @@ export async function dropArticles(place: DropPlace, { ids }: DraggedArticles): 
       await labelArticlesOrTell(ids, place.kind, place.name);
       return;
     case 'site':
-      // Where an article comes from is not the user's to say.
+    case 'unfetched':
+      // Where an article comes from, and whether it is there, is not the user's to say.
       return;
   }
 }

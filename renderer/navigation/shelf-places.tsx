@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Archive, Circle, Download, Library, Settings, Star, Trash2 } from 'lucide-react';
-import { importAddress, placeAddress, settingsAddress, SHELVES, type Address } from '../app/address.ts';
+import { Archive, Circle, CloudDownload, Download, Library, Settings, Star, Trash2 } from 'lucide-react';
+import { importAddress, placeAddress, settingsAddress, SHELVES, type Address, type Shelf } from '../app/address.ts';
 import { formatNumber } from '../app/format.ts';
 import { words } from '../app/words.ts';
 import { importsQuery, isRunning } from '../import/import-queries.ts';
@@ -11,21 +11,24 @@ interface PlacesProps {
   readonly address: Address;
 }
 
-const ICONS = { all: Library, unread: Circle, favourites: Star, archive: Archive, trash: Trash2 } as const;
+const ICONS = { all: Library, unread: Circle, favourites: Star, archive: Archive, unfetched: CloudDownload, trash: Trash2 } as const;
 
 /** The places that every library has. */
 export function ShelfPlaces({ address }: PlacesProps) {
   const { data: counts } = useCounts();
-  const numbers = counts && { all: counts.articles, unread: counts.unread, favourites: counts.favourites, archive: counts.archived, trash: counts.trashed };
+  const numbers = counts && { all: counts.articles, unread: counts.unread, favourites: counts.favourites, archive: counts.archived, unfetched: counts.unfetched, trash: counts.trashed };
+  const isCurrent = (kind: Shelf) => address.view === 'articles' && address.place.kind === kind;
+  // For most readers there is none: what is never needed is not in the way.
+  const shown = SHELVES.filter((kind) => kind !== 'unfetched' || isCurrent(kind) || (counts?.unfetched ?? 0) > 0);
   return (
     <ul className="places">
-      {SHELVES.map((kind) => (
+      {shown.map((kind) => (
         <li key={kind}>
           <PlaceLink
             icon={ICONS[kind]}
             name={words.navigation[kind]}
             address={placeAddress(kind)}
-            isCurrent={address.view === 'articles' && address.place.kind === kind}
+            isCurrent={isCurrent(kind)}
             count={numbers && formatNumber(numbers[kind])}
             drop={{ kind }}
           />

@@ -1,6 +1,6 @@
 import { Copy, ExternalLink, Folder, PencilLine, Plus, Tag } from 'lucide-react';
 import { Link } from 'wouter';
-import type { Article } from '../../main/contract/articles.ts';
+import { isUnfetched, type Article } from '../../main/contract/articles.ts';
 import { formatAddress, labelAddress } from '../app/address.ts';
 import { copyText } from '../app/copy-text.ts';
 import { detailsWords } from '../app/details-words.ts';
@@ -53,7 +53,7 @@ export function ArticleHeader({ article, matches }: ArticleHeaderProps) {
             <Guessed article={article} field="published" />
           </span>
         )}
-        <span className="article-fact">{words.readingTime(readingMinutes(article.wordCount))}</span>
+        {!isUnfetched(article) && <span className="article-fact">{words.readingTime(readingMinutes(article.wordCount))}</span>}
         {language !== null && (
           <span className="article-fact">
             {nameOfLanguage(language)}

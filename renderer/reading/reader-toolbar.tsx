@@ -1,6 +1,7 @@
 import { Archive, ArchiveRestore, ArrowLeft, BookOpenText, ChevronDown, ChevronUp, Circle, CircleCheck, Newspaper, RotateCcw, Star, Trash2 } from 'lucide-react';
-import type { Article } from '../../main/contract/articles.ts';
+import { isUnfetched, type Article } from '../../main/contract/articles.ts';
 import type { CommandName } from '../../main/contract/commands.ts';
+import { savingWords } from '../app/saving-words.ts';
 import { ariaKeys } from '../app/shortcuts.ts';
 import { snapshotWords } from '../app/snapshot-words.ts';
 import { words } from '../app/words.ts';
@@ -58,7 +59,7 @@ export function ReaderToolbar({ article, actions, headings, matches, snapshot, q
       {article && snapshot.available && <SnapshotButton snapshot={snapshot} />}
       <AppearanceButton />
       {article && (article.state.trashed ? <TrashedActions actions={actions} /> : <KeptActions article={article} actions={actions} />)}
-      {article && <MoreButton id={article.id} commands={moreCommands(article, snapshot)} titles={{ 'toggle-snapshot': snapshot.shown ? snapshotWords.hide : snapshotWords.show }} />}
+      {article && <MoreButton id={article.id} commands={moreCommands(article, snapshot)} titles={moreTitles(article, snapshot)} />}
     </div>
   );
 }
@@ -70,9 +71,15 @@ function SnapshotButton({ snapshot: { shown, toggle } }: { readonly snapshot: Sn
 function moreCommands(article: Article, { available }: Snapshot): CommandName[] {
   const page: CommandName[] = article.url ? ['open-original'] : [];
   const snapshot: CommandName[] = available ? ['toggle-snapshot'] : [];
-  const again: CommandName[] = article.url && addressToOpen(article.url) ? ['fetch-again'] : [];
+  const again: CommandName[] = article.url && addressToOpen(article.url) ? ['fetch-page'] : [];
+  // There is nothing of it but the address.
+  if (isUnfetched(article)) return article.state.trashed ? ['copy-link', ...page] : [...again, 'edit-tags', 'edit-collections', 'edit-details', 'copy-link', ...page];
   const both: CommandName[] = [...snapshot, 'copy-link', ...page, 'save-original'];
   return article.state.trashed ? both : ['find-similar', 'search-selection', 'edit-tags', 'edit-collections', 'edit-details', ...both, ...again, 'extract-again'];
+}
+
+function moreTitles(article: Article, { shown }: Snapshot): Partial<Record<CommandName, string>> {
+  return { 'toggle-snapshot': shown ? snapshotWords.hide : snapshotWords.show, 'fetch-page': savingWords.fetch[isUnfetched(article) ? 'first' : 'again'].one };
 }
 
 function KeptActions({ article, actions }: { readonly article: Article; readonly actions: ReaderActions }) {

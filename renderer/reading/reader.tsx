@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { BookOpen } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import type { Article } from '../../main/contract/articles.ts';
+import { isUnfetched, type Article } from '../../main/contract/articles.ts';
 import type { ArticleId } from '../../main/contract/ids.ts';
 import { focusContentOf, focusPane } from '../app/panes.ts';
 import { words } from '../app/words.ts';
+import { UnfetchedPage } from '../saving/unfetched-page.tsx';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { StateMessage } from '../ui/state-message.tsx';
@@ -103,7 +104,7 @@ function ArticlePage({ scroller, article, matches, snapshot, error, onHeadings, 
         {article ? (
           <article className="reader-column">
             <ArticleHeader article={article} matches={matches} />
-            <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} onText={setFrame} />
+            {isUnfetched(article) ? <UnfetchedPage article={article} /> : <ArticleFrame article={article} onJump={jump} onHeadings={onHeadings} onPage={turnPage} onText={setFrame} />}
             <RelatedLinks links={article.related} />
           </article>
         ) : error ? (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { Article } from '../../main/contract/articles.ts';
+import { isUnfetched, type Article } from '../../main/contract/articles.ts';
 import { setArticleState } from '../library/article-actions.ts';
 
 const OPEN_MS = 4_000;
@@ -11,7 +11,8 @@ const SCROLLED_PX = 300;
  */
 export function useMarkRead(article: Article | undefined, scroller: RefObject<HTMLElement | null>): void {
   const marked = useRef<string>(undefined);
-  const id = article?.id;
+  // Of a page that is to be fetched there is nothing to read yet.
+  const id = article && !isUnfetched(article) ? article.id : undefined;
   const waiting = article !== undefined && !article.state.read && !article.state.trashed;
 
   useEffect(() => {

@@ -10,7 +10,7 @@ import { words } from '../app/words.ts';
 import { undoImport } from '../import/import-actions.ts';
 import { listMissing } from '../reading/list-missing.ts';
 import { textRenewed } from '../reading/text-edition.ts';
-import { untilBegun } from './save-pages.ts';
+import { purposeOf, untilBegun } from './save-pages.ts';
 import { shortAddress } from './short-address.ts';
 
 type Action = NonNullable<Toast['action']>;
@@ -19,20 +19,11 @@ interface Announcement {
   readonly action: Action;
 }
 
-/** Imports of this window that fetch articles again: they are told in other words. */
-const fetchedAgain = new Set<ImportId>();
-
-/** What comes of this import will be told as of pages that were fetched again. */
-export function noteFetchedAgain(importId: ImportId): void {
-  fetchedAgain.add(importId);
-}
-
 /** Says what came of saving pages, in the place of the message that it was begun. */
 export async function announceSaved(progress: ImportProgress): Promise<void> {
-  const { id, found, state } = progress;
+  const { id, state } = progress;
   await untilBegun();
-  const again = fetchedAgain.has(id);
-  const announcement = state === 'finished' ? await describe(progress, again && found > 0).catch(() => null) : null;
+  const announcement = state === 'finished' ? await describe(progress).catch(() => null) : null;
   if (progress.counts.duplicates > 0) textRenewed();
   dismissToastsAbout(id);
   if (location.pathname === formatAddress(importAddress(id))) return;
@@ -40,14 +31,24 @@ export async function announceSaved(progress: ImportProgress): Promise<void> {
   showToast(text, action, id);
 }
 
-async function describe(progress: ImportProgress, again: boolean): Promise<Announcement> {
-  const [only] = progress.found === 1 ? await entriesOf(progress) : [];
-  if (only) return again ? await describeAgain(progress, only) : await describeOne(progress, only);
+async function describe(progress: ImportProgress): Promise<Announcement> {
+  const { found } = progress;
   const { imported, duplicates, failed } = progress.counts;
+  const purpose = purposeOf(progress.id);
   const action = showReport(progress.id);
-  if (!again) return { text: savingWords.savedMany(imported, duplicates, failed), action };
+  const [only] = found === 1 ? await entriesOf(progress) : [];
+  if (progress.later && only?.list !== 'duplicates') return describeKept(progress);
+  if (only) return purpose === 'again' ? await describeAgain(progress, only) : await describeOne(progress, only);
+  if (purpose !== 'again' || found === 0) return { text: savingWords.savedMany(imported, duplicates, failed), action };
   const newer = await countVersions(progress);
   return { text: savingWords.again.many(newer, duplicates - newer, imported, failed), action };
+}
+
+function describeKept(progress: ImportProgress): Announcement {
+  const { imported, duplicates, failed } = progress.counts;
+  const { kept, keptOffline } = savingWords.unfetched;
+  const text = purposeOf(progress.id) === 'offline' && imported === 1 ? keptOffline : kept(imported, duplicates, failed);
+  return { text, action: imported > 0 && failed === 0 ? undo(progress) : showReport(progress.id) };
 }
 
 async function describeOne(progress: ImportProgress, entry: ReportEntry): Promise<Announcement> {

@@ -1,16 +1,20 @@
-import { ExternalLink, RotateCw, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { BookmarkPlus, ExternalLink, RotateCw } from 'lucide-react';
+import type { ErrorCode } from '../../main/contract/errors.ts';
 import type { ReportEntry } from '../../main/contract/imports.ts';
 import { errorWords } from '../app/error-words.ts';
 import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { addressToOpen } from '../reading/link-target.ts';
-import { changeSettings, currentSettings, useSettings } from '../settings/settings-query.ts';
+import { useSettings } from '../settings/settings-query.ts';
 import { Button } from '../ui/button.tsx';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import { hostOf, isPageAddress, shortAddress } from './short-address.ts';
+import { AllowButton, hostToAllow } from './allow-button.tsx';
+import { keepPages } from './save-pages.ts';
+import { isPageAddress, shortAddress } from './short-address.ts';
 
 type Failed = Extract<ReportEntry, { list: 'failed' }>;
+
+/** What may be otherwise another day. */
+const LATER: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['site-unreachable', 'site-failed', 'site-refused', 'timed-out', 'page-missing', 'login-needed', 'private-address', 'cancelled', 'interrupted', 'disk-full']);
 
 interface FailedPageProps {
   readonly entry: Failed;
@@ -36,6 +40,11 @@ export function FailedPage({ entry, onRetry }: FailedPageProps) {
       </p>
       <div className="report-entry-actions">
         {onRetry && <RetryButton entry={entry} page={page} onRetry={onRetry} />}
+        {address && LATER.has(entry.code) && entry.unfetched === undefined && (
+          <Button look="quiet" icon={BookmarkPlus} aria-label={savingWords.unfetched.keepPage(name)} onClick={() => void keepPages([address])}>
+            {savingWords.unfetched.keepOne}
+          </Button>
+        )}
         {address && (
           <a className="button button-quiet" href={address} target="_blank" rel="noopener noreferrer" aria-label={savingWords.openPage(name)}>
             <ExternalLink aria-hidden size={16} strokeWidth={1.75} />
@@ -53,46 +62,14 @@ function pageOf({ source, item }: Failed): string {
 }
 
 /** What is no address stays none, however often it is tried. */
-function RetryButton({ entry: { code, message }, page, onRetry }: { readonly entry: Failed; readonly page: string; readonly onRetry: () => void }) {
+function RetryButton({ entry, page, onRetry }: { readonly entry: Failed; readonly page: string; readonly onRetry: () => void }) {
   const { allowedHosts } = useSettings();
-  const host = hostOf(page);
-  if (code === 'bad-address') return null;
-  // The page may lead on to another host, which is then the one that the message names.
-  if (code === 'private-address' && host && message.includes(host) && !allowedHosts.includes(host)) return <AllowButton host={host} onAllowed={onRetry} />;
+  const host = hostToAllow(entry, page, allowedHosts);
+  if (entry.code === 'bad-address') return null;
+  if (host) return <AllowButton host={host} onAllowed={onRetry} />;
   return (
     <Button look="quiet" icon={RotateCw} aria-label={words.import.retryEntry(shortAddress(page))} onClick={onRetry}>
       {words.import.retryOne}
     </Button>
-  );
-}
-
-function AllowButton({ host, onAllowed }: { readonly host: string; readonly onAllowed: () => void }) {
-  const [asking, setAsking] = useState(false);
-
-  async function allow(): Promise<void> {
-    const { allowedHosts } = currentSettings();
-    await changeSettings({ allowedHosts: [...allowedHosts.filter((one) => one !== host), host] });
-    onAllowed();
-  }
-
-  return (
-    <>
-      <Button look="quiet" icon={ShieldCheck} onClick={() => setAsking(true)}>
-        {savingWords.allow(host)}
-      </Button>
-      {asking && (
-        <ConfirmDialog
-          title={savingWords.allowTitle(host)}
-          keep={words.cancel}
-          confirm={savingWords.allowConfirm(host)}
-          onAnswer={(confirmed) => {
-            setAsking(false);
-            if (confirmed) void allow();
-          }}
-        >
-          <p>{savingWords.allowAsk(host)}</p>
-        </ConfirmDialog>
-      )}
-    </>
   );
 }

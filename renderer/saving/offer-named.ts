@@ -2,8 +2,9 @@ import type { ImportLabels } from '../../main/contract/imports.ts';
 import { openPasteDialog } from '../import/paste-request.ts';
 import type { NamedIn } from './dragged-links.ts';
 import { namesPages, unique } from './name-pages.ts';
+import { currentSettings } from '../settings/settings-query.ts';
 import { openSaveDialog } from './save-dialog.tsx';
-import { findAddresses, savePages } from './save-pages.ts';
+import { findAddresses, keepPages, savePages } from './save-pages.ts';
 
 /** Takes a text that was pasted onto the window: for the pages that it names, or else for an article. */
 export async function offerPasted({ text, linked }: NamedIn): Promise<void> {
@@ -20,8 +21,16 @@ export async function offerDropped({ text, linked }: NamedIn, labels?: ImportLab
   else if (text.trim() !== '') openPasteDialog(text, linked);
 }
 
-/** One page is saved at once; many are shown first. */
+/** One page is saved at once, or kept for later while there is no network; many are shown first. */
 export function offerPages(addresses: readonly string[], labels?: ImportLabels): void {
-  if (addresses.length === 1) void savePages(addresses, labels);
-  else openSaveDialog(addresses, labels);
+  const [only = ''] = addresses;
+  if (addresses.length > 1) openSaveDialog(addresses, labels);
+  else if (mayBeReached(only)) void savePages(addresses, labels);
+  else void keepPages(addresses, labels, 'offline');
+}
+
+/** Hosts that the user allows may be on this very computer. */
+function mayBeReached(address: string): boolean {
+  const { host, hostname } = URL.parse(address) ?? { host: '', hostname: '' };
+  return navigator.onLine || currentSettings().allowedHosts.some((allowed) => allowed === host || allowed === hostname);
 }

@@ -1,12 +1,13 @@
-import { Globe } from 'lucide-react';
+import { BookmarkPlus, Globe } from 'lucide-react';
 import { useId, useState, type DragEvent } from 'react';
 import type { ImportLabels } from '../../main/contract/imports.ts';
 import { savingWords as words } from '../app/saving-words.ts';
 import { Button } from '../ui/button.tsx';
 import { MediaToggle } from './media-toggle.tsx';
 import { completeAddresses, readTags } from './name-pages.ts';
-import { findAddresses, savePages } from './save-pages.ts';
+import { findAddresses, keepPages, savePages } from './save-pages.ts';
 import { useFoundAddresses } from './use-found-addresses.ts';
+import { useOnline } from './use-online.ts';
 
 interface SaveFormProps {
   readonly initial?: string;
@@ -24,15 +25,16 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const found = useFoundAddresses(completeAddresses(text)).length;
+  const online = useOnline();
   const id = useId();
 
-  async function submit(): Promise<void> {
+  async function submit(take: typeof savePages): Promise<void> {
     const read = readTags(tags);
     setProblem(read.problem);
     if (read.problem !== null) return;
     setSending(true);
     const addresses = await findAddresses(completeAddresses(text));
-    const taken = addresses.length > 0 && (await savePages(addresses, { tags: read.tags, collections: labels?.collections ?? [] }));
+    const taken = addresses.length > 0 && (await take(addresses, { tags: read.tags, collections: labels?.collections ?? [] }));
     setSending(false);
     if (!taken) return;
     setText('');
@@ -44,7 +46,7 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
       className="save-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        void submit(online ? savePages : keepPages);
       }}
     >
       <label htmlFor={id}>{words.field}</label>
@@ -66,6 +68,7 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
       <p id={`${id}-hint`} className="faint">
         {words.hint}
       </p>
+      {!online && <p className="faint">{words.unfetched.keepOffline}</p>}
       {text.trim() !== '' && (
         <>
           <TagsField tags={tags} problem={problem} onChange={setTags} />
@@ -76,7 +79,13 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
         <p role="status" className="faint">
           {text.trim() !== '' && words.found(found)}
         </p>
-        <Button type="submit" look="primary" icon={Globe} disabled={found === 0 || sending}>
+        {/* What Enter in a field means is the one that can be done now. */}
+        {text.trim() !== '' && (
+          <Button type={online ? 'button' : 'submit'} look={online ? 'plain' : 'primary'} icon={BookmarkPlus} disabled={found === 0 || sending} onClick={online ? () => void submit(keepPages) : undefined}>
+            {words.unfetched.keep}
+          </Button>
+        )}
+        <Button type={online ? 'submit' : 'button'} look={online ? 'primary' : 'plain'} icon={Globe} disabled={found === 0 || sending} onClick={online ? undefined : () => void submit(savePages)}>
           {words.save(found)}
         </Button>
       </div>

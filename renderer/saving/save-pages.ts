@@ -22,6 +22,26 @@ export async function untilBegun(): Promise<void> {
   await Promise.allSettled([...beginning]);
 }
 
+/** What an import of addresses is for, where that is not to save new pages: to fetch articles, or to fetch them again; or to keep addresses for want of a network. */
+export type Purpose = 'unfetched' | 'again' | 'offline';
+
+interface Begun {
+  readonly purpose: Purpose | undefined;
+  readonly addresses: ReadonlySet<string>;
+}
+
+/** The imports of addresses that this window began. What comes of them is told in its words. */
+const begunHere = new Map<ImportId, Begun>();
+
+export function purposeOf(importId: ImportId): Purpose | undefined {
+  return begunHere.get(importId)?.purpose;
+}
+
+/** Whether an import of this window is about an address. */
+export function isAbout(importId: ImportId, address: string): boolean {
+  return begunHere.get(importId)?.addresses.has(address) === true;
+}
+
 /** The addresses in a text. None while the library is silent: then the text is a text. */
 export async function findAddresses(text: string): Promise<string[]> {
   if (!text.includes('://')) return [];
@@ -35,14 +55,17 @@ export async function savePages(addresses: readonly string[], labels?: Partial<I
   return await beginSaving(addresses, { onDuplicate, media: saveMedia, ...labels }, (count) => savingWords.starting(shortAddress(addresses[0] ?? ''), count));
 }
 
-type Begun = (importId: ImportId) => void;
+/** Keeps pages as articles that are to be fetched later: because that was asked for, or because there is no network. @returns whether the library took all of them */
+export async function keepPages(addresses: readonly string[], labels?: Partial<ImportLabels>, purpose?: 'offline'): Promise<boolean> {
+  return await beginSaving(addresses, { later: true, ...labels }, savingWords.unfetched.keeping, purpose);
+}
 
-/** Begins as many imports as it takes, and says so. @param onBegun learns of each before anything that has come of it is told */
-export async function beginSaving(addresses: readonly string[], options: Partial<SaveOptions>, describe: (count: number) => string, onBegun: Begun = () => {}): Promise<boolean> {
+/** Begins as many imports as it takes, and says so. */
+export async function beginSaving(addresses: readonly string[], options: Partial<SaveOptions>, describe: (count: number) => string, purpose?: Purpose): Promise<boolean> {
   try {
     for (let start = 0; start < addresses.length; start += MOST_ADDRESSES) {
       const some = addresses.slice(start, start + MOST_ADDRESSES);
-      const importId = await begin(some, options, onBegun);
+      const importId = await begin(some, options, purpose);
       showToast(describe(some.length), { label: words.cancel, isUndo: true, run: () => void cancelImport(importId) }, importId);
     }
     return true;
@@ -55,9 +78,9 @@ export async function beginSaving(addresses: readonly string[], options: Partial
   }
 }
 
-async function begin(addresses: string[], options: Partial<SaveOptions>, onBegun: Begun): Promise<ImportId> {
+async function begin(addresses: string[], options: Partial<SaveOptions>, purpose: Purpose | undefined): Promise<ImportId> {
   const begun = valueOf(library['saving.start']({ addresses, options })).then(({ importId }) => {
-    onBegun(importId);
+    begunHere.set(importId, { purpose, addresses: new Set(addresses) });
     return importId;
   });
   beginning.add(begun);

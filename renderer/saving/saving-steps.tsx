@@ -22,6 +22,7 @@ export function SavingSteps({ steps }: { readonly steps: readonly SavingStep[] }
   );
 }
 
-function stageWords({ stage, done, total }: SavingStep): string {
+/** What is being done for an address, in words. */
+export function stageWords({ stage, done, total }: SavingStep): string {
   return stage === 'parts' || stage === 'media' ? savingWords.steps[stage](done, total) : savingWords.steps[stage];
 }

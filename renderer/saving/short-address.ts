@@ -1,3 +1,5 @@
+import { readablePath } from '../../main/contract/readable-path.ts';
+
 /** So much of an address is enough to know it by. */
 const LONGEST = 80;
 
@@ -6,7 +8,7 @@ export function shortAddress(address: string): string {
   const url = URL.parse(address);
   if (!url || !isWeb(url)) return address;
   const path = url.pathname === '/' && url.search === '' ? '' : `${url.pathname}${url.search}`;
-  const whole = `${url.host}${readable(path)}`;
+  const whole = `${url.host}${readablePath(path)}`;
   return whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole;
 }
 
@@ -23,14 +25,4 @@ export function hostOf(address: string): string | null {
 
 function isWeb({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:';
-}
-
-function readable(path: string): string {
-  try {
-    // A sign that would turn the text around, or break the line, stays written out.
-    return decodeURI(path).replace(/[\p{Cc}\p{Cf}\s]/gu, (sign) => encodeURIComponent(sign));
-  } catch {
-    // Not every address is encoded as it should be.
-    return path;
-  }
 }

@@ -31,7 +31,7 @@ describe('the completion of a query', () => {
     expect(queries('tag:a')).toContain('tag:"a \\"b\\"" ');
     expect(queries('-site:')).toEqual(['-site:"The Beacon" ', '-site:example.org ']);
     expect(queries('lang:d')).toEqual(['lang:de ']);
-    expect(queries('is:un')).toEqual(['is:unread ']);
+    expect(queries('is:un')).toEqual(['is:unread ', 'is:unfetched ']);
     expect(queries('has:im')).toEqual(['has:image ']);
     expect(queries('date:<')).toEqual(['date:<7d ', 'date:<30d ', 'date:<1y ']);
   });

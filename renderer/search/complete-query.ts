@@ -66,7 +66,7 @@ function valuesOf(name: string, known: KnownValues): readonly string[] {
     case 'lang':
       return known.languages;
     case 'is':
-      return ['unread', 'read', 'favourite', 'archived'];
+      return ['unread', 'read', 'favourite', 'archived', 'unfetched'];
     case 'has':
       return ['image', 'author', 'date', 'address', 'tag', 'collection'];
     case 'date':

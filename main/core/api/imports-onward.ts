@@ -62,7 +62,7 @@ export class ImportsOnward {
     if (again.length === 0) throw new LibraryError('invalid-input', 'There is nothing in this report that could be tried again.');
     await reports.needEnded(id);
     const settled = new SettledItems(reported, again);
-    const sources = known.facts.origin === 'addresses' ? orderAddresses(again.map(({ source }) => source)) : findAgain(again, known.facts.paths, (folder, first) => settled.standIn(folder, first));
+    const sources = known.facts.origin === 'addresses' ? orderAddresses(again.map(({ source }) => source), known.facts.options) : findAgain(again, known.facts.paths, (folder, first) => settled.standIn(folder, first));
     imports.goOn({ ...known, sources, settled, found: known.kept.done - again.length });
     return again.length;
   }
@@ -82,8 +82,8 @@ export class ImportsOnward {
   }
 }
 
-function sourcesOf({ origin, paths }: ImportToContinue['facts']): AsyncIterable<Source> {
-  return origin === 'addresses' ? orderAddresses(paths) : findSources(paths);
+function sourcesOf({ origin, options, paths }: ImportToContinue['facts']): AsyncIterable<Source> {
+  return origin === 'addresses' ? orderAddresses(paths, options) : findSources(paths);
 }
 
 const GONE = 'What was handed over to this import is not kept. Hand the files over once more: what is in the library already is not imported twice.';

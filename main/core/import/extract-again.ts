@@ -1,3 +1,4 @@
+import { UNFETCHED } from '../../contract/articles.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import type { ExtractedAgain } from '../../contract/originals.ts';
@@ -90,6 +91,7 @@ function sayUnread(error: LibraryError): LibraryError {
 /** Its file as an import would hand it over, read by the reader of then. */
 function toFile(original: OriginalFile): FileInMemory {
   const { bytes, name, kind } = original;
+  if (kind === UNFETCHED) throw new LibraryError('file-missing', 'Its page is not fetched yet, so there is nothing that could be read again. Fetch it first.');
   if (original.isChapter) throw new LibraryError('unsupported-format', 'It is a chapter of a book, and the library keeps the chapter alone. Import the book again to have it read anew.');
   return { bytes, fileName: name, item: name, reader: kind, tags: [], collections: [], given: givenBy(original) };
 }

@@ -115,7 +115,7 @@ export class ImportQueue {
   }
 
   startAddresses(addresses: readonly string[], label: string, options: ImportOptions): ImportId {
-    return this.start({ label, origin: 'addresses', paths: addresses, options }, orderAddresses(addresses));
+    return this.start({ label, origin: 'addresses', paths: addresses, options }, orderAddresses(addresses, options));
   }
 
   /** Starts an import of sources that may still be arriving. */
@@ -123,7 +123,7 @@ export class ImportQueue {
     const started = this.#parts.now().toISOString();
     const { label, origin, watched, paths, options } = order;
     const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
-    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, undoneAt: null, saving: [] };
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, later: options.later, undoneAt: null, saving: [] };
     this.#launch({ label, origin, options, paths: [...paths], id, started }, sources, progress, { watched });
     return id;
   }

@@ -2,11 +2,13 @@ import path from 'node:path';
 import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
-import type { PackedArticle } from '../store/packed-article.ts';
+import type { AddResult } from '../store/library-store.ts';
+import { packArticle, type PackedArticle } from '../store/packed-article.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { ContainerName } from './containers/container.ts';
 import type { UnpackedFile } from './containers/walk-container.ts';
 import type { Saved } from '../save/page-saver.ts';
+import { unfetchedArticle } from '../save/unfetched-article.ts';
 import type { Source } from './find-sources.ts';
 import { importAddress } from './import-address.ts';
 import { ArchiveImport } from './import-archive.ts';
@@ -135,6 +137,7 @@ export class ImportRun {
 
   async #importAddress({ source, url }: AddressSource): Promise<void> {
     if (this.#stopped) return this.#fail(source, this.#stopped);
+    if (this.#parts.options.later) return this.#keepAddress(source, url);
     const { save, removeSaved, isSettled, onFound } = this.#parts;
     this.#fetching += 1;
     await importAddress(url, {
@@ -154,6 +157,15 @@ export class ImportRun {
     });
     this.#fetching -= 1;
     this.#room.callAll();
+  }
+
+  /** Of an address that is to be fetched later, nothing has to be read. */
+  async #keepAddress(source: string, url: string): Promise<void> {
+    try {
+      await this.#storeItem(source, undefined, packArticle(unfetchedArticle(url, this.#parts.options)));
+    } catch (error) {
+      this.#fail(source, error);
+    }
   }
 
   #prepare(file: Pick<FileByPath, 'path' | 'root' | 'given'> | Omit<FileInMemory, 'tags' | 'collections'>): Promise<PackedFile> {
@@ -229,7 +241,7 @@ export class ImportRun {
       const result = await this.#batcher.add(article, { source, item });
       const place = { source, ...(item === undefined ? {} : { item }) };
       if (result.list === 'duplicates' && result.refused) this.#parts.onEntry({ list: 'failed', ...place, ...result.refused });
-      else this.#parts.onEntry({ ...result, ...place });
+      else this.#parts.onEntry(entryOf(result, place));
     } catch (error) {
       this.#fail(source, error, item);
     } finally {
@@ -265,6 +277,10 @@ export class ImportRun {
     if (FATAL.has(error.code)) this.#stop(error);
     this.#parts.onEntry({ list: 'failed', source, ...(item === undefined ? {} : { item }), code: error.code, message: error.message });
   }
+}
+
+function entryOf(result: AddResult, place: { readonly source: string; readonly item?: string }): ImportEntry {
+  return result.list === 'imported' ? { list: 'imported', id: result.id, title: result.title, ...place } : { list: 'duplicates', id: result.id, action: result.action, ...place };
 }
 
 function unsupported(label: string): LibraryError {

@@ -12,7 +12,7 @@ import type { NewArticle } from '../store/library-store.ts';
 import { isLibraryDatabase } from '../store/library-folder.ts';
 import { encodeOriginal } from '../store/stored-articles.ts';
 import { addGivenFacts } from './add-given-facts.ts';
-import { canonicalAddress } from './canonical-address.ts';
+import { canonicalAddress } from '../base/canonical-address.ts';
 import { fitDraft } from './fit-draft.ts';
 import { identifyFormat } from './identify-format.ts';
 import type { ContainerName } from './containers/container.ts';

@@ -145,8 +145,11 @@ it('a saved file has a name that is no path', () => {
 it('addresses come by turns of their hosts, each once', async () => {
   const given = ['https://a.example/1', 'https://a.example/2', ' https://a.example/1 ', 'https://b.example/1', 'nothing', 'https://a.example/3'];
   const sources: string[] = [];
-  for await (const { source } of orderAddresses(given)) sources.push(source);
+  for await (const { source } of orderAddresses(given, { later: false })) sources.push(source);
   expect(sources).toEqual(['https://a.example/1', 'https://b.example/1', 'nothing', 'https://a.example/2', 'https://a.example/3']);
+  const kept: string[] = [];
+  for await (const { source } of orderAddresses(given, { later: true })) kept.push(source);
+  expect(kept).toEqual(['https://a.example/1', 'https://a.example/2', 'https://b.example/1', 'nothing', 'https://a.example/3']);
   expect(labelOfAddresses(given)).toBe('a.example and 5 more');
   expect(labelOfAddresses(['nothing at all'])).toBe('nothing at all');
 });

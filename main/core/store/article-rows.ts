@@ -32,6 +32,7 @@ const PLACE: Readonly<Record<ArticlePlace, string>> = {
   unread: 'a.trashed = 0 AND a.archived = 0 AND a.read = 0',
   favourites: 'a.trashed = 0 AND a.favourite = 1',
   archive: 'a.trashed = 0 AND a.archived = 1',
+  unfetched: "a.trashed = 0 AND a.source_kind = 'address'",
   trash: 'a.trashed = 1',
 };
 
@@ -41,13 +42,16 @@ const INDEXES: Readonly<Record<ArticlePlace, Readonly<Record<ArticleSort, string
   unread: { added: 'unread_by_added', published: 'unread_by_published', title: 'unread_by_title' },
   favourites: { added: 'favourites_by_added', published: 'favourites_by_published', title: 'favourites_by_title' },
   archive: { added: 'archive_by_added', published: 'archive_by_published', title: 'archive_by_title' },
+  unfetched: { added: 'unfetched_by_added', published: 'unfetched_by_published', title: 'unfetched_by_title' },
   trash: { added: 'articles_by_added', published: 'articles_by_published', title: 'articles_by_title' },
 };
 
 /** How many articles there are. */
 export function countRows(database: ReadableDatabase, selection: ArticleSelection): number {
   const { where, bound } = conditions(selection);
-  return Number(database.prepare(`SELECT count(*) AS total FROM articles a INDEXED BY articles_by_state WHERE ${where}`).get(bound)?.['total'] ?? 0);
+  // It tells all places apart but this one.
+  const index = selection.in === 'unfetched' ? INDEXES.unfetched.added : 'articles_by_state';
+  return Number(database.prepare(`SELECT count(*) AS total FROM articles a INDEXED BY ${index} WHERE ${where}`).get(bound)?.['total'] ?? 0);
 }
 
 /** The row numbers of one page, in order. Only an index is walked, however deep the page lies. */

@@ -99,8 +99,11 @@ export const StoredEntry = z.object({
   item: z.string().optional(),
   /** The article. */
   id: ArticleId.optional(),
-  action: DuplicateEntry.shape.action.optional(),
-  /** `versioned`: the number that the earlier content is kept under. */
+  /** Another one, which is still to be fetched from there. */
+  unfetched: ArticleId.optional(),
+  /** `filled`, of what was imported: the article was there before, to be fetched. */
+  action: z.enum([...DuplicateEntry.shape.action.options, 'filled']).optional(),
+  /** `versioned` and `filled`: the number that the earlier content is kept under. */
   version: z.number().int().optional(),
   code: z.string().optional(),
   message: z.string().optional(),

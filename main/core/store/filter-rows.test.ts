@@ -57,7 +57,7 @@ describe('a filter', () => {
     const store = makeStore([
       ['plain', { url: null, language: null, wordCount: 10 }],
       ['tagged', { tags: ['ÉTÉ', 'two words'], wordCount: 100, language: 'de-AT' }],
-      ['sited', { site: 'The Beacon', url: 'https://user:secret@News.Example.org:8080/a?b=://c.example/', wordCount: 500, language: 'de' }],
+      ['sited', { site: 'The Beacon', url: 'https://user:secret@News.Example.org:8080/a?b=://c.example/', wordCount: 500, language: 'de', source: { kind: 'address', name: 'address', sha256: 'of the address' } }],
       ['hosted', { url: 'https://xn--bcher-kva.example/read', byline: 'Zoë Müller and Ada King', language: 'den' }],
       ['elsewhere', { url: 'https://counterexample.org/news.example.org/', collections: ['Coast'], published: '1999', language: 'en-GB' }, ['image']],
       ['gone', { tags: ['été'], site: 'The Beacon', byline: 'Zoë Müller', language: 'de', published: '1999', collections: ['Coast'], url: 'https://example.org/' }, ['image']],
@@ -89,6 +89,7 @@ describe('a filter', () => {
     [{ name: 'is', value: 'unread' }, ['elsewhere', 'hosted', 'sited', 'tagged']],
     [{ name: 'is', value: 'favourite' }, ['plain']],
     [{ name: 'is', value: 'archived' }, ['sited']],
+    [{ name: 'is', value: 'unfetched' }, ['sited']],
     [{ name: 'has', value: 'image' }, ['elsewhere']],
     [{ name: 'has', value: 'author' }, ['hosted']],
     [{ name: 'has', value: 'date' }, ['elsewhere']],

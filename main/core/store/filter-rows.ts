@@ -57,6 +57,7 @@ const IS = {
   unread: 'read = 0',
   favourite: 'favourite = 1',
   archived: 'archived = 1',
+  unfetched: "source_kind = 'address'",
 } as const;
 
 const HAS = {

@@ -69,6 +69,7 @@ const EntryRow = z.object({
   code: z.string().nullable(),
   message: z.string().nullable(),
   belongs_to: z.string().nullable(),
+  unfetched: ArticleId.nullable(),
 });
 
 /** What the database says of an import, in the form in which the journal says it. */
@@ -166,9 +167,9 @@ function findRow(database: ReadableDatabase, id: string): Row | undefined {
   return row && Row.parse(row);
 }
 
-function toKept({ id, label, origin, started, state, seconds, error, undone, imported, duplicates, failed, companions }: Row): KeptImport {
+function toKept({ id, label, origin, started, options, state, seconds, error, undone, imported, duplicates, failed, companions }: Row): KeptImport {
   const done = imported + duplicates + failed + companions;
-  return { id, label, origin, state, startedAt: started, seconds, found: done, done, counts: { imported, duplicates, failed, companions }, error: error && { code: codeOf(error.code), message: error.message }, dryRun: false, undoneAt: undone, saving: [] };
+  return { id, label, origin, state, startedAt: started, seconds, found: done, done, counts: { imported, duplicates, failed, companions }, error: error && { code: codeOf(error.code), message: error.message }, dryRun: false, later: options.later, undoneAt: undone, saving: [] };
 }
 
 /** A newer program may have had more codes. */
@@ -177,7 +178,7 @@ function codeOf(code: string | null): (typeof ERROR_CODES)[number] {
 }
 
 function toEntry(row: unknown): ReportEntry {
-  const { list, number, source, item, article, title, action, code, message, belongs_to } = EntryRow.parse(row);
+  const { list, number, source, item, article, title, action, code, message, belongs_to, unfetched } = EntryRow.parse(row);
   const place = { number, source, ...(item === null ? {} : { item }) };
   switch (list) {
     case 'imported':
@@ -185,7 +186,7 @@ function toEntry(row: unknown): ReportEntry {
     case 'duplicates':
       return ReportEntry.parse({ list, ...place, id: article, action });
     case 'failed':
-      return { list, ...place, code: codeOf(code), message: message ?? '' };
+      return { list, ...place, code: codeOf(code), message: message ?? '', ...(unfetched === null ? {} : { unfetched }) };
     case 'companions':
       return { list, number, source, of: belongs_to ?? '' };
   }

@@ -6,7 +6,7 @@ import type { ReadableDatabase } from './open-database.ts';
 
 const Groups = z.array(z.object({ name: z.string(), n: z.number() }));
 
-const Counts = z.object({ articles: z.number(), unread: z.number(), favourites: z.number(), archived: z.number(), trashed: z.number() });
+const Counts = z.object({ articles: z.number(), unread: z.number(), favourites: z.number(), archived: z.number(), unfetched: z.number(), trashed: z.number() });
 export type Counts = z.infer<typeof Counts>;
 
 /** How many articles each place holds; see ArticlePlace. */
@@ -17,6 +17,7 @@ export function countArticles(database: ReadableDatabase): Counts {
          coalesce(sum(n * (trashed = 0 AND archived = 0 AND read = 0)), 0) AS unread,
          coalesce(sum(n * (trashed = 0 AND favourite = 1)), 0) AS favourites,
          coalesce(sum(n * (trashed = 0 AND archived = 1)), 0) AS archived,
+         (SELECT count(*) FROM articles INDEXED BY unfetched_by_added WHERE trashed = 0 AND source_kind = 'address') AS unfetched,
          coalesce(sum(n * trashed), 0) AS trashed
        FROM (SELECT trashed, archived, read, favourite, count(*) AS n FROM articles INDEXED BY articles_by_state GROUP BY 1, 2, 3, 4)`,
     )

@@ -6,16 +6,14 @@ import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { describeDiskError } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
 import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
-import { bringsMedia } from './article-media.ts';
 import { blobPath, writeBlob, type Blob, type MovedBlob } from './blobs.ts';
 import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
 import { RecentChanges, type Touched } from './recent-changes.ts';
-import { findDuplicate } from './find-duplicate.ts';
+import { decideArticle, type CameFrom, type Decision } from './decide-article.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter, readRecordsAbove } from './journal.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { keepOwn } from './keep-own.ts';
-import { refuseLesser } from './refuse-lesser.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
 import { lockLibrary, type LibraryLock } from './lock-library.ts';
 import { nameLostUploads } from './name-lost-uploads.ts';
@@ -33,9 +31,9 @@ export interface NewArticle {
   readonly isFetched?: boolean;
 }
 
-/** What became of one new article. `title`: of the article that is in the library now. */
+/** What became of one new article. `title`: of the article that is in the library now; `filled`: it was there before, to be fetched. */
 export type AddResult =
-  | { list: 'imported'; id: ArticleId; title: string }
+  | { list: 'imported'; id: ArticleId; title: string; filled?: true }
   /** `refused`: it was to become new content of an article that holds something better, which is as it was. */
   | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned'; refused?: Refusal };
 
@@ -113,10 +111,7 @@ export class LibraryStore {
 
   /** What `addArticles` would do; stores nothing. */
   tryArticles(articles: readonly NewArticle[], onDuplicate: OnDuplicate): AddResult[] {
-    return articles.map(({ content }) => {
-      const duplicate = findDuplicate(this.#database, identity(content), content.text);
-      return duplicate ? { list: 'duplicates', id: duplicate.id, action: actionFor(duplicate.kind, onDuplicate) } : { list: 'imported', id: newArticleId(), title: content.title };
-    });
+    return articles.map((article) => resultOf(decideArticle(this.#database, article, onDuplicate), article));
   }
 
   /** Returns those whose state is another now. */
@@ -227,24 +222,21 @@ export class LibraryStore {
     }
   }
 
-  /** Stores one article as a part of the change that `commit` makes. @param earlier the article that came from the same place before: what is none of the library's else is a new version of it */
-  addOne({ content, blobs, isFetched = false }: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, earlier?: ArticleId): AddResult {
-    const duplicate = findDuplicate(this.#database, identity(content), content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
-    let action = duplicate && actionFor(duplicate.kind, onDuplicate);
-    if (duplicate && action === 'skipped' && isFetched && bringsMedia(this.#database, duplicate.id, content)) action = 'versioned';
-    if (duplicate && action === 'skipped') return { list: 'duplicates', id: duplicate.id, action };
-    const refused = isFetched && duplicate?.kind === 'newer' ? refuseLesser(this.#database, duplicate.id, content) : undefined;
-    if (duplicate && refused) return { list: 'duplicates', id: duplicate.id, action: 'skipped', refused };
+  /** Stores one article as a part of the change that `commit` makes. */
+  addOne(given: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, from: CameFrom = {}): AddResult {
+    const { content, blobs } = given;
+    const decision = decideArticle(this.#database, given, onDuplicate, from);
+    const result = resultOf(decision, given);
+    if (decision.action === 'skipped') return result;
     this.writeBlobs(blobs);
-    const added = this.now().toISOString();
-    if (duplicate && action) {
-      const article = { ...keepOwn(this.#database, duplicate.id, content), id: duplicate.id, added };
-      apply({ do: 'update', article, keep: action === 'versioned' });
-      return { list: 'duplicates', id: duplicate.id, action };
+    const identity = { id: result.id, added: this.now().toISOString() };
+    if (decision.action === 'added') {
+      apply({ do: 'add', article: { ...content, ...identity } });
+      return result;
     }
-    const id = newArticleId();
-    apply({ do: 'add', article: { ...content, id, added } });
-    return { list: 'imported', id, title: content.title };
+    const article = { ...keepOwn(this.#database, result.id, content), ...identity };
+    apply({ do: 'update', article, keep: decision.action === 'filled' || decision.action === 'versioned' });
+    return result.list === 'imported' ? { ...result, title: article.title } : result;
   }
 
   #onExisting(ids: readonly ArticleId[], condition: Condition, operation: (existing: ArticleId[]) => Operation): ArticleId[] {
@@ -280,14 +272,19 @@ export class LibraryStore {
   }
 }
 
-function actionFor(kind: 'same' | 'newer', onDuplicate: OnDuplicate): 'skipped' | 'replaced' | 'versioned' {
-  if (onDuplicate === 'replace') return 'replaced';
-  if (onDuplicate === 'version') return 'versioned';
-  return kind === 'newer' ? 'versioned' : 'skipped';
-}
-
-function identity(content: NewArticle['content']) {
-  return { sha256: content.source.sha256, canonicalUrl: content.canonicalUrl, fingerprint: content.fingerprint };
+function resultOf(decision: Decision, { content: { title } }: NewArticle): AddResult {
+  switch (decision.action) {
+    case 'added':
+      return { list: 'imported', id: newArticleId(), title };
+    case 'filled':
+      return { list: 'imported', id: decision.id, title, filled: true };
+    case 'brought back':
+      return { list: 'imported', id: decision.id, title };
+    case 'replaced':
+    case 'versioned':
+    case 'skipped':
+      return { list: 'duplicates', ...decision };
+  }
 }
 
 function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Date) {

@@ -80,21 +80,22 @@ describe('a place', () => {
   function makePlaces() {
     const store = openStore(makeScratchFolder());
     onTestFinished(() => store.close());
-    const names = ['plain', 'read', 'liked', 'archived', 'liked and archived', 'trashed', 'all of it'];
-    const ids = new Map(store.addArticles(names.map((name) => makeArticle(name, { title: name, published: '2020' })), 'skip').map(({ id }, index) => [names[index], id]));
+    const names = ['plain', 'read', 'liked', 'archived', 'liked and archived', 'trashed', 'all of it', 'address', 'trashed address'];
+    const ids = new Map(store.addArticles(names.map((name) => makeArticle(name, { title: name, published: '2020', ...(name.includes('address') ? { source: { kind: 'address', name: 'address', sha256: name } } : {}) })), 'skip').map(({ id }, index) => [names[index], id]));
     const named = (...wanted: string[]) => wanted.flatMap((name) => ids.get(name) ?? []);
     store.setState(named('read', 'all of it'), { read: true });
     store.setState(named('liked', 'liked and archived', 'all of it'), { favourite: true });
     store.setState(named('archived', 'liked and archived', 'all of it'), { archived: true });
-    store.trash(named('trashed', 'all of it'));
+    store.trash(named('trashed', 'all of it', 'trashed address'));
     return store;
   }
   const EXPECTED = {
-    library: ['archived', 'liked', 'liked and archived', 'plain', 'read'],
-    unread: ['liked', 'plain'],
+    library: ['address', 'archived', 'liked', 'liked and archived', 'plain', 'read'],
+    unread: ['address', 'liked', 'plain'],
     favourites: ['liked', 'liked and archived'],
     archive: ['archived', 'liked and archived'],
-    trash: ['all of it', 'trashed'],
+    unfetched: ['address'],
+    trash: ['all of it', 'trashed', 'trashed address'],
   } as const;
 
   it('holds what belongs there, in each order, and is counted as long as it is', () => {
@@ -107,7 +108,7 @@ describe('a place', () => {
         expect(listIds(store.database, { in: place, sort, limit: 10, offset: 0 })).toEqual({ total, ids: articles.map(({ id }) => id) });
       }
     }
-    expect(countArticles(store.database)).toEqual({ articles: 5, unread: 2, favourites: 2, archived: 2, trashed: 2 });
+    expect(countArticles(store.database)).toEqual({ articles: 6, unread: 3, favourites: 2, archived: 2, unfetched: 1, trashed: 3 });
   });
 
   it('is walked by its own index alone, however deep the page lies', () => {

@@ -63,7 +63,7 @@ describe('a migration', () => {
     onTestFinished(() => store.close());
     expect(version(store.database)).toBe(SCHEMA_VERSION);
     expect(fs.existsSync(path.join(root, `library.db.before-${schema + 1}`))).toBe(true);
-    expect(countArticles(store.database)).toEqual({ articles: 4, unread: 2, favourites: 1, archived: 1, trashed: 1 });
+    expect(countArticles(store.database)).toEqual({ articles: 4, unread: 2, favourites: 1, archived: 1, unfetched: 0, trashed: 1 });
     const { articles } = listArticles(store.database, { in: 'library', sort: 'title', limit: 10, offset: 0 });
     expect(articles.map(({ title, tags, collections }) => ({ title, tags, collections }))).toEqual([
       { title: 'A quiet day in the port', tags: ['port'], collections: ['Coast', 'Work'] },

@@ -7,6 +7,7 @@ import type { LibraryStore } from './library-store.ts';
 import { findArticle } from './list-articles.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import { selectExisting } from './store-queries.ts';
+import { readUnfetched } from './unfetched.ts';
 import { WritingInParts } from './writing-in-parts.ts';
 
 /**
@@ -22,11 +23,14 @@ export function undoImport(store: LibraryStore, importId: ImportId): UndoneImpor
   const entries = groupByArticle(listEntriesOfChanges(database, importId));
   const having = (wanted: (entry: StoredEntry) => boolean, others: ReadonlySet<string>) =>
     selectExisting(database, [...entries].flatMap(([id, some]) => (some.some(wanted) && !others.has(id) ? [id] : [])), { kind: 'any' });
-  const brought = having(({ list }) => list === 'imported', new Set());
+  const imported = having(({ list, action }) => list === 'imported' && action !== 'filled', new Set());
+  // Of addresses that it kept, some may have been fetched since.
+  const isFetched = (id: ArticleId) => known.kept.origin === 'addresses' && known.kept.later && readUnfetched(database, id) === undefined;
+  const changed = imported.filter(isFetched);
+  const brought = changed.length === 0 ? imported : imported.filter((id) => !isFetched(id));
   const own = new Set<string>(brought);
 
   const reverted: ArticleId[] = [];
-  const changed: ArticleId[] = [];
   const writing = new WritingInParts(store);
   for (const id of having(({ version }) => version !== undefined, own)) {
     const operations = goBack(database, id, { importId, ownTags: known.facts.options, entries: entries.get(id) ?? [], seconds: known.kept.seconds });

@@ -6,6 +6,7 @@ import type { AddResult, LibraryStore, NewArticle } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import type { PackedArticle } from './packed-article.ts';
 import { prepareOnce } from './prepare-once.ts';
+import { findUnfetched } from './unfetched.ts';
 import { findTakenArticle } from './watched-rows.ts';
 
 /** A file that an import of a watched folder has taken. */
@@ -49,13 +50,13 @@ export function writeImport(store: LibraryStore, { importId, begin, articles, on
     const take = new Taking(store.database, taken);
     const results = articles.map((article, index) => {
       const place = places[index];
-      const result = store.addOne(article, onDuplicate, apply, place && take.earlierOf(place));
+      const result = store.addOne(article, onDuplicate, apply, place && { earlier: take.earlierOf(place), unfetched: findUnfetched(store.database, place.item ?? place.source) });
       if (place) reported.push(describeResult(store.database, result, place));
       if (place) take.note(place, result);
       return result;
     });
     reported.push(...entries);
-    if (reported.length > 0) apply({ do: 'report', import: importId, seconds, entries: reported });
+    if (reported.length > 0) apply({ do: 'report', import: importId, seconds, entries: reported.map((entry) => withUnfetched(store.database, entry)) });
     take.end(apply);
     if (stand) apply({ do: 'set-import', import: importId, stand });
     return results;
@@ -101,10 +102,17 @@ class Taking {
 }
 
 function describeResult(database: ReadableDatabase, result: AddResult, place: Place): StoredEntry {
-  if (result.list === 'imported') return { ...place, list: 'imported', id: result.id };
+  if (result.list === 'imported') return { ...place, list: 'imported', id: result.id, ...(result.filled ? { action: 'filled', version: versionOf(database, result.id) - 1 } : {}) };
   if (result.refused) return { ...place, list: 'failed', ...result.refused };
   const { id, action } = result;
   return { ...place, list: 'duplicates', id, action, ...(action === 'versioned' ? { version: versionOf(database, id) - 1 } : {}) };
+}
+
+/** Names the article that still waits for an address after something came of it: nothing, another article, or one of several (the entries of a feed). */
+function withUnfetched(database: ReadableDatabase, entry: StoredEntry): StoredEntry {
+  const { list, source, item, id } = entry;
+  const unfetched = findUnfetched(database, item ?? source) ?? (item === undefined || list === 'failed' ? undefined : findUnfetched(database, source));
+  return unfetched === undefined || unfetched === id ? entry : { ...entry, unfetched };
 }
 
 function versionOf(database: ReadableDatabase, id: ArticleId): number {

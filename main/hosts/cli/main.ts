@@ -68,6 +68,8 @@ function buildProgram(finish: (code: number) => void): Command {
     .option('--collection <path>', 'put each article into this collection (again for more)', collect, [])
     .addOption(new Option('--on-duplicate <what>', 'for an article that is already there').choices(['skip', 'replace', 'version']).default('skip'))
     .option('--media', 'keep the files of videos and sounds, too, in place of links', false)
+    .option('--later', 'keep the addresses alone, as articles that are to be fetched', false)
+    .option('--unfetched', 'fetch all articles that are to be fetched', false)
     .option('--ndjson', 'one JSON line for each item as soon as it is durable', false)
     .action((urls: string[], flags: SaveFlags) => run((at) => runSave(at, urls, flags)));
 

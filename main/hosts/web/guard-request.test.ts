@@ -67,7 +67,7 @@ describe('the web host lets in', () => {
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(page.headers['x-content-type-options']).toBe('nosniff');
-    expect(JSON.parse((await call('library.counts', {})).body)).toEqual({ ok: true, value: { articles: 0, unread: 0, favourites: 0, archived: 0, trashed: 0 } });
+    expect(JSON.parse((await call('library.counts', {})).body)).toEqual({ ok: true, value: { articles: 0, unread: 0, favourites: 0, archived: 0, unfetched: 0, trashed: 0 } });
   });
 
   it('whoever brings the token, for a cookie that no script and no other site can use', async () => {

@@ -31,10 +31,11 @@ export function describeFilterDenied(filter: Filter): string {
   if (filter.name === 'has') return `without ${HAS[filter.value]}`;
   if (filter.name === 'is' && filter.value === 'unread') return 'read already';
   if (filter.name === 'is' && filter.value === 'read') return IS.unread;
+  if (filter.name === 'is' && filter.value === 'unfetched') return 'fetched already';
   return `not ${describeFilter(filter)}`;
 }
 
-const IS = { read: 'read already', unread: 'not read yet', favourite: 'marked as favourite', archived: 'archived' } as const;
+const IS = { read: 'read already', unread: 'not read yet', favourite: 'marked as favourite', archived: 'archived', unfetched: 'to be fetched' } as const;
 const HAS = { image: 'an image', video: 'a video that is kept', audio: 'a sound that is kept', author: 'a stated author', date: 'a stated date', address: 'an address', tag: 'a tag', collection: 'a place in a collection' } as const;
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });

@@ -23,6 +23,7 @@ describe('a query in words', () => {
     ['tag:(a OR b) lamp', 'articles with “lamp” and (tagged “a” or tagged “b”)'],
     ['-is:unread -is:read -has:image -tag:x', 'articles read already, not read yet, without an image, not tagged “x”'],
     ['is:favourite is:archived is:read', 'articles marked as favourite, archived, read already'],
+    ['is:unfetched -is:unfetched', 'articles fetched already, to be fetched'],
     ['date:2025-09-24 added:<30d', 'articles published on 24 September 2025, added since 1 March 2026'],
     ['date:..2025 date:2024..2025', 'articles published until 31 December 2025, published from 1 January 2024 to 31 December 2025'],
     ['site:example.org by:king lang:de-AT lang:xx', 'articles from “example.org”, by “king”, in Austrian German, in xx'],

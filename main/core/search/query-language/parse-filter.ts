@@ -65,6 +65,7 @@ const IS: ReadonlyMap<string, IsValue> = new Map<string, IsValue>([
   ['favorite', 'favourite'],
   ['starred', 'favourite'],
   ['archived', 'archived'],
+  ['unfetched', 'unfetched'],
 ]);
 
 type HasValue = Extract<Filter, { name: 'has' }>['value'];
@@ -83,7 +84,7 @@ const HAS: ReadonlyMap<string, HasValue> = new Map<string, HasValue>([
 
 function parseIs(text: string): ParsedFilter {
   const value = IS.get(text.toLowerCase());
-  return value ? { filter: { name: 'is', value } } : { note: leftOut('is', text, 'read, unread, favourite or archived') };
+  return value ? { filter: { name: 'is', value } } : { note: leftOut('is', text, 'read, unread, favourite, archived or unfetched') };
 }
 
 function parseHas(text: string): ParsedFilter {

@@ -184,7 +184,7 @@ describe('what is not understood', () => {
     ['date:2026..2024', '[{date 2024-01-01..2027-01-01}]', 'other way round'],
     ['words:500..100', '[{words 100..500}]', 'other way round'],
     ['words:many lamp', '[lamp]', 'no number of words'],
-    ['is:odd lamp', '[lamp]', 'read, unread, favourite or archived'],
+    ['is:odd lamp', '[lamp]', 'read, unread, favourite, archived or unfetched'],
     ['has:highlights lamp', '[lamp]', 'no highlights and no notes yet'],
     ['has:odd lamp', '[lamp]', 'image, author, date'],
     ['lang:german lamp', '[lamp]', 'no code of a language'],

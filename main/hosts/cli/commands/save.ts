@@ -1,7 +1,9 @@
 import fs from 'node:fs';
-import { SaveOptions } from '../../../contract/saving.ts';
+import { MOST_IDS } from '../../../contract/articles.ts';
+import { MOST_ADDRESSES, SaveOptions } from '../../../contract/saving.ts';
 import type { ImportEntry } from '../../../contract/imports.ts';
 import { LibraryError } from '../../../contract/errors.ts';
+import type { Library } from '../../../core/open-library.ts';
 import { withLibrary, type CommandContext } from '../context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { importReport, reportWords } from '../output/import-report.ts';
@@ -15,13 +17,16 @@ export interface SaveFlags {
   readonly collection: string[];
   readonly onDuplicate: string;
   readonly media: boolean;
+  readonly later: boolean;
+  readonly unfetched: boolean;
 }
 
-/** Fetches pages by their addresses and keeps them, and reports each in exactly one list. */
-export async function runSave(context: CommandContext, given: readonly string[], { ndjson, from, tag, collection, onDuplicate, media }: SaveFlags): Promise<number> {
+/** Fetches pages by their addresses and keeps them, or only their addresses, and reports each in exactly one list. */
+export async function runSave(context: CommandContext, given: readonly string[], { ndjson, from, tag, collection, onDuplicate, media, later, unfetched }: SaveFlags): Promise<number> {
   const list = from === undefined ? '' : readList(from);
-  if (given.length === 0 && list === '') throw new LibraryError('usage', 'Name at least one address, or a file that lists some: carrel save --from list.txt');
-  const options = SaveOptions.parse({ tags: tag, collections: collection, onDuplicate, media });
+  if (unfetched && later) throw new LibraryError('usage', '--later keeps addresses for later, and --unfetched fetches what was kept: give one of them.');
+  if (given.length === 0 && list === '' && !unfetched) throw new LibraryError('usage', 'Name at least one address, or a file that lists some: carrel save --from list.txt');
+  const options = SaveOptions.parse({ tags: tag, collections: collection, onDuplicate, media, later });
   return withLibrary(context, 'write', async (library) => {
     const started = performance.now();
     const entries: ImportEntry[] = [];
@@ -31,15 +36,34 @@ export async function runSave(context: CommandContext, given: readonly string[],
       else entries.push(...arrived);
     });
     const { addresses } = unwrap(await library.client['saving.find']({ text: list }));
-    if (given.length === 0 && addresses.length === 0) throw new LibraryError('usage', 'There is no address in this list.');
-    const { importId } = unwrap(await library.client['saving.start']({ addresses: [...given, ...addresses], options }));
-    const ended = await followImport(context, library, importId);
+    if (from !== undefined && given.length === 0 && addresses.length === 0) throw new LibraryError('usage', 'There is no address in this list.');
+    const waiting = unfetched ? await listUnfetched(library) : [];
+    const all = [...given, ...addresses, ...waiting];
+    let exit: number = EXIT.done;
+    for (let start = 0; start < all.length; start += MOST_ADDRESSES) {
+      const { importId } = unwrap(await library.client['saving.start']({ addresses: all.slice(start, start + MOST_ADDRESSES), options }));
+      const { state, counts } = await followImport(context, library, importId);
+      if (counts.failed > 0) exit = EXIT.someFailed;
+      if (state === 'cancelled') exit = EXIT.cancelled;
+      if (state !== 'finished') break;
+    }
     const seconds = Math.round(performance.now() - started) / 1000;
     if (ndjson) context.printer.line(JSON.stringify({ seconds }));
     else context.printer.result(importReport(entries, seconds), () => reportWords(entries, seconds, false));
-    if (ended.state === 'cancelled') return EXIT.cancelled;
-    return ended.counts.failed > 0 ? EXIT.someFailed : EXIT.done;
+    return exit;
   });
+}
+
+/** The addresses of all articles that are to be fetched. */
+async function listUnfetched({ client }: Library): Promise<string[]> {
+  const addresses = new Set<string>();
+  for (let [offset, total] = [0, 1]; offset < total; offset += MOST_IDS) {
+    const { ids, total: all } = unwrap(await client['articles.ids']({ in: 'unfetched', offset }));
+    total = all;
+    const { unfetched } = ids.length === 0 ? { unfetched: [] } : unwrap(await client['saving.addresses']({ ids }));
+    for (const address of unfetched) addresses.add(address);
+  }
+  return [...addresses];
 }
 
 /** A text file, or standard input. @throws LibraryError `usage` */
