@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call, expect, listImports, test as base } from './fixtures/app-test.ts';
 import { pasteOnto } from './fixtures/drop-links.ts';
-import { articleList, articleText, messages, place, reader, row, runByName, tabTo, toolbar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, messages, place, reader, row, runByName, tabTo, toolbar } from './fixtures/parts.ts';
 import { articlePage, startSite, type SmallSite } from './fixtures/small-site.ts';
 import { setOnline } from './fixtures/window-state.ts';
 
@@ -80,6 +80,8 @@ test('all that is to be fetched is fetched at once; what fails stays, says why, 
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(articleText(window).getByText('It burns whale oil.')).toBeVisible(FETCH);
   await expect(articleList(window).getByRole('option')).toHaveCount(0);
+  // Now there is something to read.
+  await expect.poll(async () => (await call(window, 'articles.list', {})).articles.filter(({ state }) => state.read).map(({ title }) => title)).toEqual(['The borrowed lamp']);
   await place(window, 'All').click();
   await expect(place(window, 'To fetch')).toHaveCount(0);
   await runByName(window, 'fetch all pages');
@@ -101,6 +103,20 @@ test('without a network a pasted address is kept, and a page that could not be h
   await window.getByRole('button', { name: `Keep for later: ${site.host}/lamp` }).click();
   await expect(messages(window)).toContainText('1 address kept, to be fetched later');
   await expect(place(window, 'To fetch')).toContainText('2');
+});
+
+test('an address that leads to what the library has already says so, and opens it', async ({ window, site }) => {
+  await allow(window, site);
+  site.pages.set('/copy', articlePage('The new pier', 'It is made of oak.'));
+  await call(window, 'saving.start', { addresses: [site.address('/copy')], options: { later: true } });
+  await pasteOnto(window, { 'text/plain': site.address('/pier') });
+  await expect(messages(window)).toContainText('“The new pier” is saved', FETCH);
+  await place(window, 'To fetch').click();
+  await row(window, 'copy').click();
+  await window.getByRole('button', { name: 'Fetch this page' }).click();
+  await expect(window.getByRole('heading', { name: 'Its page is in the library already' })).toBeVisible(FETCH);
+  await window.getByRole('link', { name: 'Open “The new pier”' }).click();
+  await expectOpen(window, 'The new pier');
 });
 
 test('a window that is narrow, and one whose articles are selected, fetch them, too', async ({ window, site }) => {
