@@ -2,8 +2,10 @@
 // counts unit and end-to-end tests together.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 
 const RESULTS = 'test-results';
+const CODE_CACHE = 'node_modules/.cache/code';
 
 /** @param {string} command @param {readonly string[]} args */
 function run(command, ...args) {
@@ -16,8 +18,11 @@ function readJson(file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
 }
 
-fs.rmSync(RESULTS, { recursive: true, force: true });
+// Each build leaves its own there.
+for (const folder of [RESULTS, CODE_CACHE]) fs.rmSync(folder, { recursive: true, force: true });
 fs.mkdirSync(RESULTS, { recursive: true });
+// Hundreds of processes load the same code: what was compiled once need not be again, which is a fifth of all the time.
+process.env['NODE_COMPILE_CACHE'] ??= path.resolve(CODE_CACHE);
 const unitResults = `${RESULTS}/unit.json`;
 // Each step runs even if one before it failed, but for those that need it: one run shows all that is wrong.
 const steps = [run('npm', 'run', 'types'), run('npm', 'run', 'lint'), run('npm', 'run', 'layers')];

@@ -56,7 +56,7 @@ describe('addresses', () => {
         const search = searchAddress(name);
         expect(parse(formatAddress(search))).toEqual(search);
         if (search.view !== 'articles' || search.place.kind !== 'search') throw new Error('a search is a place');
-        const filters = { site: [name], tag: [name, 'b'], collection: [], language: ['de-AT'], state: ['unread' as const], from: '1987-02-26', to: null };
+        const filters = { site: [name], tag: [name, `${name} b`], collection: [], language: ['de-AT'], state: ['unread' as const], from: '1987-02-26', to: null };
         const narrowed: Address = { ...search, place: { ...search.place, filters } };
         expect(parse(formatAddress(narrowed))).toEqual(narrowed);
       }),

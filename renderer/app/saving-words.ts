@@ -23,6 +23,7 @@ export const savingWords = {
   hint: 'Carrel fetches each page once, takes the article out of it, and keeps it with its pictures. A file with a list can be dropped here.',
   field: 'Addresses of pages, one a line or in any text',
   found: (count: number) => (count === 0 ? 'No addresses found yet' : `${plural(count, 'address', 'addresses')} found`),
+  others: (first: string, count: number) => `Not fetched, because it begins neither with http:// nor with https://: ${first}${count > 1 ? ` and ${formatNumber(count - 1)} more` : ''}`,
   tags: 'Tags for all of them, with commas between them',
   media: 'Keep videos and sound, too',
   mediaHint: 'As files of up to 1 GB each. Without them, an article has a link to where each one plays. Players of other sites, such as YouTube, stay links.',

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { completeAddresses, namesPages, readTags, unique } from './name-pages.ts';
+import { completeAddresses, findOtherAddresses, namesPages, readTags, unique } from './name-pages.ts';
 
 const FERRY = 'https://example.org/ferry';
 const PIER = 'https://example.org/pier';
+
+it('addresses that are not fetched are found in a text, each once, and those that are fetched are not among them', () => {
+  const text = `${FERRY}\nftp://files.example/list.txt, ftp://files.example/list.txt\n(file:///C:/a%20b.html) <gopher://x> HTTP://EXAMPLE.ORG view-source:https://example.org://`;
+  expect(findOtherAddresses(text)).toEqual(['ftp://files.example/list.txt', 'file:///C:/a%20b.html', 'gopher://x']);
+  expect(findOtherAddresses('a'.repeat(200_000))).toEqual([]);
+});
 
 describe('namesPages', () => {
   it('takes addresses alone, lists with titles, and a message with a link for naming pages', () => {

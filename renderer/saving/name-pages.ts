@@ -21,6 +21,14 @@ export function completeAddresses(text: string): string {
     .join('\n');
 }
 
+/** Such as `ftp://files.example/list.txt`, with nothing before it that would make it the end of another word. */
+const OTHER_ADDRESS = /(?<![\p{L}\p{N}+.-])(?!https?:)[a-z][a-z\d+.-]*:\/\/[^\s<>"]+/giu;
+
+/** What looks like an address in a text and is none that Carrel fetches, each once. */
+export function findOtherAddresses(text: string): string[] {
+  return [...new Set(text.match(OTHER_ADDRESS)?.map((address) => address.replace(/[.,;:!?)\]]+$/, '')))];
+}
+
 /** Tags as they are typed into one field. `problem`: what is wrong with one of them, in words. */
 export function readTags(typed: string): { readonly tags: string[]; readonly problem: string | null } {
   const tags = new Set<string>();

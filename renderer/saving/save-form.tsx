@@ -4,7 +4,7 @@ import type { ImportLabels } from '../../main/contract/imports.ts';
 import { savingWords as words } from '../app/saving-words.ts';
 import { Button } from '../ui/button.tsx';
 import { MediaToggle } from './media-toggle.tsx';
-import { completeAddresses, readTags } from './name-pages.ts';
+import { completeAddresses, findOtherAddresses, readTags } from './name-pages.ts';
 import { findAddresses, keepPages, savePages } from './save-pages.ts';
 import { useFoundAddresses } from './use-found-addresses.ts';
 import { useOnline } from './use-online.ts';
@@ -25,6 +25,8 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const found = useFoundAddresses(completeAddresses(text)).length;
+  const others = findOtherAddresses(text);
+  const [other] = others;
   const online = useOnline();
   const id = useId();
 
@@ -67,6 +69,9 @@ export function SaveForm({ initial = '', labels, onSaved, rows = 5 }: SaveFormPr
       />
       <p id={`${id}-hint`} className="faint">
         {words.hint}
+      </p>
+      <p role="status" className="faint save-others">
+        {other !== undefined && words.others(other, others.length)}
       </p>
       {!online && <p className="faint">{words.unfetched.keepOffline}</p>}
       {text.trim() !== '' && (

@@ -66,6 +66,25 @@ describe('carrel', () => {
     expect(await watch('--stop', folder)).toEqual([0, { folders: [] }]);
   });
 
+  it('save keeps addresses for later, and says of each what became of it when all are fetched', { timeout: 90_000 }, async () => {
+    const library = makeFolder();
+    const save = async (...args: string[]) => {
+      const { code, output } = await carrel(['save', ...args, '--library', library, '--json']);
+      return [code, JSON.parse(output)];
+    };
+    const list = makeFolder({ 'list.txt': 'http://127.0.0.1:9/lamp and http://127.0.0.1:9/pier' });
+    expect(await save('--unfetched')).toMatchObject([0, { imported: [], failed: [] }]);
+    expect(await save('--later', '--from', path.join(list, 'list.txt'), 'ftp://paper.example/', '--tag', 'coast')).toMatchObject([
+      1,
+      { imported: [{ source: 'http://127.0.0.1:9/lamp' }, { source: 'http://127.0.0.1:9/pier' }], failed: [{ source: 'ftp://paper.example/', code: 'bad-address' }] },
+    ]);
+    const { output } = await carrel(['list', '--where', 'is:unfetched tag:coast', '--library', library, '--json']);
+    expect(JSON.parse(output)).toMatchObject({ total: 2, articles: [{ wordCount: 0 }, { wordCount: 0 }] });
+    // Nothing is asked of this machine itself unless its user allows that.
+    expect(await save('--unfetched')).toMatchObject([1, { imported: [], failed: [{ code: 'private-address' }, { code: 'private-address' }] }]);
+    expect(await save('--unfetched', '--later')).toMatchObject([2, { error: { code: 'usage' } }]);
+  });
+
   it('import goes on when nobody reads its lines any more', async () => {
     const library = makeFolder();
     const names = Array.from({ length: 400 }, (_, index) => `${index}.txt`);
