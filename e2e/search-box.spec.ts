@@ -11,6 +11,8 @@ const notice = (window: Page, database: string) => window.getByRole('note').filt
 test.beforeEach(async ({ app, window }) => {
   await importFolder(window, app.writeFiles(SAMPLE_FILES));
   await place(window, 'All').click();
+  // A key that is pressed before would reach the window of an empty library.
+  await expect(row(window, LAMP)).toBeVisible();
 });
 
 test('a search is read back in words with its parts, and where it finds nothing, what would, or the right spelling, is one click away', async ({ window }) => {

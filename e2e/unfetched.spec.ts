@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { call, expect, listImports, test as base } from './fixtures/app-test.ts';
-import { pasteOnto } from './fixtures/drop-links.ts';
+import { dropLinks, pasteOnto } from './fixtures/drop-links.ts';
 import { articleList, articleText, expectOpen, messages, place, reader, row, runByName, tabTo, toolbar } from './fixtures/parts.ts';
 import { articlePage, startSite, type SmallSite } from './fixtures/small-site.ts';
 import { setOnline } from './fixtures/window-state.ts';
@@ -103,6 +103,8 @@ test('without a network a pasted address is kept, and a page that could not be h
   await window.getByRole('button', { name: `Keep for later: ${site.host}/lamp` }).click();
   await expect(messages(window)).toContainText('1 address kept, to be fetched later');
   await expect(place(window, 'To fetch')).toContainText('2');
+  await dropLinks(window, { 'text/uri-list': site.address('/2024/the-last-ferry-sails') }, 'nav a:has-text("To fetch")');
+  await expect(place(window, 'To fetch')).toContainText('3');
 });
 
 test('an address that leads to what the library has already says so, and opens it', async ({ window, site }) => {

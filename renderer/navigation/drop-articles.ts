@@ -16,6 +16,11 @@ export function takesFiles(place: DropPlace): boolean {
   return place.kind === 'tag' || place.kind === 'collection';
 }
 
+/** Pages whose links are dropped there are saved with that label, or kept to be fetched. */
+export function takesLinks(place: DropPlace): boolean {
+  return takesFiles(place) || place.kind === 'unfetched';
+}
+
 /** Does with articles what the place that they were dropped on means. */
 export async function dropArticles(place: DropPlace, { ids }: DraggedArticles): Promise<void> {
   switch (place.kind) {

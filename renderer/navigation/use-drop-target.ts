@@ -5,8 +5,8 @@ import { importEntries, importFiles } from '../import/start-import.ts';
 import { entriesOf } from '../import/walk-dropped.ts';
 import { draggedArticles, DRAG_TYPE } from '../library/dragged-articles.ts';
 import { holdsLinks, readDropped } from '../saving/dragged-links.ts';
-import { offerDropped } from '../saving/offer-named.ts';
-import { dropArticles, takesArticles, takesFiles, type DropPlace } from './drop-articles.ts';
+import { keepDropped, offerDropped } from '../saving/offer-named.ts';
+import { dropArticles, takesArticles, takesFiles, takesLinks, type DropPlace } from './drop-articles.ts';
 
 interface DropTarget {
   /** Something that this place takes is held over it. */
@@ -50,7 +50,7 @@ function holdsArticles({ dataTransfer }: DragEvent): boolean {
 }
 
 function takes(place: DropPlace, event: DragEvent): boolean {
-  if (!holdsArticles(event)) return (holdsFiles(event) || holdsLinks(event.dataTransfer)) && takesFiles(place);
+  if (!holdsArticles(event)) return holdsFiles(event) ? takesFiles(place) : holdsLinks(event.dataTransfer) && takesLinks(place);
   const articles = draggedArticles.get();
   return articles !== null && takesArticles(place, articles);
 }
@@ -65,7 +65,7 @@ async function dropOthers(place: DropPlace, event: DragEvent): Promise<void> {
     tags: place.kind === 'tag' ? [place.name] : [],
     collections: place.kind === 'collection' ? [place.name] : [],
   };
-  if (!holdsFiles(event)) return offerDropped(readDropped(dataTransfer), labels);
+  if (!holdsFiles(event)) return (place.kind === 'unfetched' ? keepDropped : offerDropped)(readDropped(dataTransfer), labels);
   const entries = hostBridge ? [] : entriesOf(dataTransfer);
   await (entries.length > 0 ? importEntries(entries, labels) : importFiles([...dataTransfer.files], labels));
 }

@@ -21,6 +21,13 @@ export async function offerDropped({ text, linked }: NamedIn, labels?: ImportLab
   else if (text.trim() !== '') openPasteDialog(text, linked);
 }
 
+/** Takes a link or a text that was dropped on the place of what is to be fetched. */
+export async function keepDropped({ text, linked }: NamedIn): Promise<void> {
+  const addresses = unique([...(await findAddresses(text)), ...linked]);
+  if (addresses.length > 0) await keepPages(addresses);
+  else openPasteDialog(text, linked);
+}
+
 /** One page is saved at once, or kept for later while there is no network; many are shown first. */
 export function offerPages(addresses: readonly string[], labels?: ImportLabels): void {
   const [only = ''] = addresses;
