@@ -210,6 +210,18 @@ test('a page is fetched again: nothing new, a new version, or a failure that lea
   await expect(articleText(window).getByText('She sailed at nine.')).toBeVisible();
 });
 
+test('an article whose next page is for members ends before it, and says so when it is saved and when it is read', async ({ window, site }) => {
+  await allow(window, site);
+  const { body } = articlePage('The long ferry', 'She sailed at nine.');
+  site.pages.set('/long', { body: String(body).replace('</article>', '<a rel="next" href="/long?page=2">Next page</a></article>') });
+  site.pages.set('/long?page=2', { status: 401, body: '<title>Members only</title>' });
+  await pasteOnto(window, { 'text/plain': site.address('/long') });
+  await expect(messages(window)).toContainText('“The long ferry” is saved, without 1 further page', { timeout: 60_000 });
+  await openArticle(window, 'The long ferry');
+  await window.getByText('Not kept with it: 1 further page').click();
+  await expect(window.getByRole('link', { name: '/long?page=2' })).toHaveAttribute('href', site.address('/long?page=2'));
+});
+
 test('hosts are allowed and taken off in the settings, by keyboard', async ({ window }) => {
   await place(window, 'Settings').click();
   const field = window.getByRole('textbox', { name: /^Host, such as/ });

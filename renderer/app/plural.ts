@@ -1,3 +1,4 @@
+import type { MissingParts } from '../reading/list-missing.ts';
 import { formatNumber, LOCALE } from './format.ts';
 
 const rules = new Intl.PluralRules(LOCALE);
@@ -9,7 +10,14 @@ export function plural(count: number, one: string, other: string): string {
 
 export const articles = (count: number): string => plural(count, 'article', 'articles');
 
-/** `2 pictures and 1 video or sound`; at least one of them is more than none. */
-export function partsOf(pictures: number, media: number): string {
-  return [pictures > 0 ? plural(pictures, 'picture', 'pictures') : '', media > 0 ? plural(media, 'video or sound', 'videos or sounds') : ''].filter((part) => part !== '').join(' and ');
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** `1 further page, 2 pictures and 1 video or sound`; at least one of them is more than none. */
+export function partsOf({ pages, pictures, media }: MissingParts): string {
+  const parts = [
+    ...(pages.length > 0 ? [plural(pages.length, 'further page', 'further pages')] : []),
+    ...(pictures.length > 0 ? [plural(pictures.length, 'picture', 'pictures')] : []),
+    ...(media.length > 0 ? [plural(media.length, 'video or sound', 'videos or sounds')] : []),
+  ];
+  return LIST.format(parts);
 }

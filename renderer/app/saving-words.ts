@@ -1,5 +1,6 @@
 import { COMMANDS } from '../../main/contract/commands.ts';
 import type { RequestPurpose } from '../../main/contract/saving.ts';
+import type { MissingParts } from '../reading/list-missing.ts';
 import { formatBytes, formatNumber } from './format.ts';
 import { partsOf, plural } from './plural.ts';
 
@@ -44,9 +45,9 @@ export const savingWords = {
   perMinute: (count: number) => `${formatNumber(Math.max(1, Math.round(count)))} a minute`,
 
   saved: (title: string) => `“${title}” is saved`,
-  savedBut: (title: string, pictures: number, media: number) => `“${title}” is saved, without ${partsOf(pictures, media)}`,
+  savedBut: (title: string, missing: MissingParts) => `“${title}” is saved, without ${partsOf(missing)}`,
   versioned: 'The article has a new version. The one before is kept.',
-  without: (pictures: number, media: number) => ` The new one is without ${partsOf(pictures, media)}.`,
+  without: (missing: MissingParts) => ` The new one is without ${partsOf(missing)}.`,
   replaced: 'The article was replaced by the page as it is now.',
   alreadyHere: 'This page is in the library already',
   failed: (what: string, address: string) => `${what}: ${address}`,

@@ -1,6 +1,7 @@
 import type { ArticleSort } from '../../main/contract/articles.ts';
 import { formatNumber } from './format.ts';
 import { importWords } from './import-words.ts';
+import type { MissingParts } from '../reading/list-missing.ts';
 import { articles, partsOf, plural } from './plural.ts';
 import { searchBoxWords } from './search-box-words.ts';
 import { smartWords } from './smart-words.ts';
@@ -169,7 +170,7 @@ export const words = {
     contents: 'Contents',
     appearance: 'Appearance',
     more: 'More',
-    missing: (pictures: number, media: number) => `Not kept with it: ${partsOf(pictures, media)}`,
+    missing: (missing: MissingParts) => `Not kept with it: ${partsOf(missing)}`,
     related: (count: number) => `Related links (${formatNumber(count)})`,
     loading: 'Opening the article…',
     frameFailedTitle: 'The text could not be shown',

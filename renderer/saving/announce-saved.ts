@@ -8,7 +8,7 @@ import { dismissToastsAbout, showToast, type Toast } from '../app/toasts.ts';
 import { goTo } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { undoImport } from '../import/import-actions.ts';
-import { listMissing } from '../reading/list-missing.ts';
+import { isAllThere, listMissing } from '../reading/list-missing.ts';
 import { textRenewed } from '../reading/text-edition.ts';
 import { purposeOf, untilBegun } from './save-pages.ts';
 import { shortAddress } from './short-address.ts';
@@ -68,13 +68,13 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
 /** What is missing is said at once: where there is a net, it can still be looked at. */
 async function describeSaved({ id, title, source }: Extract<ReportEntry, { list: 'imported' }>): Promise<string> {
   const name = title ?? shortAddress(source);
-  const { pictures, media } = await missingOf(id);
-  return pictures.length + media.length === 0 ? savingWords.saved(name) : savingWords.savedBut(name, pictures.length, media.length);
+  const missing = await missingOf(id);
+  return isAllThere(missing) ? savingWords.saved(name) : savingWords.savedBut(name, missing);
 }
 
 async function describeMissing(id: ArticleId): Promise<string> {
-  const { pictures, media } = await missingOf(id);
-  return pictures.length + media.length === 0 ? '' : savingWords.without(pictures.length, media.length);
+  const missing = await missingOf(id);
+  return isAllThere(missing) ? '' : savingWords.without(missing);
 }
 
 async function missingOf(id: ArticleId): Promise<ReturnType<typeof listMissing>> {

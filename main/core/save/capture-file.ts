@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import type { KeptMedia } from '../extract/article-draft.ts';
+import { MISSING_PAGE, PAGE_FIELD } from '../extract/mhtml/further-pages.ts';
 import { MEDIA_FIELD, MISSING_MEDIA } from '../extract/mhtml/kept-media.ts';
 
 interface Part {
@@ -43,7 +44,12 @@ export class CaptureFile {
   /** A further page of the same article. */
   addPage(page: Part): void {
     this.#pages += 1;
-    this.#add(page, this.#pages === 1 ? [] : [`Carrel-Page: ${this.#pages}`]);
+    this.#add(page, this.#pages === 1 ? [] : [`${PAGE_FIELD}: ${this.#pages}`]);
+  }
+
+  /** An empty part for a further page that could not be had. */
+  addMissingPage(url: string): void {
+    this.#add({ url, type: 'text/html', bytes: new Uint8Array() }, [`${PAGE_FIELD}: ${MISSING_PAGE}`]);
   }
 
   addPart(part: Part): void {

@@ -41,6 +41,7 @@ describe('pages that are hard to save', () => {
         if (becomes.language !== undefined) expect(article.language).toBe(becomes.language);
         if (becomes.byline !== undefined) expect(article.byline).toBe(becomes.byline);
         if (becomes.published !== undefined) expect(article.published).toContain(becomes.published);
+        if (becomes.missingPages !== undefined) expect(article.extra?.['missingPages'] ?? []).toEqual(becomes.missingPages.map((one) => paper.url(one).href));
         if (becomes.kind !== undefined) expect(article.source.kind).toBe(becomes.kind);
         const names = new Set(Array.from(html.matchAll(/images\/([0-9a-f]{64})/g), ([, name]) => name ?? ''));
         if (becomes.pictures !== undefined) expect(names.size).toBe(becomes.pictures);

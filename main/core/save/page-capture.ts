@@ -42,6 +42,7 @@ export class PageCapture {
   readonly #abort = new AbortController();
   #file: CaptureFile | undefined;
   #page: URL | undefined;
+  #next: Fetched | undefined;
   readonly #have = new Set<string>();
   /** How often parts of a host could not be had because of the host. */
   readonly #lost = new Map<string, number>();
@@ -70,13 +71,27 @@ export class PageCapture {
     return { kind, url: url.href, charset, bytes: kind === 'file' ? new Uint8Array() : new Uint8Array(bytes), path: file };
   }
 
-  /** A further page; undefined where there is none. What is wrong with it does not harm the pages before. */
-  async addPage(address: string): Promise<FurtherPage | undefined> {
+  /** A further page, to be looked into before it is kept; undefined where there is none. What is wrong with it does not harm the pages before. */
+  async fetchNext(address: string): Promise<FurtherPage | undefined> {
+    this.#next = undefined;
     const fetched = await this.#tryFetch(address, 'next', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
     if (!fetched || kindOf(fetched) !== 'page') return undefined;
-    const { url, charset, bytes } = fetched;
+    this.#next = fetched;
+    return { url: fetched.url.href, charset: fetched.charset, bytes: new Uint8Array(fetched.bytes) };
+  }
+
+  /** Takes the page that was fetched last. */
+  keepNext(): void {
+    if (!this.#next) return;
+    const { url, charset, bytes } = this.#next;
     this.#file?.addPage({ url: url.href, type: 'text/html', charset, bytes });
-    return { url: url.href, charset, bytes: new Uint8Array(bytes) };
+    this.#next = undefined;
+  }
+
+  /** Says that the article goes on with a page that could not be had. */
+  missNext(address: string): void {
+    this.#next = undefined;
+    this.#file?.addMissingPage(address);
   }
 
   /** Takes the first of some addresses that a picture or a face of letters is at. Whether there is room for more. */

@@ -185,24 +185,31 @@ export class PageSaver {
     return undefined;
   }
 
+  /** A further page that holds a part of the article; undefined where it cannot be had, or says no. */
+  async #findNext({ link, save, onStep }: Capturing, url: string, number: number): Promise<{ page: PageToList; parts: PageParts } | undefined> {
+    onStep({ stage: 'page', done: number, total: 0 });
+    const page = await link.call('fetchNext', { save, url });
+    const parts = page && (await this.#lookInto(page));
+    return parts && !judgePage(parts.signs, new URL(url), new URL(page.url)) ? { page, parts } : undefined;
+  }
+
   /** Adds the parts of a page, and each further page of its article with its own. */
   async *#addPages(capturing: Capturing, landed: PageToList, first: PageParts): AsyncGenerator<PageToList> {
-    const { link, save, url, onStep } = capturing;
+    const { link, save, url } = capturing;
     const known = new Set([url, landed.url]);
     let [page, parts] = [landed, first];
     for (let pages = 0; ; pages += 1) {
       await addParts(capturing, parts);
       yield page;
       const { next } = parts;
-      if (next === undefined || known.has(next) || pages >= LIMITS.savedNextPages) return;
-      known.add(next);
-      onStep({ stage: 'page', done: pages + 1, total: 0 });
-      const fetched = await link.call('addPage', { save, url: next });
-      if (!fetched || (known.has(fetched.url) && fetched.url !== next)) return;
-      known.add(fetched.url);
-      const further = await this.#lookInto(fetched);
-      if (!further) return;
-      [page, parts] = [fetched, further];
+      if (next === undefined || known.has(next)) return;
+      const found = pages >= LIMITS.savedNextPages ? undefined : await this.#findNext(capturing, next, pages + 1);
+      // The last page of some sites leads back to the first.
+      if (found && found.page.url !== next && known.has(found.page.url)) return;
+      if (!found) return await link.call('missNext', { save, url: next });
+      await link.call('keepNext', save);
+      known.add(next).add(found.page.url);
+      ({ page, parts } = found);
     }
   }
 }

@@ -41,10 +41,12 @@ const calls = {
     const landed = await capture.land(url);
     return new HandedOver(landed, [landed.bytes.buffer]);
   },
-  addPage: async ({ save, url }: { save: string; url: string }): Promise<HandedOver<FurtherPage | undefined>> => {
-    const page = await find(save).addPage(url);
+  fetchNext: async ({ save, url }: { save: string; url: string }): Promise<HandedOver<FurtherPage | undefined>> => {
+    const page = await find(save).fetchNext(url);
     return new HandedOver(page, page ? [page.bytes.buffer] : []);
   },
+  keepNext: (save: string): void => find(save).keepNext(),
+  missNext: ({ save, url }: { save: string; url: string }): void => find(save).missNext(url),
   addPart: ({ save, urls }: { save: string; urls: readonly string[] }) => find(save).addPart(urls),
   addStyle: ({ save, url }: { save: string; url: string }) => find(save).addStyle(url),
   addMedia: ({ save, urls }: { save: string; urls: readonly string[] }) => find(save).addMedia(urls),

@@ -10,6 +10,7 @@ import { firstField } from '../mime/read-header-fields.ts';
 import { readMailDate } from '../mime/read-mail-date.ts';
 import { readMime } from '../mime/read-mime.ts';
 import type { MimePart } from '../mime/read-mime.ts';
+import { addMissingPages, isFurtherPage, isMissingPage } from './further-pages.ts';
 import { isSameSite } from './is-same-site.ts';
 import { addKeptMedia, findKeptMedia } from './kept-media.ts';
 import { joinPages } from './join-pages.ts';
@@ -33,14 +34,11 @@ const MOST_PAGES_TRIED = 5;
 export function extractMhtml(bytes: Uint8Array, context: MhtmlContext): ArticleDraft {
   const file = readMime(bytes);
   const parts = leavesOf(file);
-  const further = parts.filter(({ fields }) => firstField(fields, PAGE_FIELD) !== undefined);
+  const further = parts.filter((part) => isFurtherPage(part) && !isMissingPage(part));
   const first = extractFirst(parts, file, context);
   const draft = further.length > 0 ? joinPages(first, further, (page) => extractPage(page, parts, file, context)) : first;
-  return isOwnCapture(file) ? addKeptMedia(draft, parts, context.given?.media ?? []) : draft;
+  return isOwnCapture(file) ? addKeptMedia(addMissingPages(draft, parts), parts, context.given?.media ?? []) : draft;
 }
-
-/** Set by what Carrel itself saved: the second and further pages of an article that its site gives in several. */
-const PAGE_FIELD = 'carrel-page';
 
 function extractFirst(parts: readonly MimePart[], file: MimePart, context: MhtmlContext): ArticleDraft {
   const pages = parts.filter(({ type }) => type === 'text/html' || type === 'application/xhtml+xml').slice(0, MOST_PAGES_TRIED);
@@ -58,7 +56,7 @@ function extractFirst(parts: readonly MimePart[], file: MimePart, context: Mhtml
 
 function extractPage(page: MimePart, parts: readonly MimePart[], file: MimePart, { fileName, loadBeside, given }: MhtmlContext): ArticleDraft {
   const snapshot = firstField(file.fields, 'snapshot-content-location')?.replace(/\s+/g, '');
-  const isFurther = firstField(page.fields, PAGE_FIELD) !== undefined;
+  const isFurther = isFurtherPage(page);
   const location = locationOf(page, snapshot) ?? locationOf(file, snapshot) ?? snapshot;
   const pageUrl = [isFurther ? location : snapshot, location, given?.url].map((url) => cleanPageUrl(url ?? '')).find((url) => url !== undefined);
   const draft = extractHtml(decodeHtml(page.content(), page.params.get('charset')).text, {
