@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { call, expect, listImports, test as base } from './fixtures/app-test.ts';
 import { dropLinks, pasteOnto } from './fixtures/drop-links.ts';
-import { articleList, articleText, expectOpen, messages, place, reader, row, runByName, tabTo, toolbar } from './fixtures/parts.ts';
+import { articleList, articleText, expectOpen, messages, place, reader, row, runByName, selectionBar, tabTo, toolbar } from './fixtures/parts.ts';
 import { articlePage, startSite, type SmallSite } from './fixtures/small-site.ts';
 import { setOnline } from './fixtures/window-state.ts';
 
@@ -131,6 +131,8 @@ test('a window that is narrow, and one whose articles are selected, fetch them, 
   await window.keyboard.press('Control+a');
   await row(window, 'pier').click({ button: 'right' });
   await window.getByRole('menuitem', { name: 'Fetch these pages', exact: true }).click();
+  // They leave the list, and must not stay selected where nobody sees it.
+  await expect(selectionBar(window)).toHaveCount(0);
   await expect(messages(window)).toContainText('2 pages saved', FETCH);
   await expect(window.getByRole('heading', { name: 'No page is to be fetched' })).toBeVisible();
 });

@@ -29,6 +29,8 @@ export const ImportOptions = z.object({
   media: z.boolean().default(false),
   /** Of addresses: keeps them alone, as articles that are to be fetched. */
   later: z.boolean().default(false),
+  /** Of addresses: fetches only those that an article waits for when their turn comes. One that was put into the trash by then stays there. */
+  unfetched: z.boolean().default(false),
   /** Reads and reports, stores nothing. */
   dryRun: z.boolean().default(false),
   /**
@@ -114,6 +116,8 @@ export const ImportProgress = z.object({
   dryRun: z.boolean().default(false),
   /** Of addresses: only keeps them, to be fetched later. */
   later: z.boolean().default(false),
+  /** Of addresses: fetches what was to be fetched. */
+  unfetched: z.boolean().default(false),
   /** When all of it was undone; ISO 8601 UTC. */
   undoneAt: z.string().nullable().default(null),
   /** Of an import of addresses that is under way: some of those being fetched now. */

@@ -7,7 +7,7 @@ import { FailedEntry, ImportOptions } from './imports.ts';
 /** So many addresses may be saved in one go. */
 export const MOST_ADDRESSES = 10_000;
 
-export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true, media: true, later: true });
+export const SaveOptions = ImportOptions.pick({ onDuplicate: true, tags: true, collections: true, media: true, later: true, unfetched: true });
 export type SaveOptions = z.infer<typeof SaveOptions>;
 
 /** What a request was for. `next`: a further page of the same article. */

@@ -266,11 +266,12 @@ interface ImportTools {
   readonly saving: PageSaver;
 }
 
-function makeImports({ services, events, importEntries, logUnexpected }: Opened, { writer, preparation, unpacker, saving }: ImportTools): ImportQueue {
+function makeImports({ services, reader, events, importEntries, logUnexpected }: Opened, { writer, preparation, unpacker, saving }: ImportTools): ImportQueue {
   return new ImportQueue({
     saver: saving,
     prepare: (file, signal) => preparation.prepare(file, signal),
     unpack: (request) => unpacker.unpack(request),
+    whoWaits: (address) => reader.call('whoWaits', address),
     write: (write) => writer.change((store) => store.call('writeImport', write)),
     tryArticles: (articles, { onDuplicate }) => writer.change((store) => store.call('tryArticles', { articles, onDuplicate })),
     parallel: preparation.parallel,

@@ -16,6 +16,7 @@ import { SimilarWords } from '../search/similar-words.tsx';
 import { TranslationNotice } from '../search/translation-notice.tsx';
 import { Understood } from '../search/understood.tsx';
 import { SmartTools } from '../search/smart-tools.tsx';
+import { fetchPages } from '../saving/fetch-pages.ts';
 import { Button } from '../ui/button.tsx';
 import { FailureMessage } from '../ui/failure-message.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
@@ -72,6 +73,12 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
     else onOpen(index, 'reader');
   }
 
+  function fetchChosen(ids: readonly ArticleId[]): void {
+    // What is fetched leaves this list, and must not stay selected, unseen.
+    if (place.kind === 'unfetched') selection.drop(ids);
+    void fetchPages(ids);
+  }
+
   function clear(): void {
     selection.clear();
     focusPane('list');
@@ -111,7 +118,7 @@ export function ListPane({ place, listKey, list, cursor, selection, acts, typing
           onPagesInView={onPagesInView}
         />
       )}
-      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onOpen={openFromMenu} onWhy={place.kind === 'search' ? (id) => askWhy({ place, typing, list }, id) : null} onClose={() => setMenu(null)} />}
+      {menu && <RowMenu request={menu} list={list} inTrash={inTrash} acts={acts} onFetch={fetchChosen} onOpen={openFromMenu} onWhy={place.kind === 'search' ? (id) => askWhy({ place, typing, list }, id) : null} onClose={() => setMenu(null)} />}
     </>
   );
 }

@@ -8,7 +8,6 @@ import { savingWords } from '../app/saving-words.ts';
 import { words } from '../app/words.ts';
 import { correctDetails } from '../details/details-request.ts';
 import { linkTo } from '../reading/use-reader-commands.ts';
-import { fetchPages } from '../saving/fetch-pages.ts';
 import { KeyCaps } from '../ui/key-caps.tsx';
 import { wantsMark, type ArticleActs } from './article-acts.ts';
 import { extractAgain } from './extract-again.ts';
@@ -29,6 +28,7 @@ interface RowMenuProps {
   readonly list: ArticleListData;
   readonly inTrash: boolean;
   readonly acts: ArticleActs;
+  readonly onFetch: (ids: readonly ArticleId[]) => void;
   readonly onOpen: (id: ArticleId) => void;
   /** Null where the list is no search. */
   readonly onWhy: ((id: ArticleId) => void) | null;
@@ -43,9 +43,9 @@ interface Choice {
 }
 
 /** What can be done with a row, or with all that is selected, where the pointer is. */
-export function RowMenu({ request, list, inTrash, acts, onOpen, onWhy, onClose }: RowMenuProps) {
+export function RowMenu({ request, list, inTrash, acts, onFetch, onOpen, onWhy, onClose }: RowMenuProps) {
   const anchor = useRef<HTMLSpanElement>(null);
-  const choices = inTrash ? trashChoices(request, acts) : choicesFor(request, list, acts);
+  const choices = inTrash ? trashChoices(request, acts) : choicesFor(request, list, acts, onFetch);
   const [id] = request.targets.ids;
   const single = id !== undefined && request.targets.ids.length === 1;
   const opening: Choice = { id: 'open', title: words.selection.open, command: 'open', run: () => id && onOpen(id) };
@@ -75,11 +75,13 @@ export function RowMenu({ request, list, inTrash, acts, onOpen, onWhy, onClose }
   );
 }
 
-function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: ArticleActs): readonly Choice[] {
+function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: ArticleActs, onFetch: RowMenuProps['onFetch']): readonly Choice[] {
   const ids = new Set(targets.ids);
   const read = wantsMark(list, ids, 'read') ? words.reader.markRead : words.reader.markUnread;
   const favourite = wantsMark(list, ids, 'favourite') ? words.reader.favourite : words.reader.unfavourite;
   const archived = wantsMark(list, ids, 'archived') ? words.reader.archive : words.reader.unarchive;
+  const which = fetchKind(list, ids);
+  const extracting: Choice = { id: 'extract', title: COMMANDS['extract-again'].title, command: 'extract-again', run: () => void extractAgain(targets.ids) };
   return [
     { id: 'read', title: read, command: 'toggle-read', run: () => acts.toggle('read', targets) },
     { id: 'favourite', title: favourite, command: 'toggle-favourite', run: () => acts.toggle('favourite', targets) },
@@ -87,17 +89,18 @@ function choicesFor({ targets }: RowMenuRequest, list: ArticleListData, acts: Ar
     { id: 'tags', title: COMMANDS['edit-tags'].title, command: 'edit-tags', run: () => editLabels('tag', targets) },
     { id: 'collections', title: COMMANDS['edit-collections'].title, command: 'edit-collections', run: () => editLabels('collection', targets) },
     { id: 'details', title: COMMANDS['edit-details'].title, command: 'edit-details', run: () => correctDetails(targets) },
-    { id: 'fetch', title: fetchWords(list, ids), command: 'fetch-page', run: () => void fetchPages(targets.ids) },
-    { id: 'extract', title: COMMANDS['extract-again'].title, command: 'extract-again', run: () => void extractAgain(targets.ids) },
+    { id: 'fetch', title: savingWords.fetch[which][targets.ids.length === 1 ? 'one' : 'many'], command: 'fetch-page', run: () => onFetch(targets.ids) },
+    // Of what is not fetched yet there is no file.
+    ...(which === 'first' ? [] : [extracting]),
     { id: 'trash', title: words.reader.trash, command: 'trash', run: () => acts.remove(targets) },
   ];
 }
 
-/** Of articles of which only those near the view are known. */
-function fetchWords(list: ArticleListData, ids: ReadonlySet<ArticleId>): string {
+/** Whether articles, of which only those near the view are known, would be fetched for the first time. */
+function fetchKind(list: ArticleListData, ids: ReadonlySet<ArticleId>): 'first' | 'again' | 'either' {
   const known = list.knownItems().flatMap((item) => (item.kind === 'article' && ids.has(item.id) ? [isUnfetched(item.article)] : []));
-  const which = known.length === 0 || new Set(known).size > 1 ? 'either' : known[0] ? 'first' : 'again';
-  return savingWords.fetch[which][ids.size === 1 ? 'one' : 'many'];
+  if (known.length === 0 || new Set(known).size > 1) return 'either';
+  return known[0] ? 'first' : 'again';
 }
 
 function trashChoices({ targets }: RowMenuRequest, acts: ArticleActs): readonly Choice[] {

@@ -196,7 +196,11 @@ function useActCommands({ place, articleId, list, cursor, selection }: Situation
   useCommand('edit-tags', () => place.kind !== 'trash' && act((targets) => editLabels('tag', targets)));
   useCommand('edit-details', () => place.kind !== 'trash' && act((targets) => correctDetails(targets)));
   useCommand('save-original', () => act(({ ids: [id] }) => id && void saveOriginal(id)));
-  useCommand('fetch-page', () => place.kind !== 'trash' && act(({ ids }) => void fetchPages(ids)));
+  useCommand('fetch-page', () => place.kind !== 'trash' && act(({ ids }) => {
+    // What is fetched leaves that list, and must not stay selected, unseen.
+    if (place.kind === 'unfetched') selection.drop(ids);
+    void fetchPages(ids);
+  }));
   useCommand('extract-again', () => place.kind !== 'trash' && act(({ ids }) => void extractAgain(ids)));
   useCommand('edit-collections', () => place.kind !== 'trash' && act((targets) => editLabels('collection', targets)));
 }

@@ -1,3 +1,4 @@
+import { isUnfetched } from '../../main/contract/articles.ts';
 import type { ArticleId, ImportId } from '../../main/contract/ids.ts';
 import type { ImportList, ImportProgress, ReportEntry } from '../../main/contract/imports.ts';
 import { articleAddress, formatAddress, importAddress } from '../app/address.ts';
@@ -8,6 +9,7 @@ import { dismissToastsAbout, showToast, type Toast } from '../app/toasts.ts';
 import { goTo } from '../app/use-address.ts';
 import { words } from '../app/words.ts';
 import { undoImport } from '../import/import-actions.ts';
+import { restoreArticles } from '../library/article-actions.ts';
 import { isAllThere, listMissing } from '../reading/list-missing.ts';
 import { textRenewed } from '../reading/text-edition.ts';
 import { purposeOf, untilBegun } from './save-pages.ts';
@@ -56,13 +58,21 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
     case 'imported':
       return { text: await describeSaved(entry), action: undo(progress) };
     case 'duplicates':
-      if (entry.action === 'skipped') return { text: savingWords.alreadyHere, action: open(entry.id) };
+      if (entry.action === 'skipped') return await describeHere(entry.id);
       return { text: (entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced) + (await describeMissing(entry.id)), action: open(entry.id) };
     case 'failed':
       return { text: savingWords.failed(errorWords[entry.code].title, shortAddress(entry.source)), action: showReport(progress.id) };
     case 'companions':
       return { text: savingWords.savedMany(0, 0, 0), action: showReport(progress.id) };
   }
+}
+
+/** The library has it: fetched, kept for later, or in the trash. */
+async function describeHere(id: ArticleId): Promise<Announcement> {
+  const read = await library['articles.get']({ id });
+  const article = read.ok ? read.value : undefined;
+  if (article?.state.trashed === true) return { text: savingWords.unfetched.isTrashed, action: { label: words.reader.restore, isUndo: false, run: () => void restoreArticles([id]) } };
+  return { text: article && isUnfetched(article) ? savingWords.unfetched.isKept : savingWords.alreadyHere, action: open(id) };
 }
 
 /** What is missing is said at once: where there is a net, it can still be looked at. */

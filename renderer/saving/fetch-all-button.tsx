@@ -7,13 +7,12 @@ import { savingWords } from '../app/saving-words.ts';
 import { importsQuery, isRunning } from '../import/import-queries.ts';
 import { Button } from '../ui/button.tsx';
 import { useFocusKept } from '../ui/use-focus-kept.ts';
-import { purposeOf } from './save-pages.ts';
 
-/** Fetches all that is to be fetched. While this window does that, it would only begin it once more. */
+/** Fetches all that is to be fetched. While that is being done, for whichever window, it would only begin it once more. */
 export function FetchAllButton() {
   const own = useRef<HTMLButtonElement>(null);
   const { data: imports = [] } = useQuery(importsQuery);
-  const isFetching = imports.some((one) => isRunning(one) && purposeOf(one.id) === 'unfetched');
+  const isFetching = imports.some((one) => isRunning(one) && one.state !== 'paused' && one.unfetched);
   // It goes with the last article of the list, which is what pressing it leads to.
   useFocusKept(own, () => focusPane('list'));
   return (

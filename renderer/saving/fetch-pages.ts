@@ -21,7 +21,7 @@ export async function fetchPages(ids: readonly ArticleId[]): Promise<void> {
   const { unfetched, fetched } = addresses;
   if (unfetched.length + fetched.length === 0) return showToast(savingWords.noAddress(ids.length));
   const options = { onDuplicate: 'skip', media: currentSettings().saveMedia } as const;
-  if (unfetched.length > 0) await beginSaving(unfetched, options, savingWords.unfetched.fetching, 'unfetched');
+  if (unfetched.length > 0) await beginSaving(unfetched, { ...options, unfetched: true }, savingWords.unfetched.fetching);
   if (fetched.length > 0) await beginSaving(fetched, options, savingWords.fetchingAgain, 'again');
 }
 

@@ -22,8 +22,8 @@ export async function untilBegun(): Promise<void> {
   await Promise.allSettled([...beginning]);
 }
 
-/** What an import of addresses is for, where that is not to save new pages: to fetch articles, or to fetch them again; or to keep addresses for want of a network. */
-export type Purpose = 'unfetched' | 'again' | 'offline';
+/** What an import of addresses is for, where that is not to save new pages: to fetch articles again, or to keep addresses for want of a network. */
+type Purpose = 'again' | 'offline';
 
 interface Begun {
   readonly purpose: Purpose | undefined;
@@ -66,7 +66,7 @@ export async function beginSaving(addresses: readonly string[], options: Partial
     for (let start = 0; start < addresses.length; start += MOST_ADDRESSES) {
       const some = addresses.slice(start, start + MOST_ADDRESSES);
       const importId = await begin(some, options, purpose);
-      showToast(describe(some.length), { label: words.cancel, isUndo: true, run: () => void cancelImport(importId) }, importId);
+      showToast(describe(some.length), { label: words.cancel, isUndo: false, run: () => void cancelImport(importId) }, importId);
     }
     return true;
   } catch (error) {

@@ -59,13 +59,14 @@ export function UnfetchedPage({ article: { id, url, state } }: { readonly articl
 /** What is done for an address just now. Of many that this window has asked for, the library tells only some, and those that wait for their turn not at all. */
 function findUnderWay(url: string, imports: readonly ImportProgress[], lastTry: LastTry): SavingStep | undefined {
   const told = imports.flatMap(({ saving }) => saving).find(({ source }) => source === url);
-  const isAsked = imports.some((one) => isRunning(one) && !one.later && isAbout(one.id, url) && lastTry?.importId !== one.id);
+  const isAsked = imports.some((one) => isRunning(one) && one.state !== 'paused' && !one.later && isAbout(one.id, url) && lastTry?.importId !== one.id);
   return told ?? (isAsked ? { source: url, stage: 'waiting', done: 0, total: 0 } : undefined);
 }
 
 function titleOf(lastTry: LastTry): string {
   if (lastTry?.kind === 'failed') return errorWords[lastTry.code].title;
-  return lastTry ? words.elsewhereTitle : words.title;
+  if (lastTry?.kind === 'elsewhere') return lastTry.isPart ? words.feedTitle : words.elsewhereTitle;
+  return words.title;
 }
 
 function FailureText({ failure: { code, message } }: { readonly failure: Extract<LastTry, { kind: 'failed' }> }) {

@@ -7,6 +7,7 @@ import type { StoredImport } from '../store/changes.ts';
 import type { ImportToContinue } from '../store/import-rows.ts';
 import type { AddResult } from '../store/library-store.ts';
 import type { PackedArticle } from '../store/packed-article.ts';
+import type { Waiting } from '../store/unfetched.ts';
 import type { PackedWrite } from '../store/write-import.ts';
 import { orderAddresses } from '../save/order-addresses.ts';
 import type { PageSaver, Saved, SaveWish } from '../save/page-saver.ts';
@@ -24,6 +25,8 @@ export interface QueueParts {
   readonly unpack: (request: UnpackRequest) => Unpacking;
   /** Fetches pages. */
   readonly saver: Pick<PageSaver, 'save' | 'remove'>;
+  /** What an address is to the library. */
+  readonly whoWaits: (address: string) => Promise<Waiting>;
   /** Stores articles and what the report says of them as one durable change. */
   readonly write: (write: PackedWrite) => Promise<AddResult[]>;
   /** What would become of articles; stores nothing. */
@@ -123,7 +126,7 @@ export class ImportQueue {
     const started = this.#parts.now().toISOString();
     const { label, origin, watched, paths, options } = order;
     const counts = { imported: 0, duplicates: 0, failed: 0, companions: 0 };
-    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, later: options.later, undoneAt: null, saving: [] };
+    const progress: ImportProgress = { id, label, origin, state: 'receiving', startedAt: started, seconds: 0, found: 0, done: 0, counts, error: null, dryRun: options.dryRun, later: options.later, unfetched: options.unfetched, undoneAt: null, saving: [] };
     this.#launch({ label, origin, options, paths: [...paths], id, started }, sources, progress, { watched });
     return id;
   }
@@ -258,6 +261,7 @@ export class ImportQueue {
       prepare: (file, signal) => gate.prepare(file, signal),
       unpack: this.#parts.unpack,
       save: (url, signal) => this.#save(id, url, { signal, media: options.media }),
+      whoWaits: this.#parts.whoWaits,
       removeSaved: (folder) => this.#parts.saver.remove(folder),
       storeBatch: (articles, places) => report.storeBatch(articles, places),
       parallel: this.#parts.parallel,

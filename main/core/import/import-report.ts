@@ -200,7 +200,7 @@ export class ImportReport {
 
   #writeOf(write: Partial<PackedWrite>): PackedWrite {
     const { id, options } = this.#parts.facts;
-    return { importId: id, onDuplicate: options.onDuplicate, articles: [], places: [], entries: [], seconds: this.#parts.seconds(), ...write };
+    return { importId: id, onDuplicate: options.onDuplicate, unfetched: options.unfetched, articles: [], places: [], entries: [], seconds: this.#parts.seconds(), ...write };
   }
 
   #numberOf(source: string, item?: string): number {

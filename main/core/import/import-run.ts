@@ -4,6 +4,7 @@ import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { AddResult } from '../store/library-store.ts';
 import { packArticle, type PackedArticle } from '../store/packed-article.ts';
+import type { Waiting } from '../store/unfetched.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { ContainerName } from './containers/container.ts';
 import type { UnpackedFile } from './containers/walk-container.ts';
@@ -25,6 +26,8 @@ export interface RunParts {
   readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
   /** Fetches what is at an address into a file, or finds the addresses in it. */
   readonly save?: (url: string, signal: AbortSignal) => Promise<Saved>;
+  /** What an address is to the library. */
+  readonly whoWaits?: (address: string) => Promise<Waiting>;
   /** Removes the folder of such a file. */
   readonly removeSaved?: (folder: string) => Promise<void>;
   /** Unpacks one archive in a worker. */
@@ -140,6 +143,7 @@ export class ImportRun {
     if (this.#parts.options.later) return this.#keepAddress(source, url);
     const { save, removeSaved, isSettled, onFound } = this.#parts;
     this.#fetching += 1;
+    if (await this.#waitsNoMore(source, url)) return this.#endFetching();
     await importAddress(url, {
       save: async (address) => {
         if (this.#stopped) throw this.#stopped;
@@ -155,8 +159,26 @@ export class ImportRun {
       fail: (error, item) => this.#fail(source, error, item),
       unsupported,
     });
+    this.#endFetching();
+  }
+
+  #endFetching(): void {
     this.#fetching -= 1;
     this.#room.callAll();
+  }
+
+  /** Of what was to be fetched, some may have been fetched, or put into the trash, since the import was begun. */
+  async #waitsNoMore(source: string, url: string): Promise<boolean> {
+    if (!this.#parts.options.unfetched) return false;
+    try {
+      const waiting = await this.#parts.whoWaits?.(url);
+      if (!waiting || waiting.waits) return false;
+      if (waiting.id === undefined) throw new LibraryError('cancelled', 'The article that was to be fetched from here was deleted.');
+      this.#parts.onEntry({ list: 'duplicates', source, id: waiting.id, action: 'skipped' });
+    } catch (error) {
+      this.#fail(source, error);
+    }
+    return true;
   }
 
   /** Of an address that is to be fetched later, nothing has to be read. */

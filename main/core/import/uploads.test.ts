@@ -18,6 +18,7 @@ function makeUploads() {
       const text = 'path' in file ? fs.readFileSync(file.path, 'utf8') : '';
       return Promise.resolve({ kind: 'articles', items: [{ article: packArticle(makeArticle(text)) }], companions: [] });
     },
+    whoWaits: () => Promise.resolve({ waits: true }),
     saver: { save: () => Promise.reject(new Error('Nothing is fetched here')), remove: () => Promise.resolve() },
     unpack: () => {
       throw new Error('These are no archives');

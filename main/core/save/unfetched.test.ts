@@ -114,11 +114,51 @@ describe('an article that is to be fetched', () => {
     const feed: Answer = (_request, response) =>
       void response.writeHead(200, { 'content-type': 'application/rss+xml' }).end('<rss version="2.0"><channel><title>Harbour</title><item><link>/lamp</link></item><item><link>/pier</link></item></channel></rss>');
     const site = await changingSite({ '/feed': feed, '/lamp': page('lamp'), '/pier': page('pier') });
-    const { library } = await keep(site, ['/feed', '/pier']);
+    const { library } = await keep(site, ['/feed', '/pier'], { tags: ['coast'], collections: ['To read'] });
     const feeding = (await articlesIn(library)).find(({ title }) => title.endsWith('feed'));
     await saveInTest(library, [site.url('/feed').href]);
     expect((await articlesIn(library)).map(({ title }) => title).toSorted()).toEqual(['127.0.0.1 › feed', 'About lamp', 'About pier']);
     expect(feeding && (await lastTryOf(library, feeding.id))).toMatchObject({ kind: 'elsewhere', isPart: true });
+    // Those have what it was sorted under.
+    expect((await articlesIn(library)).map(({ tags, collections }) => [tags, collections])).toEqual(Array.from({ length: 3 }, () => [['coast'], ['To read']]));
+  });
+
+  it('stays in the trash where it was put there while it was being fetched, and is not asked for once it is there', TIMES, async () => {
+    let answer = () => {};
+    const held: Answer = (request, response) => {
+      answer = () => page('lamp')(request, response);
+    };
+    const site = await changingSite({ '/s/1': send('/lamp'), '/lamp': held, '/pier': page('pier'), '/oak': page('oak') });
+    const { library } = await keep(site, ['/s/1', '/pier']);
+    const ids = (await articlesIn(library)).map(({ id }) => id);
+    const saving = saveInTest(library, ['/s/1', '/pier'].map((one) => site.url(one).href), { unfetched: true });
+    while (!site.asked.some(({ url }) => url === '/lamp')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await library.client['articles.remove']({ ids });
+    answer();
+    const { entries } = await saving;
+    expect(entries.map(({ list }) => list)).toContain('imported');
+    expect(await articlesIn(library)).toEqual([]);
+    expect((await articlesIn(library, 'trash')).map(({ title }) => title)).toContain('About lamp');
+    const before = site.asked.length;
+    const again = await saveInTest(library, ['/s/1', '/pier'].map((one) => site.url(one).href), { unfetched: true });
+    expect(again.entries).toMatchObject([{ list: 'duplicates', action: 'skipped' }, { list: 'duplicates', action: 'skipped' }]);
+    expect(site.asked.length).toBe(before);
+    // Who saves the page itself wants it.
+    const { told } = await saveInTest(library, [site.url('/oak').href], { later: true });
+    await library.client['imports.undo']({ importId: idOfImport(told) });
+    await saveInTest(library, [site.url('/oak').href]);
+    expect(await articlesIn(library)).toMatchObject([{ title: 'About oak' }]);
+  });
+
+  it('has nothing to say of another address that it had before', TIMES, async () => {
+    const site = await changingSite({});
+    const { library } = await keep(site, ['/lamp']);
+    const [kept] = await articlesIn(library);
+    if (!kept) return expect.fail('nothing was kept');
+    await saveInTest(library, [site.url('/lamp').href]);
+    expect(await lastTryOf(library, kept.id)).toMatchObject({ kind: 'failed' });
+    await library.client['articles.setFacts']({ ids: [kept.id], facts: { url: site.url('/pier').href } });
+    expect(await lastTryOf(library, kept.id)).toBeNull();
   });
 
   it('is not followed by what a site gives in the place of a longer text that the library has, and says so', TIMES, async () => {
@@ -144,7 +184,8 @@ describe('an article that is to be fetched', () => {
     }
     const folder = makeScratchFolder();
     fs.writeFileSync(path.join(folder, 'address.txt'), site.url('/lamp.txt').href);
-    expect((await importInTest(library, folder)).entries).toMatchObject([{ list: 'duplicates', action: 'skipped' }]);
+    expect((await importInTest(library, folder)).entries).toMatchObject([{ list: 'failed', code: 'no-text' }]);
+    expect((await importInTest(library, folder, { reader: 'markdown' })).entries).toMatchObject([{ list: 'duplicates', action: 'skipped' }]);
     expect(await articlesIn(library, 'unfetched')).toHaveLength(1);
   });
 

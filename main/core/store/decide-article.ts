@@ -14,6 +14,8 @@ export interface CameFrom {
   readonly earlier?: ArticleId | undefined;
   /** The article that is to be fetched from there. */
   readonly unfetched?: ArticleId | undefined;
+  /** Whether that stays in the trash if it lies there. */
+  readonly staysInTrash?: boolean;
 }
 
 /** What becomes of an article that an import wants stored. */

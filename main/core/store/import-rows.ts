@@ -169,7 +169,7 @@ function findRow(database: ReadableDatabase, id: string): Row | undefined {
 
 function toKept({ id, label, origin, started, options, state, seconds, error, undone, imported, duplicates, failed, companions }: Row): KeptImport {
   const done = imported + duplicates + failed + companions;
-  return { id, label, origin, state, startedAt: started, seconds, found: done, done, counts: { imported, duplicates, failed, companions }, error: error && { code: codeOf(error.code), message: error.message }, dryRun: false, later: options.later, undoneAt: undone, saving: [] };
+  return { id, label, origin, state, startedAt: started, seconds, found: done, done, counts: { imported, duplicates, failed, companions }, error: error && { code: codeOf(error.code), message: error.message }, dryRun: false, later: options.later, unfetched: options.unfetched, undoneAt: undone, saving: [] };
 }
 
 /** A newer program may have had more codes. */

@@ -20,6 +20,7 @@ import { nameLostUploads } from './name-lost-uploads.ts';
 import { newArticleId } from './new-article-id.ts';
 import { openForWriting, type WritableDatabase } from './open-database.ts';
 import { finishPurge, removeUnnamedBlobs, isPurging } from './purge.ts';
+import { readUnfetched } from './unfetched.ts';
 import { countFull, readLastChange, selectExisting, type Condition } from './store-queries.ts';
 
 /** An article that an import wants stored, with the bytes that go beside it. */
@@ -235,7 +236,9 @@ export class LibraryStore {
       return result;
     }
     const article = { ...keepOwn(this.#database, result.id, content), ...identity };
+    const wasTrashed = from.staysInTrash === true && readUnfetched(this.#database, result.id)?.trashed === true;
     apply({ do: 'update', article, keep: decision.action === 'filled' || decision.action === 'versioned' });
+    if (wasTrashed) apply({ do: 'trash', ids: [result.id] });
     return result.list === 'imported' ? { ...result, title: article.title } : result;
   }
 

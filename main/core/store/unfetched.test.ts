@@ -7,8 +7,8 @@ it('whether an article waits for an address is one look into an index, however l
   onTestFinished(() => store.close());
   store.addArticles(Array.from({ length: 50 }, (_, n) => makeArticle(`lamp${n}`, { url: `https://paper.example/${n}`, canonicalUrl: `https://paper.example/${n}` })), 'skip');
   store.database.exec('ANALYZE');
-  const planOf = (sql: string, ...bound: string[]) => store.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound).map(({ detail }) => String(detail));
-  expect(planOf(UNFETCHED_BY_CANONICAL, 'a', 'b')[0]).toMatch(/^SEARCH a USING INDEX articles_by_canonical_url /);
-  expect(planOf(UNFETCHED_BY_ADDRESS, 'a', 'b', 'c').slice(0, 2)).toEqual([expect.stringMatching(/^SEARCH s USING PRIMARY KEY \(sha256=\?\)/), expect.stringMatching(/^SEARCH a USING INTEGER PRIMARY KEY/)]);
+  const planOf = (sql: string, ...bound: (string | number)[]) => store.database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...bound).map(({ detail }) => String(detail));
+  expect(planOf(UNFETCHED_BY_CANONICAL, 'a', 0, 'b')[0]).toMatch(/^SEARCH a USING INDEX articles_by_canonical_url /);
+  expect(planOf(UNFETCHED_BY_ADDRESS, 'a', 'b', 0, 'c').slice(0, 2)).toEqual([expect.stringMatching(/^SEARCH s USING PRIMARY KEY \(sha256=\?\)/), expect.stringMatching(/^SEARCH a USING INTEGER PRIMARY KEY/)]);
   expect(findUnfetched(store.database, 'https://paper.example/1')).toBeUndefined();
 });

@@ -11,17 +11,42 @@ import type { ReadableDatabase } from './open-database.ts';
 import { prepareOnce } from './prepare-once.ts';
 import { jsonColumn } from './stored-articles.ts';
 
-/** The article outside the trash that is to be fetched from an address; undefined for what is no address of the web. */
-export function findUnfetched(database: ReadableDatabase, address: string): ArticleId | undefined {
-  const url = /^\s*https?:/i.test(address) ? URL.parse(address.trim()) : null;
+/**
+ * The article that is to be fetched from an address; undefined for what is no address of the web.
+ *
+ * @param inTrash whether one in the trash is meant, too, where there is none outside
+ */
+export function findUnfetched(database: ReadableDatabase, address: string, { inTrash = false } = {}): ArticleId | undefined {
+  const url = parsePage(address);
   if (!url) return undefined;
-  url.hash = '';
   const canonical = canonicalAddress(url.href);
   const row =
     canonical === null
-      ? prepareOnce(database, UNFETCHED_BY_ADDRESS).get(hashBytes(Buffer.from(url.href)), url.href, UNFETCHED)
-      : prepareOnce(database, UNFETCHED_BY_CANONICAL).get(canonical, UNFETCHED);
+      ? prepareOnce(database, UNFETCHED_BY_ADDRESS).get(hashBytes(Buffer.from(url.href)), url.href, Number(inTrash), UNFETCHED)
+      : prepareOnce(database, UNFETCHED_BY_CANONICAL).get(canonical, Number(inTrash), UNFETCHED);
   return row && ArticleId.parse(row['id']);
+}
+
+/** What is sent of an address, which is what articles are known by. */
+function parsePage(address: string): URL | undefined {
+  const url = /^\s*https?:/i.test(address) ? URL.parse(address.trim()) : null;
+  if (!url) return undefined;
+  url.hash = '';
+  return url;
+}
+
+/** Whether an article outside the trash waits for an address; else, which one there is of it. */
+export type Waiting = { readonly waits: true } | { readonly waits: false; readonly id: ArticleId | undefined };
+
+export function findWhoWaits(database: ReadableDatabase, address: string): Waiting {
+  if (findUnfetched(database, address) !== undefined) return { waits: true };
+  const url = parsePage(address)?.href ?? '';
+  const canonical = canonicalAddress(url);
+  const row =
+    (canonical === null ? undefined : prepareOnce(database, `${BY_CANONICAL} ORDER BY a.trashed, a.n LIMIT 1`).get(canonical)) ??
+    // It may have led on to another one.
+    prepareOnce(database, 'SELECT a.id FROM sources s JOIN articles a ON a.n = s.article WHERE s.sha256 = ? ORDER BY a.trashed, a.n LIMIT 1').get(hashBytes(Buffer.from(url)));
+  return { waits: false, id: row && ArticleId.parse(row['id']) };
 }
 
 const BY_CANONICAL = 'SELECT a.id FROM articles a WHERE a.canonical_url = ?';
@@ -29,8 +54,8 @@ const BY_CANONICAL = 'SELECT a.id FROM articles a WHERE a.canonical_url = ?';
 const BY_ADDRESS = 'SELECT a.id FROM sources s JOIN articles a ON a.n = s.article WHERE s.sha256 = ? AND a.url = ?';
 
 // Asked for each article that comes from an address: the plus keeps SQLite from walking all that are outside the trash.
-export const UNFETCHED_BY_ADDRESS = `${BY_ADDRESS} AND +a.trashed = 0 AND a.source_kind = ? ORDER BY a.n LIMIT 1`;
-export const UNFETCHED_BY_CANONICAL = `${BY_CANONICAL} AND +a.trashed = 0 AND a.source_kind = ? ORDER BY a.n LIMIT 1`;
+export const UNFETCHED_BY_ADDRESS = `${BY_ADDRESS} AND +a.trashed <= ? AND a.source_kind = ? ORDER BY +a.trashed, a.n LIMIT 1`;
+export const UNFETCHED_BY_CANONICAL = `${BY_CANONICAL} AND +a.trashed <= ? AND a.source_kind = ? ORDER BY +a.trashed, a.n LIMIT 1`;
 
 /** The article that there is of an address, fetched or not, in the trash or not. */
 export function findOfAddress(database: ReadableDatabase, { canonicalUrl, source, url }: Pick<StoredArticle, 'canonicalUrl' | 'source' | 'url'>): ArticleId | undefined {
@@ -73,14 +98,14 @@ const Entry = z.object({ list: z.string(), import: ImportId, item: z.string().nu
 
 type LastTry = OutputOf<(typeof savingMethods)['saving.lastTry']>['outcome'];
 
-/** What became of an article that is to be fetched when that was last tried. What was only left out is as before. */
+/** What became of an article that is to be fetched when that was last tried at the address that it has now. What was only left out is as before. */
 export function findLastTry(database: ReadableDatabase, id: ArticleId): LastTry {
   const row = database
     .prepare(
       `SELECT e.list, i.id AS import, e.item, e.code, e.message, a.id AS article, a.title FROM import_entries e JOIN imports i ON i.n = e.import LEFT JOIN articles a ON a.id = e.article
-       WHERE e.unfetched = ? AND (e.code IS NULL OR e.code NOT IN ('cancelled', 'interrupted')) ORDER BY e.import DESC, e.number DESC LIMIT 1`,
+       WHERE e.unfetched = :id AND (SELECT url FROM articles WHERE id = :id) IN (e.source, e.item) AND (e.code IS NULL OR e.code NOT IN ('cancelled', 'interrupted')) ORDER BY e.import DESC, e.number DESC LIMIT 1`,
     )
-    .get(id);
+    .get({ id });
   if (!row) return null;
   const { list, import: importId, item, code, message, article, title } = Entry.parse(row);
   // A newer program may have had more codes.

@@ -2,6 +2,7 @@ import type { ArticleId, ImportId, WatchedFolderId } from '../../contract/ids.ts
 import type { OnDuplicate } from '../../contract/imports.ts';
 import type { ImportStand, Operation, StoredEntry, StoredImport, TakenFile } from './changes.ts';
 import { findImport, listSameUnended, noImport } from './import-rows.ts';
+import { keepOwn } from './keep-own.ts';
 import type { AddResult, LibraryStore, NewArticle } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import type { PackedArticle } from './packed-article.ts';
@@ -22,6 +23,8 @@ export interface ImportWrite<Article = NewArticle> {
   readonly begin?: StoredImport | undefined;
   readonly articles: readonly Article[];
   readonly onDuplicate: OnDuplicate;
+  /** Fetches what was to be fetched: an article that was put into the trash meanwhile stays there. */
+  readonly unfetched?: boolean;
   /** Of each article: what its entry says of where it came from. */
   readonly places: readonly Pick<StoredEntry, 'number' | 'source' | 'item'>[];
   /** Entries that no article belongs to. */
@@ -37,7 +40,7 @@ export interface ImportWrite<Article = NewArticle> {
 export type PackedWrite = ImportWrite<PackedArticle>;
 
 /** Stores articles and what the report says of them as one change. Results are in the order of the articles. */
-export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, places, entries, seconds, taken, stand }: ImportWrite): AddResult[] {
+export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, unfetched = false, places, entries, seconds, taken, stand }: ImportWrite): AddResult[] {
   return store.commit((apply) => {
     if (begin) {
       // The same once more: nobody has to go on with what was cut off.
@@ -50,7 +53,8 @@ export function writeImport(store: LibraryStore, { importId, begin, articles, on
     const take = new Taking(store.database, taken);
     const results = articles.map((article, index) => {
       const place = places[index];
-      const result = store.addOne(article, onDuplicate, apply, place && { earlier: take.earlierOf(place), unfetched: findUnfetched(store.database, place.item ?? place.source) });
+      const from = place && { earlier: take.earlierOf(place), unfetched: findUnfetched(store.database, place.item ?? place.source, { inTrash: unfetched }), staysInTrash: unfetched };
+      const result = store.addOne(place ? withLabelsOfFeed(store.database, article, place) : article, onDuplicate, apply, from);
       if (place) reported.push(describeResult(store.database, result, place));
       if (place) take.note(place, result);
       return result;
@@ -106,6 +110,14 @@ function describeResult(database: ReadableDatabase, result: AddResult, place: Pl
   if (result.refused) return { ...place, list: 'failed', ...result.refused };
   const { id, action } = result;
   return { ...place, list: 'duplicates', id, action, ...(action === 'versioned' ? { version: versionOf(database, id) - 1 } : {}) };
+}
+
+/** What comes of a feed whose address was kept is sorted under what that was sorted under. */
+function withLabelsOfFeed(database: ReadableDatabase, article: NewArticle, { source, item }: Place): NewArticle {
+  const feed = item === undefined ? undefined : findUnfetched(database, source);
+  if (feed === undefined) return article;
+  const { tags, collections } = keepOwn(database, feed, article.content);
+  return { ...article, content: { ...article.content, tags, collections } };
 }
 
 /** Names the article that still waits for an address after something came of it: nothing, another article, or one of several (the entries of a feed). */

@@ -17,7 +17,7 @@ import { readImage } from '../store/read-image.ts';
 import { readOriginal, readOriginalFacts } from '../store/read-original.ts';
 import { listSmart } from '../store/smart-collections.ts';
 import { summarizeFacts } from '../store/summarize-facts.ts';
-import { findLastTry, listPageAddresses } from '../store/unfetched.ts';
+import { findLastTry, findWhoWaits, listPageAddresses } from '../store/unfetched.ts';
 import { UntilChange } from '../store/until-change.ts';
 import { verifyLibrary } from '../store/verify-library.ts';
 import { listWatched } from '../store/watched-rows.ts';
@@ -55,6 +55,7 @@ const calls = {
   image: (wanted: { id: ArticleId; sha256: string; from: number }) => readImage(database(), folder, wanted),
   playsMediaAt: (canonicalUrls: readonly string[]) => playsMediaAt(database(), canonicalUrls),
   pageAddresses: (ids: readonly ArticleId[]) => listPageAddresses(database(), ids),
+  whoWaits: (address: string) => findWhoWaits(database(), address),
   lastTry: (id: ArticleId) => findLastTry(database(), id),
   original: (id: ArticleId) => readOriginal(database(), folder, id),
   originalFacts: (id: ArticleId) => readOriginalFacts(database(), id),

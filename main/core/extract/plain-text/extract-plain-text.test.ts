@@ -29,6 +29,12 @@ describe('extractPlainText', () => {
     expect(draft.html).toBe(PROSE.map((text) => `<p>${text}</p>`).join('\n'));
   });
 
+  it('makes no article of a list of addresses', () => {
+    const list = 'https://paper.example/lamp\n\n  HTTP://paper.example/pier?a=1\r\nhttps://other.example/\n';
+    expect(() => extractPlainText(list, { fileName: 'links.txt' })).toThrow(expect.objectContaining({ code: 'no-text' }));
+    expect(extractPlainText(`${list}\nThe keeper of the lamp`, { fileName: null }).text).toContain('keeper');
+  });
+
   it('reads headline, byline, date and dateline above the text', () => {
     const draft = extract(
       `Ferry to stop in spring\n\nBy Jane Doe and John Roe, Staff Writer\n24 September 2025, 15:01 GMT\n\nMILLBROOK, Sept 24 (Agency) - ${PROSE[0]}\n\n${PROSE[1]}`,
@@ -177,7 +183,8 @@ describe('extractPlainText', () => {
   it('loses no line: each is in the text, the title, the links or the opening', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        fc.pre(/\p{L}/u.test(text));
+        // A list of addresses is no article.
+        fc.pre(/\p{L}/u.test(text) && !text.trim().split(/\s+/).every((word) => word.startsWith('http')));
         const draft = extract(text);
         const kept = squeeze([draft.title, draft.text, draft.url, ...draft.related.flatMap((link) => [link.title, link.url]), JSON.stringify(draft.extra)].join(' '));
         const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]{3,}/gu) ?? [];

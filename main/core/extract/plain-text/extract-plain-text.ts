@@ -20,10 +20,11 @@ const TITLE_FROM_SENTENCE = 0.3;
 /**
  * An article from plain text: what the text states is recovered, what is inferred is in `guessed`, and every line of prose is in `text`.
  *
- * Throws LibraryError `empty` for a text of white space only, `too-large` for one with more paragraphs than an article has.
+ * Throws LibraryError `empty` for a text of white space only, `no-text` for one of addresses only, `too-large` for one with more paragraphs than an article has.
  */
 export function extractPlainText(text: string, context: { fileName: string | null }): ArticleDraft {
   const clean = cleanText(text);
+  refuseList(clean);
   const language = guessLanguage(clean.trimStart());
   const paragraphs = checkCount(splitParagraphs(clean, standsAlone));
   const { body: unlinked, related } = takeRelated(paragraphs);
@@ -65,6 +66,14 @@ function standsAlone(line: string, before: string, lineNumber: number): ReturnTy
   if (before !== '' && (OPEN_END.test(before) || /\d\.$/.test(line))) return undefined;
   return parseLabel(line) !== undefined || parseSourceLine(line, {}, false) !== undefined ? 'alone' : undefined;
 }
+
+/** Who has a list of pages wants the pages. As an article, the list would even pass for the first of them. */
+function refuseList(text: string): void {
+  if (!ADDRESS.test(text.trimStart()) || !text.trim().split(/\s+/).every((word) => ADDRESS.test(word))) return;
+  throw new LibraryError('no-text', 'This file lists addresses and holds no article. To have their pages, drop it on the form that saves pages, or run carrel save --from with it.');
+}
+
+const ADDRESS = /^https?:\/\/\S/i;
 
 function checkCount(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   if (paragraphs.length === 0) throw new LibraryError('empty', 'This file is empty: there is no text to read.');

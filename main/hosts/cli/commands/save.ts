@@ -37,11 +37,13 @@ export async function runSave(context: CommandContext, given: readonly string[],
     });
     const { addresses } = unwrap(await library.client['saving.find']({ text: list }));
     if (from !== undefined && given.length === 0 && addresses.length === 0) throw new LibraryError('usage', 'There is no address in this list.');
-    const waiting = unfetched ? await listUnfetched(library) : [];
-    const all = [...given, ...addresses, ...waiting];
+    const orders = [
+      { all: [...given, ...addresses], options },
+      { all: unfetched ? await listUnfetched(library) : [], options: { ...options, unfetched } },
+    ];
     let exit: number = EXIT.done;
-    for (let start = 0; start < all.length; start += MOST_ADDRESSES) {
-      const { importId } = unwrap(await library.client['saving.start']({ addresses: all.slice(start, start + MOST_ADDRESSES), options }));
+    for (const order of orders.flatMap(inParts)) {
+      const { importId } = unwrap(await library.client['saving.start'](order));
       const { state, counts } = await followImport(context, library, importId);
       if (counts.failed > 0) exit = EXIT.someFailed;
       if (state === 'cancelled') exit = EXIT.cancelled;
@@ -52,6 +54,10 @@ export async function runSave(context: CommandContext, given: readonly string[],
     else context.printer.result(importReport(entries, seconds), () => reportWords(entries, seconds, false));
     return exit;
   });
+}
+
+function inParts({ all, options }: { readonly all: readonly string[]; readonly options: SaveOptions }): { addresses: string[]; options: SaveOptions }[] {
+  return Array.from({ length: Math.ceil(all.length / MOST_ADDRESSES) }, (_, part) => ({ addresses: all.slice(part * MOST_ADDRESSES, (part + 1) * MOST_ADDRESSES), options }));
 }
 
 /** The addresses of all articles that are to be fetched. */
