@@ -4,7 +4,7 @@ import { call, expect, listImports, test } from './fixtures/app-test.ts';
 import { call as callDesktop, test as desktopTest } from './fixtures/desktop-app.ts';
 import { pasteOnto } from './fixtures/drop-links.ts';
 import { findViolations } from './fixtures/find-violations.ts';
-import { articleText, messages, openArticle } from './fixtures/parts.ts';
+import { articleText, messages, openArticle, place } from './fixtures/parts.ts';
 import { makePng } from './fixtures/sample-files.ts';
 import { articlePage, startSite, type SitePage, type SmallSite } from './fixtures/small-site.ts';
 import { watchForHarm } from './fixtures/watch-for-harm.ts';
@@ -150,6 +150,10 @@ test('what could not be had is named when the page is saved, and stands with the
   const site = await startHarbour(Buffer.from('no film'));
   site.pages.delete('/ferry.png');
   await call(window, 'settings.change', { allowedHosts: [site.host], saveMedia: true });
+  // The window is told of it, and only then it saves so.
+  await place(window, 'Settings').click();
+  await expect(window.getByRole('checkbox', { name: 'Keep videos and sound, too' })).toBeChecked();
+  await place(window, 'All').click();
   await pasteOnto(window, { 'text/plain': site.address('/harbour') });
   await expect(messages(window)).toContainText('“The harbour at night” is saved, without 1 picture and 1 video or sound', { timeout: 60_000 });
   await openArticle(window, 'The harbour at night');
