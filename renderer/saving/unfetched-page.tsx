@@ -47,7 +47,7 @@ export function UnfetchedPage({ article: { id, url, state } }: { readonly articl
   }
   const address = url === null ? null : addressToOpen(url);
   return (
-    <StateMessage icon={lastTry ? CloudOff : CloudDownload} title={titleOf(lastTry)} actions={address === null || state.trashed ? undefined : <Actions id={id} address={address} lastTry={lastTry} />}>
+    <StateMessage icon={lastTry?.kind === 'failed' ? CloudOff : CloudDownload} title={titleOf(lastTry)} actions={address === null || state.trashed ? undefined : <Actions id={id} address={address} lastTry={lastTry} />}>
       {lastTry?.kind === 'failed' && <FailureText failure={lastTry} />}
       {lastTry?.kind === 'elsewhere' && <p>{words.elsewhere(lastTry.title, lastTry.isPart)}</p>}
       <p>{address === null ? savingWords.noAddress(1) : lastTry?.kind === 'elsewhere' ? words.elsewhereHint : words.hint}</p>
