@@ -2,7 +2,7 @@ import { COMMANDS } from '../../main/contract/commands.ts';
 import type { RequestPurpose } from '../../main/contract/saving.ts';
 import type { MissingParts } from '../reading/list-missing.ts';
 import { formatBytes, formatNumber } from './format.ts';
-import { partsOf, plural } from './plural.ts';
+import { articles, partsOf, plural } from './plural.ts';
 
 const pages = (count: number): string => plural(count, 'page', 'pages');
 
@@ -71,6 +71,7 @@ export const savingWords = {
     either: { one: COMMANDS['fetch-page'].title, many: 'Fetch these pages, or fetch them again' },
   },
   fetchingAgain: (count: number) => (count === 1 ? 'Fetching the page again' : `Fetching ${pages(count)} again`),
+  leftOut: (count: number) => `${articles(count)} left out: Carrel knows no address of a page of ${count === 1 ? 'it' : 'them'}.`,
   noAddress: (count: number) => (count === 1 ? 'Carrel knows no address of a page of this article.' : 'Carrel knows no address of a page of any of these articles.'),
   unfetched: {
     row: 'not fetched yet',

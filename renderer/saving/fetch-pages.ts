@@ -18,11 +18,12 @@ import { beginSaving } from './save-pages.ts';
 export async function fetchPages(ids: readonly ArticleId[]): Promise<void> {
   const addresses = await attempt(() => whileBusy(ids.length, () => addressesOf(ids)));
   if (!addresses) return;
-  const { unfetched, fetched } = addresses;
+  const { unfetched, fetched, without } = addresses;
   if (unfetched.length + fetched.length === 0) return showToast(savingWords.noAddress(ids.length));
   const options = { onDuplicate: 'skip', media: currentSettings().saveMedia } as const;
   if (unfetched.length > 0) await beginSaving(unfetched, { ...options, unfetched: true }, savingWords.unfetched.fetching);
   if (fetched.length > 0) await beginSaving(fetched, options, savingWords.fetchingAgain, 'again');
+  if (without > 0) showToast(savingWords.leftOut(without));
 }
 
 /** Fetches all that is to be fetched. */
@@ -42,17 +43,19 @@ async function listUnfetched(): Promise<ArticleId[]> {
   return all;
 }
 
-/** All addresses of some articles, each once. */
-async function addressesOf(ids: readonly ArticleId[]): Promise<{ unfetched: readonly string[]; fetched: readonly string[] }> {
+/** All addresses of some articles, each once, and how many articles have none. */
+async function addressesOf(ids: readonly ArticleId[]): Promise<{ unfetched: readonly string[]; fetched: readonly string[]; without: number }> {
   const unfetched: string[] = [];
   const fetched: string[] = [];
+  let without = 0;
   for (let start = 0; start < ids.length; start += MOST_IDS) {
     const part = await valueOf(library['saving.addresses']({ ids: ids.slice(start, start + MOST_IDS) }));
     // Loops, not spreads of arguments: there may be very many.
     for (const address of part.unfetched) unfetched.push(address);
     for (const address of part.fetched) fetched.push(address);
+    without += part.without;
   }
-  return { unfetched: unique(unfetched), fetched: unique(fetched) };
+  return { unfetched: unique(unfetched), fetched: unique(fetched), without };
 }
 
 async function attempt<Value>(work: () => Promise<Value>): Promise<Value | undefined> {
