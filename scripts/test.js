@@ -33,6 +33,13 @@ steps.push(built);
 if (built) steps.push(run('playwright', 'test'));
 const endToEnd = readJson(`${RESULTS}/results.json`)?.stats;
 
+// Of a long output the end is what is read first.
+for (const { assertionResults, name } of unit?.testResults ?? []) {
+  for (const { status, fullName, failureMessages } of assertionResults) {
+    if (status === 'failed') console.log(`\nfailed: ${path.relative('.', name)}: ${fullName}\n${failureMessages.join('\n').slice(0, 2_000)}`);
+  }
+}
+
 // What failed and passed at its second try has passed; Playwright lists it.
 const flaky = endToEnd?.flaky ?? 0;
 const passed = (unit?.numPassedTests ?? 0) + (endToEnd?.expected ?? 0) + flaky;

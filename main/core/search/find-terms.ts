@@ -11,7 +11,7 @@ export type TermNumbers = Uint32Array<ArrayBuffer>;
 const NONE: TermNumbers = new Uint32Array();
 
 /** A pattern that every term matches. */
-export function matchesAll(pattern: string): boolean {
+function matchesAll(pattern: string): boolean {
   return /^\*+$/.test(pattern);
 }
 

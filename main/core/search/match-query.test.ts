@@ -67,4 +67,13 @@ describe('matching', () => {
       { numRuns: 300 },
     );
   });
+
+  it('finds nothing, as lunr does, in an article of nothing but punctuation', () => {
+    const index = new SearchIndex();
+    const texts = ['\u{1f600} --', 'lamp', 'the'];
+    index.add(texts.map((body, doc) => makeDocument({ n: doc + 1, body })));
+    const root: TermNode = { kind: 'term', text: '*', fields: ['body'], boost: 1, edits: 0, pattern: true, prefix: false, at };
+    const { best } = pickFrom(runQuery(index, { kind: 'and', parts: [root], at }, () => []), 'relevance', 9);
+    expect(best.map(({ live, doc }) => live.segment.documents.id(doc))).toEqual([idOf(2)]);
+  });
 });

@@ -2,7 +2,6 @@ import { FIELDS } from '../index/fields.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { countBits, intersect, makeBits, makeFullBits, setBit, subtract, unite, type BitSet } from './bit-set.ts';
 import { SpanFinder } from './find-spans.ts';
-import { matchesAll } from './find-terms.ts';
 import type { Filter } from '../store/article-filter.ts';
 import type { GroupNode, QueryNode, SpanNode, TermNode } from './query-tree.ts';
 import { QueryTerms } from './query-terms.ts';
@@ -99,18 +98,15 @@ export class QueryMatcher {
     const bits = this.#none(at);
     const { segment } = this.terms.segments[at] ?? {};
     if (!segment) return bits;
-    if (node.pattern && node.edits === 0 && matchesAll(node.text)) {
-      for (const [field, name] of FIELDS.entries()) if (node.fields.includes(name)) markNotEmpty(segment.documents.lengths[field] ?? new Uint32Array(), bits);
-      return bits;
-    }
     const fields = FIELDS.reduce((mask, name, field) => (node.fields.includes(name) ? mask | (1 << field) : mask), 0);
     const numbers = this.terms.expand(node).numbers[at] ?? new Uint32Array();
+    const most = numbers.length > AT_ONCE ? countNotEmpty(segment.documents.lengths, fields) : 0;
     for (let from = 0; from < numbers.length; from += AT_ONCE) {
       const some = numbers.subarray(from, from + AT_ONCE);
       this.#costs.add('record', some.length);
       for (const number of some) this.#costs.add('marking', segment.terms.table.mark(number, fields, bits));
       // A pattern that half of the dictionary matches has soon found every article.
-      if (some.length === AT_ONCE && countBits(bits) === segment.documents.count) break;
+      if (some.length === AT_ONCE && countBits(bits) === most) break;
     }
     return bits;
   }
@@ -139,9 +135,13 @@ export class QueryMatcher {
   }
 }
 
-/** Marks the documents that have a word. */
-function markNotEmpty(lengths: Uint32Array, bits: BitSet): void {
-  for (let doc = 0; doc < lengths.length; doc += 1) if ((lengths[doc] ?? 0) > 0) setBit(bits, doc);
+/** How many documents have a word in any of the fields. */
+function countNotEmpty(lengths: readonly Uint32Array[], fields: number): number {
+  const wanted = lengths.filter((_, field) => (fields & (1 << field)) !== 0);
+  const count = wanted[0]?.length ?? 0;
+  let found = 0;
+  for (let doc = 0; doc < count; doc += 1) if (wanted.some((own) => (own[doc] ?? 0) > 0)) found += 1;
+  return found;
 }
 
 /**
