@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { LIMITS } from '../base/limits.ts';
 import { limitExtra } from './limit-extra.ts';
 
@@ -22,6 +23,6 @@ test('never takes more bytes than the limit', () => {
       const limited = limitExtra({ ...extra, text: '\u0001é'.repeat(length), list: Array.from({ length }, () => 'y') });
       expect(Buffer.byteLength(JSON.stringify(limited))).toBeLessThanOrEqual(LIMITS.extraBytes);
     }),
-    { numRuns: (fc.readConfigureGlobal().numRuns ?? 100) / 2 },
+    { numRuns: randomRuns(50) },
   );
 });

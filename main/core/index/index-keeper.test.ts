@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
 import { openForReading, type ReadableDatabase } from '../store/open-database.ts';
@@ -232,7 +233,7 @@ describe('an index that is kept in step', () => {
         bench.end();
         fs.rmSync(bench.root, { recursive: true });
       }),
-      { numRuns: 25 },
+      { numRuns: randomRuns(25) },
     );
   }, 120_000);
 
@@ -247,7 +248,7 @@ describe('an index that is kept in step', () => {
         bench.end();
         fs.rmSync(bench.root, { recursive: true });
       }),
-      { numRuns: 15 },
+      { numRuns: randomRuns(15) },
     );
   }, 120_000);
 });

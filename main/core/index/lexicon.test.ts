@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { rulesOf } from './languages.ts';
 import { Lexicon, WORD_KIND, WordList } from './lexicon.ts';
 import { foldWord, splitWords } from './split-words.ts';
@@ -30,7 +31,7 @@ describe('a lexicon', () => {
         });
         expect(read(lexicon, text)).toEqual(wanted);
       }),
-      { numRuns: 2_000 },
+      { numRuns: randomRuns(2_000) },
     );
   });
 });

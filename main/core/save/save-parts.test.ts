@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { readFeed, isFeed } from '../extract/feed/read-feed.ts';
 import { isSameSite } from '../extract/mhtml/is-same-site.ts';
 import { leavesOf } from '../extract/mhtml/index-parts.ts';
@@ -29,7 +30,7 @@ describe('a page and its parts in one file', () => {
         fs.rmSync(path.dirname(file), { recursive: true });
         expect(leaves.map((leaf) => [firstField(leaf.fields, 'content-location'), leaf.content().toString('hex')])).toEqual([['https://a.example/', Buffer.from(page).toString('hex')], ...parts.map(({ url, bytes }) => [url, Buffer.from(bytes).toString('hex')])]);
       }),
-      { numRuns: 20 },
+      { numRuns: randomRuns(20) },
     );
   });
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { FIELDS } from '../index/fields.ts';
 import { textArbitrary } from '../index/index-fixtures.ts';
 import { rulesOf } from '../index/languages.ts';
@@ -77,7 +78,7 @@ describe('the marks of a text', () => {
         const expected = scan(root, text, language === 'ja' ? 'und' : language);
         expect(new Set(marks.map(({ start }) => start))).toEqual(new Set(expected));
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { FIELDS } from '../index/fields.ts';
 import { makeDocument, textArbitrary } from '../index/index-fixtures.ts';
 import { SearchIndex } from '../index/search-index.ts';
@@ -40,7 +41,7 @@ describe('an article', () => {
         const marked = documents.map(({ title, body, language }) => marker.mark(title, language, 'title').length + marker.mark(body, language, 'body').length > 0);
         expect(marked).toEqual(documents.map((_, doc) => (bits & (1 << doc)) !== 0));
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 });

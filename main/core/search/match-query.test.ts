@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { idOf, makeDocument, textArbitrary, type PlainDocument } from '../index/index-fixtures.ts';
 import { analysisLanguage } from '../index/languages.ts';
 import { SearchIndex } from '../index/search-index.ts';
@@ -64,7 +65,7 @@ describe('matching', () => {
         const wanted = left.filter((document) => matchesNaively(root, document, languages, passes));
         expect(answer(index, root, left.map((document) => document.n)).toSorted()).toEqual(wanted.map((document) => idOf(document.n)).toSorted());
       }),
-      { numRuns: 300 },
+      { numRuns: randomRuns(300) },
     );
   });
 

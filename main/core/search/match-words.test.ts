@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../base/random-runs.ts';
 import { makeFuzzyTest, makePatternTest, unitsOf } from './match-words.ts';
 import { mendTokenSets } from './mend-token-sets.ts';
 
@@ -17,7 +18,7 @@ describe('words against patterns and misspellings', () => {
         const found = lunr.TokenSet.fromArray(sorted).intersect(lunr.TokenSet.fromString(wanted)).toArray();
         expect(sorted.filter((word) => makePatternTest(wanted)(unitsOf(word), 0, word.length))).toEqual(found.toSorted());
       }),
-      { numRuns: 500 },
+      { numRuns: randomRuns(500) },
     );
   });
 
@@ -30,7 +31,7 @@ describe('words against patterns and misspellings', () => {
         const test = makeFuzzyTest(wanted, edits);
         expect(sorted.filter((candidate) => test(unitsOf(candidate), 0, candidate.length))).toEqual(found.toSorted());
       }),
-      { numRuns: 1_000 },
+      { numRuns: randomRuns(1_000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { extractDocx } from './extract-docx.ts';
 import { makeDocx, wordParagraph } from './make-docx.ts';
@@ -33,7 +34,7 @@ test('any damage to a document ends in an article or in a LibraryError', async (
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: randomRuns(200) },
   );
 });
 
@@ -53,6 +54,6 @@ test('any marks in any order end in an article or in a LibraryError', async () =
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: randomRuns(100) },
   );
 });

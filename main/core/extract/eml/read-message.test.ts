@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { attackFragments } from '../../../../e2e/fixtures/attack-fragments.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import type { ArticleDraft } from '../article-draft.ts';
@@ -97,6 +98,6 @@ test('a damaged message is read or refused with a reason', () => {
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: randomRuns(400) },
   );
 });

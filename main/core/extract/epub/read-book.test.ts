@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { attackFragments } from '../../../../e2e/fixtures/attack-fragments.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import type { BookForm, ReaderItem } from '../../import/reader.ts';
@@ -112,6 +113,6 @@ test('a damaged book is read or refused with a reason', async () => {
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: randomRuns(100) },
   );
 });

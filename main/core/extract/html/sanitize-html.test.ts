@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { describe, expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { attackFragments, attackPage } from '../../../../e2e/fixtures/attack-fragments.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { extractHtml } from './extract-html.ts';
@@ -157,7 +158,7 @@ describe('any input', () => {
         expect(clean(once)).toBe(once);
         expect(findActive(once)).toEqual([]);
       }),
-      { numRuns: 20 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(2_000) },
     );
   });
 
@@ -172,7 +173,7 @@ describe('any input', () => {
           expect(error).toBeInstanceOf(LibraryError);
         }
       }),
-      { numRuns: 5 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(500) },
     );
   });
 });

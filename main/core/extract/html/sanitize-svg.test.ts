@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LIMITS } from '../../base/limits.ts';
 import { allElements, readStrictXml } from './read-strict-xml.ts';
 import { sanitizeSvg } from './sanitize-svg.ts';
@@ -214,7 +215,7 @@ describe('any drawing', () => {
         expect(findForbidden(once)).toEqual([]);
         expect(clean(once)).toBe(once);
       }),
-      { numRuns: 30 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(3_000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import type { ArticleDraft } from '../article-draft.ts';
 import { extractMhtml } from './extract-mhtml.ts';
@@ -70,6 +71,6 @@ test('a damaged file is read or refused with a reason', () => {
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: randomRuns(300) },
   );
 });

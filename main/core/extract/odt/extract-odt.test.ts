@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { extractOdt } from './extract-odt.ts';
 import { makeOdt } from './make-odt.ts';
@@ -44,7 +45,7 @@ test('any damage to a document ends in an article or in a LibraryError', async (
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: randomRuns(200) },
   );
 });
 
@@ -59,6 +60,6 @@ test('any elements in any order end in an article or in a LibraryError', async (
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: randomRuns(200) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { extractPdf } from './extract-pdf.ts';
 import { column, writePdf } from './fixtures/write-pdf.ts';
@@ -26,7 +27,7 @@ test('a file that is cut anywhere ends in an article or an expected error', asyn
     fc.asyncProperty(fc.constantFrom(...files), fc.double({ min: 0, max: 1, noNaN: true }), async (file, part) => {
       expect(await endOf(file.slice(0, Math.floor(file.length * part)))).toMatch(GOOD_END);
     }),
-    { numRuns: 60 },
+    { numRuns: randomRuns(60) },
   );
 });
 
@@ -39,6 +40,6 @@ test('a file with some wrong bytes ends in an article or an expected error', asy
       for (const { at, to } of changes) bytes[Math.floor(at * (bytes.length - 1))] = to;
       expect(await endOf(bytes)).toMatch(GOOD_END);
     }),
-    { numRuns: 150 },
+    { numRuns: randomRuns(150) },
   );
 });

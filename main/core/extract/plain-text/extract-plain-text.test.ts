@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { LIMITS } from '../../base/limits.ts';
 import type { ArticleDraft } from '../article-draft.ts';
@@ -192,7 +193,7 @@ describe('extractPlainText', () => {
         expect(lost).toEqual([]);
         for (const line of PROSE) if (text.includes(line)) expect(draft.text).toContain(line);
       }),
-      { numRuns: 3 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(300) },
     );
   });
 
@@ -208,7 +209,7 @@ describe('extractPlainText', () => {
           expect(error).toBeInstanceOf(LibraryError);
         }
       }),
-      { numRuns: 5 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(500) },
     );
   });
 });

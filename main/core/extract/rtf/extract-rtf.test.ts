@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import { extractRtf } from './extract-rtf.ts';
 
@@ -30,7 +31,7 @@ test('any damage to a document ends in an article or in a LibraryError', () => {
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: randomRuns(300) },
   );
 });
 
@@ -45,6 +46,6 @@ test('any words in any order end in an article or in a LibraryError', () => {
         expect(error).toBeInstanceOf(LibraryError);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: randomRuns(300) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { tokenize, TokenType } from '@csstools/css-tokenizer';
 import { expect, it } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { NO_FILE, type CssContext } from './css-context.ts';
 import { rewriteStyleSheet, rewriteStyleValue } from './rewrite-css.ts';
 
@@ -82,6 +83,6 @@ it('whatever the style, what is written holds no address, ends all that it begin
       expect(tokenize({ css: `${written}\n}` }).at(-2)?.[0]).toBe(TokenType.CloseCurly);
       expect(sheet(written)).toBe(written);
     }),
-    { numRuns: 5_000 },
+    { numRuns: randomRuns(5_000) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LibraryError } from '../../../contract/errors.ts';
 import type { PlistValue } from './plist-value.ts';
 import { readBinaryPlist } from './read-binary-plist.ts';
@@ -51,6 +52,6 @@ test('a damaged list is read or refused with a reason', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: randomRuns(300) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { LIMITS } from '../../base/limits.ts';
 import { makeZip, type FileToZip } from './make-zip.ts';
 import { openZip } from './open-zip.ts';
@@ -121,6 +122,6 @@ test('any damage to an archive ends in its entries or in a ZipError', async () =
         expect(error).toBeInstanceOf(ZipError);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: randomRuns(500) },
   );
 });

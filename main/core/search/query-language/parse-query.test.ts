@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, it } from 'vitest';
+import { randomRuns } from '../../base/random-runs.ts';
 import { FIELDS } from '../../index/fields.ts';
 import type { QueryNode } from '../query-tree.ts';
 import { describeQuery } from './describe-query.ts';
@@ -65,7 +66,7 @@ describe('a query without additions', () => {
         accepted += 1;
         expect(toClauses(text)).toEqual(asCarrel(clauses));
       }),
-      { numRuns: 20 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(2_000) },
     );
     expect(accepted).toBeGreaterThan(100);
   });
@@ -268,7 +269,7 @@ describe('any text', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         expect(findFlaws(pieces.join(''))).toEqual([]);
       }),
-      { numRuns: 10 * (fc.readConfigureGlobal().numRuns ?? 100) },
+      { numRuns: randomRuns(1_000) },
     );
   });
 
