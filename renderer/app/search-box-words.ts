@@ -85,7 +85,7 @@ export const searchBoxWords = {
         ['tag:harbour', 'with this tag (tag:"two words")'],
         ['site:example.org', 'from this source (site:"The Beacon")'],
         ['is:unread', 'not read yet (also read, favourite, archived, unfetched)'],
-        ['has:image', 'with an image (also author, date, address, tag)'],
+        ['has:image', 'with an image (also video, audio, author, date, address, tag)'],
         ['lang:de', 'in this language'],
         ['words:>500', 'of more than 500 words'],
       ],

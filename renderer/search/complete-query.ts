@@ -68,7 +68,7 @@ function valuesOf(name: string, known: KnownValues): readonly string[] {
     case 'is':
       return ['unread', 'read', 'favourite', 'archived', 'unfetched'];
     case 'has':
-      return ['image', 'author', 'date', 'address', 'tag', 'collection'];
+      return ['image', 'video', 'audio', 'author', 'date', 'address', 'tag', 'collection'];
     case 'date':
     case 'added':
       return DATES;

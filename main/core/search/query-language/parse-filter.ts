@@ -92,7 +92,7 @@ function parseHas(text: string): ParsedFilter {
   if (asked === 'highlight' || asked === 'note') return { note: `Articles have no highlights and no notes yet, so ${quote(`has:${text}`)} was left out.` };
   // Only "address" ends in an s of its own.
   const value = HAS.get(asked) ?? HAS.get(text.toLowerCase());
-  return value ? { filter: { name: 'has', value } } : { note: leftOut('has', text, 'image, author, date, address, tag or collection') };
+  return value ? { filter: { name: 'has', value } } : { note: leftOut('has', text, 'image, video, audio, author, date, address, tag or collection') };
 }
 
 function leftOut(name: FilterName, text: string, choices: string): string {
