@@ -1,5 +1,10 @@
 import { LibraryError } from '../../contract/errors.ts';
+import type { ArticleId } from '../../contract/ids.ts';
+import type { ImportOptions } from '../../contract/imports.ts';
 import type { Saved } from '../save/page-saver.ts';
+import { unfetchedArticle } from '../save/unfetched-article.ts';
+import { packArticle, type PackedArticle } from '../store/packed-article.ts';
+import type { Waiting } from '../store/unfetched.ts';
 import type { FileByPath } from './prepare-file.ts';
 import type { PackedFile } from './prepare-some.ts';
 
@@ -7,15 +12,21 @@ type ReadFile = Extract<PackedFile, { kind: 'articles' }>;
 
 /** What an address needs of the import that it is a part of. */
 export interface AddressDesk {
+  readonly options: ImportOptions;
   /** Fetches what is at an address into a file, or finds the addresses in it. */
   readonly save: (url: string) => Promise<Saved>;
+  /** What an address is to the library. */
+  readonly whoWaits: (url: string) => Promise<Waiting | undefined>;
   /** Removes the folder of such a file. */
   readonly removeSaved: (folder: string) => Promise<void>;
   readonly read: (file: Pick<FileByPath, 'path' | 'root' | 'given'>) => Promise<PackedFile>;
   /** Resolves when all that a file holds is in the library and in the report. */
   readonly store: (file: ReadFile) => Promise<void>;
+  readonly storeArticle: (article: PackedArticle) => Promise<void>;
   readonly isSettled: (item: string) => boolean;
   readonly onFound: () => void;
+  /** Nothing has to be fetched: this article is what was to be. */
+  readonly onThere: (id: ArticleId) => void;
   readonly onWhole: () => void;
   readonly fail: (error: unknown, item?: string) => void;
   /** What to say of a file of a format that is not read. */
@@ -25,6 +36,9 @@ export interface AddressDesk {
 /** One address of an import: a page of the web, or a feed, whose entries are its items. Never rejects. */
 export async function importAddress(url: string, desk: AddressDesk): Promise<void> {
   try {
+    // Of an address that is to be fetched later, nothing has to be read.
+    if (desk.options.later) return await desk.storeArticle(packArticle(unfetchedArticle(url, desk.options)));
+    if (desk.options.unfetched && (await waitsNoMore(url, desk))) return;
     const saved = await desk.save(url);
     if (saved.kind === 'file') return await importSaved(saved, undefined, desk);
     for (const [index, item] of saved.addresses.entries()) {
@@ -35,6 +49,15 @@ export async function importAddress(url: string, desk: AddressDesk): Promise<voi
   } catch (error) {
     desk.fail(error);
   }
+}
+
+/** Of what was to be fetched, some may have been fetched, or put into the trash, since the import was begun. */
+async function waitsNoMore(url: string, desk: AddressDesk): Promise<boolean> {
+  const waiting = await desk.whoWaits(url);
+  if (!waiting || waiting.waits) return false;
+  if (waiting.id === undefined) throw new LibraryError('cancelled', 'The article that was to be fetched from here was deleted.');
+  desk.onThere(waiting.id);
+  return true;
 }
 
 async function importEntry(item: string, desk: AddressDesk): Promise<void> {

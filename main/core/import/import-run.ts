@@ -3,13 +3,12 @@ import type { ImportEntry, ImportOptions } from '../../contract/imports.ts';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { AddResult } from '../store/library-store.ts';
-import { packArticle, type PackedArticle } from '../store/packed-article.ts';
+import type { PackedArticle } from '../store/packed-article.ts';
 import type { Waiting } from '../store/unfetched.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { ContainerName } from './containers/container.ts';
 import type { UnpackedFile } from './containers/walk-container.ts';
 import type { Saved } from '../save/page-saver.ts';
-import { unfetchedArticle } from '../save/unfetched-article.ts';
 import type { Source } from './find-sources.ts';
 import { importAddress } from './import-address.ts';
 import { ArchiveImport } from './import-archive.ts';
@@ -140,54 +139,31 @@ export class ImportRun {
 
   async #importAddress({ source, url }: AddressSource): Promise<void> {
     if (this.#stopped) return this.#fail(source, this.#stopped);
-    if (this.#parts.options.later) return this.#keepAddress(source, url);
-    const { save, removeSaved, isSettled, onFound } = this.#parts;
-    this.#fetching += 1;
-    if (await this.#waitsNoMore(source, url)) return this.#endFetching();
+    const { options, save, whoWaits, removeSaved, isSettled, onFound, onEntry } = this.#parts;
+    // What is only kept takes no turn of those that are fetched: it waits for nobody.
+    const turns = options.later ? 0 : 1;
+    this.#fetching += turns;
     await importAddress(url, {
+      options,
       save: async (address) => {
         if (this.#stopped) throw this.#stopped;
         if (!save) throw new LibraryError('unsupported-format', 'This is an address and no file.');
         return save(address, this.#abort.signal);
       },
+      whoWaits: async (address) => whoWaits?.(address),
       removeSaved: async (folder) => removeSaved?.(folder),
       read: (file) => this.#prepare(file),
       store: (file) => this.#storeItems(source, file),
+      storeArticle: (article) => this.#storeItem(source, undefined, article),
       isSettled: (item) => isSettled?.(source, item) === true,
       onFound,
+      onThere: (id) => onEntry({ list: 'duplicates', source, id, action: 'skipped' }),
       onWhole: () => this.#tellWhole(source),
       fail: (error, item) => this.#fail(source, error, item),
       unsupported,
     });
-    this.#endFetching();
-  }
-
-  #endFetching(): void {
-    this.#fetching -= 1;
+    this.#fetching -= turns;
     this.#room.callAll();
-  }
-
-  /** Of what was to be fetched, some may have been fetched, or put into the trash, since the import was begun. */
-  async #waitsNoMore(source: string, url: string): Promise<boolean> {
-    if (!this.#parts.options.unfetched) return false;
-    try {
-      const waiting = await this.#parts.whoWaits?.(url);
-      if (!waiting || waiting.waits) return false;
-      if (waiting.id === undefined) throw new LibraryError('cancelled', 'The article that was to be fetched from here was deleted.');
-      this.#parts.onEntry({ list: 'duplicates', source, id: waiting.id, action: 'skipped' });
-    } catch (error) {
-      this.#fail(source, error);
-    }
-    return true;
-  }
-
-  /** Of an address that is to be fetched later, nothing has to be read. */
-  async #keepAddress(source: string, url: string): Promise<void> {
-    try {
-      await this.#storeItem(source, undefined, packArticle(unfetchedArticle(url, this.#parts.options)));
-    } catch (error) {
-      this.#fail(source, error);
-    }
   }
 
   #prepare(file: Pick<FileByPath, 'path' | 'root' | 'given'> | Omit<FileInMemory, 'tags' | 'collections'>): Promise<PackedFile> {
