@@ -46,3 +46,12 @@ function describeSqliteError(primary: number, cause: Error): unknown {
       return cause;
   }
 }
+
+/** Does what touches the disk or the database. @throws what `describeDiskError` makes of its error */
+export function describing<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw describeDiskError(error);
+  }
+}

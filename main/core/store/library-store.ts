@@ -3,22 +3,23 @@ import type { OnDuplicate } from '../../contract/imports.ts';
 import type { ArticleId } from '../../contract/ids.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { realDisk, type DiskCalls } from '../base/disk-calls.ts';
-import { describeDiskError } from '../base/describe-disk-error.ts';
+import { describeDiskError, describing } from '../base/describe-disk-error.ts';
 import { LIMITS } from '../base/limits.ts';
-import { applyChange, applyOperation, recordLastChange } from './apply-change.ts';
+import { applyOperation, recordLastChange } from './apply-change.ts';
 import { blobPath, writeBlob, type Blob, type MovedBlob } from './blobs.ts';
-import { readChange, type Change, type LabelKind, type Operation, type StoredArticle } from './changes.ts';
+import type { Change, LabelKind, Operation, StoredArticle } from './changes.ts';
 import { RecentChanges, type Touched } from './recent-changes.ts';
 import { decideArticle, type CameFrom, type Decision } from './decide-article.ts';
 import { inTransaction } from './in-transaction.ts';
-import { JournalWriter, readRecordsAbove } from './journal.ts';
+import { JournalWriter } from './journal.ts';
 import { jsonBytes } from './json-bytes.ts';
 import { keepOwn } from './keep-own.ts';
 import { libraryFolder, type LibraryFolder } from './library-folder.ts';
-import { lockLibrary, type LibraryLock } from './lock-library.ts';
+import type { LibraryLock } from './lock-library.ts';
 import { nameLostUploads } from './name-lost-uploads.ts';
 import { newArticleId } from './new-article-id.ts';
-import { openForWriting, type WritableDatabase } from './open-database.ts';
+import type { WritableDatabase } from './open-database.ts';
+import { openParts } from './open-store.ts';
 import { finishPurge, removeUnnamedBlobs, isPurging } from './purge.ts';
 import { readUnfetched } from './unfetched.ts';
 import { countFull, readLastChange, selectExisting, type Condition } from './store-queries.ts';
@@ -290,50 +291,7 @@ function resultOf(decision: Decision, { content: { title } }: NewArticle): AddRe
   }
 }
 
-function openParts(folder: LibraryFolder, disk: DiskCalls, host: string, now: Date) {
-  makeFolders(folder, disk);
-  const closing: (() => void)[] = [];
-  try {
-    const lock = lockLibrary(folder, host, now);
-    closing.push(() => lock.release());
-    const database = openForWriting(folder.database);
-    closing.push(() => database.close());
-    const journal = new JournalWriter(disk, folder.journal);
-    closing.push(() => journal.close());
-    replay(folder, database);
-    return { lock, database, journal };
-  } catch (error) {
-    for (const close of closing.toReversed()) close();
-    throw error;
-  }
-}
-
 /** Folders of pages that were being saved: see PageSaver. */
 function hasLostSaves(incoming: string): boolean {
   return fs.existsSync(incoming) && fs.readdirSync(incoming).some((name) => name.startsWith('save-'));
-}
-
-function makeFolders(folder: LibraryFolder, disk: DiskCalls): void {
-  try {
-    for (const part of [folder.root, folder.journal, folder.blobs]) disk.mkdirSync(part, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
-    throw new LibraryError('no-library', `There can be no library in ${folder.root}: a file of this name is in the way.`, { cause: error });
-  }
-}
-
-/** Applies what the journal has and the database lacks: changes that were acknowledged just before a crash. */
-export function replay(folder: LibraryFolder, database: WritableDatabase): void {
-  for (const { json } of readRecordsAbove(folder.journal, readLastChange(database))) {
-    inTransaction(database, () => applyChange(database, readChange(json)));
-  }
-}
-
-function describing<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw describeDiskError(error);
-  }
 }
