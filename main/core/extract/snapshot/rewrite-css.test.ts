@@ -38,6 +38,7 @@ it.each([
   ['a{b:"</style><script>x</script>"}', 'a{b:"\\3c /style>\\3c script>x\\3c /script>"}'],
   ['a</style ><img>{}', 'a<\\/style ><img>{}'],
   ['/* </style> @import "x"; */a{}', '/**/a{}'],
+  ['a</**/*/b{}', 'a< */b{}'],
   ['a{b:c', 'a{b:c\n}'],
   ['a{b:url(x', `a{b:${GONE}\n}`],
   ['a{b:"x', 'a{b:"x"\n}'],

@@ -58,7 +58,8 @@ function rewrite(css: string, context: CssContext, chain: Chain | undefined): st
     if (token[0] === inside?.closer) open.pop();
     const written = isStrayCloser(token, inside) ? APART : writeToken(token, next, context, inside?.ofImages ?? false);
     if (written !== undefined) {
-      parts.push(written);
+      // What ends the element is undone at the end: that must not undo a comment's beginning.
+      parts.push(token[0] === TokenType.Comment && parts.at(-1) === '<' ? APART : written);
       continue;
     }
     parts.push(token[1]);
