@@ -115,6 +115,24 @@ test('an import is undone: its articles are in the trash, and are brought back',
   await expect(window.getByText(/^Undone on/)).toBeVisible();
 });
 
+test('what is in the library already gets the labels of an import, the report says so, and undoing takes them off', async ({ app, window }) => {
+  const folder = await openReport(app, window, FERRIES);
+  await app.host.stop();
+  runCarrel(app.library, 'import', folder, '--tag', 'ferries', '--collection', 'Coast/Ports');
+  await app.start();
+  await app.open(window);
+  await place(window, 'Import').click();
+  await window.getByRole('link', { name: 'Report of articles' }).first().click();
+  expect((await call(window, 'articles.list', { tag: 'ferries' })).total).toBe(2);
+  await list(window, /^Already here/).click();
+  await expect(entry(window, 'first.txt')).toContainText('but for what this import gives to all of its articles: ferries, Coast/Ports');
+  await actions(window).getByRole('button', { name: 'Undo this import…' }).click();
+  await question(window, 'Undo the import of articles?').getByRole('button', { name: 'Undo the import' }).click();
+  await expect(messages(window)).toContainText('2 articles that were here before are without its tags and collections again.');
+  expect((await call(window, 'articles.list', { collection: 'Coast' })).total).toBe(0);
+  expect((await call(window, 'library.counts', {})).articles).toBe(2);
+});
+
 test('a report is removed, and no article with it', async ({ app, window }) => {
   await openReport(app, window, FERRIES);
   await actions(window).getByRole('button', { name: 'Remove the report' }).click();

@@ -73,7 +73,8 @@ export type ImportList = z.infer<typeof ImportList>;
 const kept = { number: z.number().int().positive() };
 export const ReportEntry = z.discriminatedUnion('list', [
   ImportedEntry.extend({ list: z.literal('imported'), ...kept }),
-  DuplicateEntry.extend({ list: z.literal('duplicates'), ...kept }),
+  /** `labelled`: what labels of the import the article got, though it was left as it was. */
+  DuplicateEntry.extend({ list: z.literal('duplicates'), ...kept, labelled: ImportLabels.optional() }),
   /** `unfetched`: the article that waits for what failed here. */
   FailedEntry.extend({ list: z.literal('failed'), ...kept, unfetched: ArticleId.optional() }),
   CompanionEntry.extend({ list: z.literal('companions'), ...kept }),
@@ -135,6 +136,8 @@ export const UndoneImport = z.object({
   replaced: z.array(ArticleId),
   /** They have changed once more since: they were left as they are. */
   changed: z.array(ArticleId),
+  /** They were there before, and are without the labels again that it gave them. */
+  unlabelled: z.array(ArticleId),
 });
 export type UndoneImport = z.infer<typeof UndoneImport>;
 

@@ -84,6 +84,7 @@ export const importWords = {
   alreadyHere: 'Open the article in the library',
   actions: {
     skipped: 'Already in the library, left as it was',
+    labelled: (names: readonly string[]) => `Already in the library, and left as it was but for what this import gives to all of its articles: ${names.join(', ')}`,
     replaced: 'Replaced the article in the library',
     versioned: 'Kept as a new version of the article in the library',
   },
@@ -118,7 +119,7 @@ export const importWords = {
   undoImport: 'Undo this import…',
   undoTitle: (label: string) => `Undo the import of ${label}?`,
   undoAsk: (imported: number) =>
-    `${imported > 0 ? `${articles(imported)} that it brought ${imported === 1 ? 'moves' : 'move'} to the trash. ` : ''}Articles that it brought new content of get their earlier content back where that was kept.`,
+    `${imported > 0 ? `${articles(imported)} that it brought ${imported === 1 ? 'moves' : 'move'} to the trash. ` : ''}Articles that it brought new content of get their earlier content back where that was kept. Tags and collections that it gave to others come off.`,
   undoConfirm: 'Undo the import',
   undoneOn: (date: string) => `Undone on ${date}`,
   undone: {
@@ -126,6 +127,7 @@ export const importWords = {
     reverted: (count: number) => `${articles(count)} ${count === 1 ? 'has its' : 'have their'} earlier content again.`,
     replaced: (count: number) => `${articles(count)} left as ${count === 1 ? 'it is: its' : 'they are: their'} earlier content was replaced and not kept.`,
     changed: (count: number) => `${articles(count)} left as ${count === 1 ? 'it is: it has' : 'they are: they have'} changed since.`,
+    unlabelled: (count: number) => `${articles(count)} that ${count === 1 ? 'was' : 'were'} here before ${count === 1 ? 'is' : 'are'} without its tags and collections again.`,
     nothing: 'Nothing of this import was left to be undone.',
   },
   bringBack: 'Bring them back',

@@ -36,13 +36,14 @@ export async function undoImport({ id, counts }: ImportProgress): Promise<void> 
 }
 
 /** Only what happened is named. */
-function undoneWords({ trashed, reverted, replaced, changed }: UndoneImport): string {
+function undoneWords({ trashed, reverted, replaced, changed, unlabelled }: UndoneImport): string {
   const { undone } = importWords;
   const happened = [
     trashed.length > 0 ? undone.trashed(trashed.length) : null,
     reverted.length > 0 ? undone.reverted(reverted.length) : null,
     replaced.length > 0 ? undone.replaced(replaced.length) : null,
     changed.length > 0 ? undone.changed(changed.length) : null,
+    unlabelled.length > 0 ? undone.unlabelled(unlabelled.length) : null,
   ].filter((part) => part !== null);
   return happened.length > 0 ? happened.join(' ') : undone.nothing;
 }

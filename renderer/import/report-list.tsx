@@ -81,7 +81,7 @@ function EntryContent({ entry, isPages, onRetry }: EntryProps & { readonly isPag
         <>
           <Source source={entry.source} item={entry.item} isMain />
           <p className="report-detail">
-            {words.import.actions[entry.action]}. <ArticleLink id={entry.id} text={words.import.alreadyHere} />
+            {describeDuplicate(entry)}. <ArticleLink id={entry.id} text={words.import.alreadyHere} />
           </p>
         </>
       );
@@ -95,6 +95,10 @@ function EntryContent({ entry, isPages, onRetry }: EntryProps & { readonly isPag
         </>
       );
   }
+}
+
+function describeDuplicate({ action, labelled }: Extract<ReportEntry, { list: 'duplicates' }>): string {
+  return labelled ? words.import.actions.labelled([...labelled.tags, ...labelled.collections]) : words.import.actions[action];
 }
 
 /** The file, what is wrong with it in its own case, and what can be done. */

@@ -200,7 +200,7 @@ export class ImportReport {
 
   #writeOf(write: Partial<PackedWrite>): PackedWrite {
     const { id, options } = this.#parts.facts;
-    return { importId: id, onDuplicate: options.onDuplicate, unfetched: options.unfetched, articles: [], places: [], entries: [], seconds: this.#parts.seconds(), ...write };
+    return { importId: id, onDuplicate: options.onDuplicate, labels: { tags: options.tags, collections: options.collections }, unfetched: options.unfetched, articles: [], places: [], entries: [], seconds: this.#parts.seconds(), ...write };
   }
 
   #numberOf(source: string, item?: string): number {

@@ -37,8 +37,8 @@ function beginImport(database: WritableDatabase, { id, label, origin, started, p
 }
 
 const INSERT_ENTRY = `
-  INSERT OR REPLACE INTO import_entries (import, number, list, source, item, article, title, action, version, code, message, belongs_to, unfetched)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+  INSERT OR REPLACE INTO import_entries (import, number, list, source, item, article, title, action, version, code, message, belongs_to, unfetched, labelled)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 function report(database: WritableDatabase, { import: id, seconds, entries }: Extract<ImportOperation, { do: 'report' }>): void {
   const row = prepareOnce(database, 'SELECT n, last_number FROM imports WHERE id = ?').get(id);
@@ -65,8 +65,8 @@ function listOf(column: unknown): ImportList {
   return column === 'imported' || column === 'duplicates' || column === 'companions' ? column : 'failed';
 }
 
-function insertEntry(database: WritableDatabase, n: number, { number, list, source, item, id, action, version, code, message, of, unfetched }: StoredEntry): void {
+function insertEntry(database: WritableDatabase, n: number, { number, list, source, item, id, action, version, code, message, of, unfetched, labelled }: StoredEntry): void {
   const title = id === undefined || list !== 'imported' ? null : prepareOnce(database, 'SELECT title FROM articles WHERE id = ?').get(id)?.['title'];
-  const columns = [item, id, typeof title === 'string' ? title : null, action, version, code, message, of, unfetched].map((value) => value ?? null);
+  const columns = [item, id, typeof title === 'string' ? title : null, action, version, code, message, of, unfetched, labelled && JSON.stringify(labelled)].map((value) => value ?? null);
   prepareOnce(database, INSERT_ENTRY).run(n, number, list, source, ...columns);
 }

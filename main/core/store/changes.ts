@@ -3,7 +3,7 @@ import { DatePrecision, RelatedLink } from '../../contract/articles.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { FactName } from '../../contract/facts.ts';
 import { ArticleId, ImportId, SmartId, WatchedFolderId } from '../../contract/ids.ts';
-import { DuplicateEntry, ImportList, ImportOptions, ImportOrigin } from '../../contract/imports.ts';
+import { DuplicateEntry, ImportLabels, ImportList, ImportOptions, ImportOrigin } from '../../contract/imports.ts';
 import { SmartCollection } from '../../contract/smart.ts';
 
 /*
@@ -103,6 +103,8 @@ export const StoredEntry = z.object({
   unfetched: ArticleId.optional(),
   /** `filled`, of what was imported: the article was there before, to be fetched. */
   action: z.enum([...DuplicateEntry.shape.action.options, 'filled']).optional(),
+  /** `skipped`: what labels of the import the article got all the same. */
+  labelled: ImportLabels.optional(),
   /** `versioned` and `filled`: the number that the earlier content is kept under. */
   version: z.number().int().optional(),
   code: z.string().optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ERROR_CODES, LibraryError } from '../../contract/errors.ts';
 import { ArticleId, ImportId } from '../../contract/ids.ts';
-import { ImportList, ImportOptions, ImportOrigin, ReportEntry, type ImportProgress } from '../../contract/imports.ts';
+import { ImportLabels, ImportList, ImportOptions, ImportOrigin, ReportEntry, type ImportProgress } from '../../contract/imports.ts';
 import { ImportStand, StoredEntry, type StoredImport } from './changes.ts';
 import { compress } from './compress.ts';
 import type { FollowedImport } from './follow-imports.ts';
@@ -70,6 +70,7 @@ const EntryRow = z.object({
   message: z.string().nullable(),
   belongs_to: z.string().nullable(),
   unfetched: ArticleId.nullable(),
+  labelled: jsonColumn(ImportLabels).nullable(),
 });
 
 /** What the database says of an import, in the form in which the journal says it. */
@@ -89,10 +90,10 @@ function toStoredEntry(row: unknown): StoredEntry {
   return StoredEntry.parse(Object.fromEntries(Object.entries({ ...columns, id: article, of }).filter(([, value]) => value !== null)));
 }
 
-/** The entries of a report that tell of an article which is another since. */
+/** The entries of a report that tell of an article which is another since, or has other labels. */
 export function listEntriesOfChanges(database: ReadableDatabase, importId: ImportId): StoredEntry[] {
   return database
-    .prepare("SELECT * FROM import_entries WHERE import = (SELECT n FROM imports WHERE id = ?) AND (list = 'imported' OR action IN ('replaced', 'versioned')) ORDER BY number")
+    .prepare("SELECT * FROM import_entries WHERE import = (SELECT n FROM imports WHERE id = ?) AND (list = 'imported' OR action IN ('replaced', 'versioned') OR labelled IS NOT NULL) ORDER BY number")
     .all(importId)
     .map(toStoredEntry);
 }
@@ -178,13 +179,13 @@ function codeOf(code: string | null): (typeof ERROR_CODES)[number] {
 }
 
 function toEntry(row: unknown): ReportEntry {
-  const { list, number, source, item, article, title, action, code, message, belongs_to, unfetched } = EntryRow.parse(row);
+  const { list, number, source, item, article, title, action, code, message, belongs_to, unfetched, labelled } = EntryRow.parse(row);
   const place = { number, source, ...(item === null ? {} : { item }) };
   switch (list) {
     case 'imported':
       return ReportEntry.parse({ list, ...place, id: article, title });
     case 'duplicates':
-      return ReportEntry.parse({ list, ...place, id: article, action });
+      return ReportEntry.parse({ list, ...place, id: article, action, ...(labelled === null ? {} : { labelled }) });
     case 'failed':
       return { list, ...place, code: codeOf(code), message: message ?? '', ...(unfetched === null ? {} : { unfetched }) };
     case 'companions':

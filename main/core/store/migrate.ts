@@ -11,6 +11,7 @@ import { imports } from './migrations/0005-imports.ts';
 import { corrections } from './migrations/0006-corrections.ts';
 import { watchedFolders } from './migrations/0007-watched-folders.ts';
 import { unfetched } from './migrations/0008-unfetched.ts';
+import { labelled } from './migrations/0009-labelled.ts';
 
 /** One step of the schema. Never edited after a release: later schemas are later steps. */
 export interface Migration {
@@ -18,7 +19,7 @@ export interface Migration {
   readonly sql: string;
 }
 
-const MIGRATIONS: readonly Migration[] = [articles, lists, languages, smartCollections, imports, corrections, watchedFolders, unfetched];
+const MIGRATIONS: readonly Migration[] = [articles, lists, languages, smartCollections, imports, corrections, watchedFolders, unfetched, labelled];
 
 /** The schema that this program writes. */
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.number ?? 0;

@@ -20,7 +20,7 @@ const FACTS: StoredImport = { id: ID, label: 'Clippings', origin: 'paths', start
 
 function bring(store: LibraryStore, articles: readonly NewArticle[], onDuplicate: ImportOptions['onDuplicate'] = 'skip') {
   const places = articles.map((_, index) => ({ number: index + 1, source: `/in/${index}` }));
-  return writeImport(store, { importId: ID, begin: FACTS, articles, onDuplicate, places, entries: [], seconds: 1, stand: { state: 'finished', seconds: 1, error: null, undone: null } });
+  return writeImport(store, { importId: ID, begin: FACTS, articles, onDuplicate, labels: { tags: options.tags, collections: [] }, places, entries: [], seconds: 1, stand: { state: 'finished', seconds: 1, error: null, undone: null } });
 }
 
 const titles = (store: LibraryStore, place: 'library' | 'trash' = 'library') =>
@@ -38,18 +38,20 @@ describe('an import that is undone', () => {
   it('leaves its articles in the trash and gives others their content back, and says exactly that', () => {
     const { store, old, results } = makeChanged();
     onTestFinished(() => store.close());
+    expect(findArticle(store.database, results[2]?.id ?? old)?.tags).toEqual(['batch']);
     expect(results.map((result) => ('action' in result ? result.action : result.list))).toEqual(['versioned', 'imported', 'skipped']);
     expect(titles(store)).toEqual(['About known', 'About new', 'About old, told anew']);
     const undone = undoImport(store, ID);
-    expect(undone).toEqual({ trashed: [results[1]?.id], reverted: [old], replaced: [], changed: [] });
+    expect(undone).toEqual({ trashed: [results[1]?.id], reverted: [old], replaced: [], changed: [], unlabelled: [results[2]?.id] });
     expect([titles(store), titles(store, 'trash')]).toEqual([['About known', 'About old'], ['About new']]);
     expect(findArticle(store.database, old)?.tags).toEqual(['mine', 'theirs']);
+    expect(undone.unlabelled.map((id) => findArticle(store.database, id)?.tags)).toEqual([[]]);
     expect(findArticleWithBody(store.database, old)?.text).toContain('The story of old, told in');
     expect(findImport(store.database, ID)).toMatchObject({ state: 'finished', undoneAt: expect.any(String), counts: { imported: 1, duplicates: 2 } });
     expect(verifyLibrary(store.database, store.folder).problems).toEqual([]);
     // What it brought is a version now, and a second undo finds nothing to do.
     expect(store.database.prepare('SELECT count(*) AS n FROM versions').get()).toEqual({ n: 2 });
-    expect(undoImport(store, ID)).toEqual({ trashed: [], reverted: [], replaced: [], changed: [] });
+    expect(undoImport(store, ID)).toEqual({ trashed: [], reverted: [], replaced: [], changed: [], unlabelled: [] });
     // Redo, of what is in the trash.
     expect(store.restore(undone.trashed)).toEqual(undone.trashed);
   });
@@ -79,7 +81,7 @@ describe('an import that is undone', () => {
     onTestFinished(() => other.close());
     const [first] = other.addArticles([makeArticle('first')], 'skip');
     bring(other, [makeArticle('first', { title: 'Replaced' })], 'replace');
-    expect(undoImport(other, ID)).toEqual({ trashed: [], reverted: [], replaced: [first?.id], changed: [] });
+    expect(undoImport(other, ID)).toEqual({ trashed: [], reverted: [], replaced: [first?.id], changed: [], unlabelled: [] });
     expect(titles(other)).toEqual(['Replaced']);
   });
 
@@ -90,7 +92,7 @@ describe('an import that is undone', () => {
     const [old] = store.addArticles([makeArticle('v1', { canonicalUrl })], 'skip');
     const versions = [makeArticle('v2', { canonicalUrl }), makeArticle('v3', { canonicalUrl }), makeArticle('own 1', { canonicalUrl: own }), makeArticle('own 2', { canonicalUrl: own })];
     const results = bring(store, versions);
-    expect(undoImport(store, ID)).toEqual({ trashed: [results[2]?.id], reverted: [old?.id], replaced: [], changed: [] });
+    expect(undoImport(store, ID)).toEqual({ trashed: [results[2]?.id], reverted: [old?.id], replaced: [], changed: [], unlabelled: [] });
     expect([titles(store), titles(store, 'trash')]).toEqual([['About v1'], ['About own 2']]);
   });
 
@@ -99,7 +101,7 @@ describe('an import that is undone', () => {
     onTestFinished(() => store.close());
     store.trash([old]);
     store.purge(results.slice(1, 2).map(({ id }) => id));
-    expect(undoImport(store, ID)).toEqual({ trashed: [], reverted: [old], replaced: [], changed: [] });
+    expect(undoImport(store, ID)).toEqual({ trashed: [], reverted: [old], replaced: [], changed: [], unlabelled: [results[2]?.id] });
     expect([titles(store), titles(store, 'trash')]).toEqual([['About known'], ['About old']]);
   });
 

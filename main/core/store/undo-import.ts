@@ -3,6 +3,7 @@ import type { UndoneImport } from '../../contract/imports.ts';
 import type { ImportStand, Operation, StoredArticle, StoredEntry } from './changes.ts';
 import { readVersion, readVersionNumber } from './go-back.ts';
 import { findImportToContinue, listEntriesOfChanges, noImport } from './import-rows.ts';
+import { unlabelDuplicate } from './label-duplicate.ts';
 import type { LibraryStore } from './library-store.ts';
 import { findArticle } from './list-articles.ts';
 import type { ReadableDatabase } from './open-database.ts';
@@ -11,8 +12,8 @@ import { readUnfetched } from './unfetched.ts';
 import { WritingInParts } from './writing-in-parts.ts';
 
 /**
- * Takes back what an import did: its articles go to the trash, and those that it brought new content of have their
- * earlier content again. Cut off at any moment, it can be done again and does the rest.
+ * Takes back what an import did: its articles go to the trash, those that it brought new content of have their
+ * earlier content again, and labels that it gave to others come off. Cut off at any moment, it can be done again and does the rest.
  *
  * @throws LibraryError `not-found`
  */
@@ -37,13 +38,38 @@ export function undoImport(store: LibraryStore, importId: ImportId): UndoneImpor
     (operations ? reverted : changed).push(id);
     writing.add(operations ?? []);
   }
+  const unlabelled = takeLabelsOff(store, importId, { entries, seconds: known.kept.seconds, reverted: new Set(reverted), writing });
   const trashed = selectExisting(database, brought, { kind: 'trashed', is: false });
   const { state, seconds, error } = known.kept;
   // Nobody goes on with what was taken back.
   const stand: ImportStand = { state: state === 'running' || state === 'paused' ? 'cancelled' : state, seconds, error, undone: store.now().toISOString() };
   if (trashed.length > 0) writing.add([{ do: 'trash', ids: trashed }]);
   writing.end([{ do: 'set-import', import: importId, stand }]);
-  return { trashed, reverted, replaced: having(({ action }) => action === 'replaced', own), changed };
+  return { trashed, reverted, replaced: having(({ action }) => action === 'replaced', own), changed, unlabelled };
+}
+
+interface Labelling {
+  readonly entries: ReadonlyMap<ArticleId, readonly StoredEntry[]>;
+  readonly seconds: number;
+  /** Those whose entries were written anew already. */
+  readonly reverted: ReadonlySet<ArticleId>;
+  readonly writing: WritingInParts;
+}
+
+/** Takes the labels off that it gave to articles which it otherwise left as they were. */
+function takeLabelsOff({ database }: LibraryStore, importId: ImportId, { entries, seconds, reverted, writing }: Labelling): ArticleId[] {
+  const unlabelled: ArticleId[] = [];
+  for (const [id, some] of entries) {
+    const given = some.filter(({ labelled }) => labelled !== undefined);
+    if (given.length === 0) continue;
+    const operations: Operation[] = [];
+    const hadAny = given.map(({ labelled }) => labelled !== undefined && unlabelDuplicate(database, id, labelled, (operation) => operations.push(operation)));
+    if (hadAny.includes(true)) unlabelled.push(id);
+    // So that they come off once.
+    const written = given.map((entry) => ({ ...entry, labelled: undefined, ...(reverted.has(id) ? { version: undefined } : {}) }));
+    writing.add([...operations, { do: 'report', import: importId, seconds, entries: written }]);
+  }
+  return unlabelled;
 }
 
 function groupByArticle(entries: readonly StoredEntry[]): Map<ArticleId, StoredEntry[]> {

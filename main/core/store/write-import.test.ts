@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ArticleId, ImportId } from '../../contract/ids.ts';
 import { ImportOptions } from '../../contract/imports.ts';
+import { LIMITS } from '../base/limits.ts';
 import type { StoredEntry, StoredImport } from './changes.ts';
 import { findImport, findImportToContinue, isFoundIn, listImportedIds, listImports, readEntries, readReport, selectEntries } from './import-rows.ts';
 import { readRecordsAbove } from './journal.ts';
 import { libraryFolder } from './library-folder.ts';
 import type { LibraryStore } from './library-store.ts';
+import { findArticle } from './list-articles.ts';
 import { repairLibrary } from './repair-library.ts';
 import { FailingDisk, makeArticle, makeScratchFolder, openStore } from './store-fixtures.ts';
 import { verifyLibrary } from './verify-library.ts';
@@ -56,6 +58,21 @@ describe('a report', () => {
     ]);
     expect(findImport(again.database, ID)).toMatchObject({ label: 'Clippings', state: 'running', seconds: 1.5, done: 5, counts: { imported: 2, duplicates: 1, failed: 1, companions: 1 } });
     expect(findImportToContinue(again.database, ID)).toMatchObject({ facts: FACTS, lastNumber: 5 });
+    expect(verifyLibrary(again.database, again.folder)).toMatchObject(SOUND);
+  });
+
+  it('names the labels that what was there already got, and keeps naming them when it is built again from the journal', () => {
+    const { root, store } = makeStore();
+    const full = Array.from({ length: LIMITS.labelsPerArticle }, (_, index) => `tag ${index}`);
+    const before = store.addArticles([makeArticle('rivers', { tags: ['mine'] }), makeArticle('stones', { tags: ['news'], collections: ['Coast'] }), makeArticle('full', { tags: full })], 'skip');
+    const labels = { tags: ['news'], collections: ['Coast'] };
+    write(store, ['rivers', 'stones', 'full', 'rivers'], { labels });
+    store.close();
+    for (const file of ['', '-wal', '-shm']) fs.rmSync(libraryFolder(root).database + file, { force: true });
+    const again = reopened(root);
+    const tagsOf = before.map(({ id }) => findArticle(again.database, id)).map((article) => [article?.tags.length, article?.tags.includes('news'), article?.collections]);
+    expect(tagsOf).toEqual([[2, true, ['Coast']], [1, true, ['Coast']], [full.length, false, ['Coast']]]);
+    expect(report(again).map((entry) => ('labelled' in entry ? entry.labelled : null))).toEqual([labels, null, { tags: [], collections: ['Coast'] }, null]);
     expect(verifyLibrary(again.database, again.folder)).toMatchObject(SOUND);
   });
 

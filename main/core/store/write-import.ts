@@ -1,8 +1,9 @@
 import type { ArticleId, ImportId, WatchedFolderId } from '../../contract/ids.ts';
-import type { OnDuplicate } from '../../contract/imports.ts';
+import type { ImportLabels, OnDuplicate } from '../../contract/imports.ts';
 import type { ImportStand, Operation, StoredEntry, StoredImport, TakenFile } from './changes.ts';
 import { findImport, listSameUnended, noImport } from './import-rows.ts';
 import { keepOwn } from './keep-own.ts';
+import { labelDuplicate } from './label-duplicate.ts';
 import type { AddResult, LibraryStore, NewArticle } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';
 import type { PackedArticle } from './packed-article.ts';
@@ -23,6 +24,8 @@ export interface ImportWrite<Article = NewArticle> {
   readonly begin?: StoredImport | undefined;
   readonly articles: readonly Article[];
   readonly onDuplicate: OnDuplicate;
+  /** What all articles of it get, those that are there already among them. */
+  readonly labels?: ImportLabels;
   /** Fetches what was to be fetched: an article that was put into the trash meanwhile stays there. */
   readonly unfetched?: boolean;
   /** Of each article: what its entry says of where it came from. */
@@ -36,11 +39,13 @@ export interface ImportWrite<Article = NewArticle> {
   readonly stand?: ImportStand | undefined;
 }
 
+const NO_LABELS: ImportLabels = { tags: [], collections: [] };
+
 /** The same on its way to the store. */
 export type PackedWrite = ImportWrite<PackedArticle>;
 
 /** Stores articles and what the report says of them as one change. Results are in the order of the articles. */
-export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, unfetched = false, places, entries, seconds, taken, stand }: ImportWrite): AddResult[] {
+export function writeImport(store: LibraryStore, { importId, begin, articles, onDuplicate, labels = NO_LABELS, unfetched = false, places, entries, seconds, taken, stand }: ImportWrite): AddResult[] {
   return store.commit((apply) => {
     if (begin) {
       // The same once more: nobody has to go on with what was cut off.
@@ -55,7 +60,9 @@ export function writeImport(store: LibraryStore, { importId, begin, articles, on
       const place = places[index];
       const from = place && { earlier: take.earlierOf(place), unfetched: findUnfetched(store.database, place.item ?? place.source, { inTrash: unfetched }), staysInTrash: unfetched };
       const result = store.addOne(place ? withLabelsOfFeed(store.database, article, place) : article, onDuplicate, apply, from);
-      if (place) reported.push(describeResult(store.database, result, place));
+      const isSkipped = result.list === 'duplicates' && result.action === 'skipped' && !result.refused;
+      const labelled = isSkipped ? labelDuplicate(store.database, result.id, labels, apply) : undefined;
+      if (place) reported.push({ ...describeResult(store.database, result, place), ...(labelled ? { labelled } : {}) });
       if (place) take.note(place, result);
       return result;
     });

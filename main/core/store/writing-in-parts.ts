@@ -15,7 +15,7 @@ export class WritingInParts {
   /** Operations of one change. */
   add(operations: readonly Operation[]): void {
     this.#waiting.push(...operations);
-    for (const operation of operations) if ('article' in operation) this.#bytes += JSON.stringify(operation.article).length;
+    for (const operation of operations) this.#bytes += JSON.stringify(operation).length;
     if (this.#bytes >= LIMITS.batchBytes) this.end([]);
   }
 

@@ -187,7 +187,7 @@ describe('what is not understood', () => {
     ['words:many lamp', '[lamp]', 'no number of words'],
     ['is:odd lamp', '[lamp]', 'read, unread, favourite, archived or unfetched'],
     ['has:highlights lamp', '[lamp]', 'no highlights and no notes yet'],
-    ['has:odd lamp', '[lamp]', 'image, author, date'],
+    ['has:odd lamp', '[lamp]', 'image, video, audio, author, date'],
     ['lang:german lamp', '[lamp]', 'no code of a language'],
     ['lamp tag:', '[lamp]', 'Nothing follows “tag:”'],
     ['tag: AND lamp', '[lamp]', 'Nothing follows “tag:”'],
