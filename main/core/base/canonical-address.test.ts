@@ -19,6 +19,8 @@ describe('the canonical address', () => {
     ['https://paper.example/story?amp', 'https://paper.example/story'],
     ['https://paper.example/story?outputType=amp&page=2', 'https://paper.example/story?page=2'],
     ['https://paper-example.cdn.ampproject.org/c/s/www.paper.example/story/amp', 'https://paper.example/story'],
+    ['https://google.evil.example/amp/s/paper.example/story', 'https://google.evil.example/s/paper.example/story'],
+    ['https://www.google.co.uk/amp/s/paper.example/story', 'https://paper.example/story'],
     ['https://www.google.com/amp/s/paper.example/story?a=1', 'https://paper.example/story?a=1'],
     // What only looks like it is another page.
     ['https://mobile.example/story', 'https://mobile.example/story'],

@@ -7,7 +7,7 @@ const SHORT_FORM: Readonly<Record<string, RegExp>> = { amp: /^(?:1|true|)$/i, ou
 /** Caches that show the short form of a page under an address of their own, the page's within it: `/c/s/paper.example/story`. */
 const CACHES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /(?:^|\.)cdn\.ampproject\.org$/, path: /^\/[a-z](?:\/(s))?\/([^/]+\.[^/]+)(\/.*)?$/ },
-  { host: /^(?:www\.)?google\.[a-z.]+$/, path: /^\/amp(?:\/(s))?\/([^/]+\.[^/]+)(\/.*)?$/ },
+  { host: /^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, path: /^\/amp(?:\/(s))?\/([^/]+\.[^/]+)(\/.*)?$/ },
 ];
 
 /**

@@ -174,6 +174,8 @@ export const LIMITS = {
   savedPartsBytes: 96 * 1024 * 1024,
   /** ... and how long all of them may take. Those that are left then are named as missing. */
   savedPartsMs: 180_000,
+  /** Addresses that are asked for, for one page, its further pages and all of their parts, those in vain too. */
+  savedAddresses: 1_500,
   /** A page that is kept with its parts in one file. */
   savedFileBytes: 136 * 1024 * 1024,
   /** The file of one video or sound of it, where those are kept ... */
@@ -186,6 +188,8 @@ export const LIMITS = {
   savedMediaRoomBytes: 1024 * 1024 * 1024,
   /** Further pages of one article. */
   savedNextPages: 20,
+  /** All of them. */
+  savedNextMs: 600_000,
   /** Addresses of one feed. */
   feedEntries: 500,
   /** Addresses of one import that are fetched at once, each from another host. */

@@ -29,3 +29,12 @@ test('leaves what it says as it is', () => {
   expect(addGivenFacts(stated, given)).toEqual(stated);
   expect(addGivenFacts(draft)).toEqual(draft);
 });
+
+test.each([
+  ['https://b.example/', given.url],
+  ['https://a.example/other', 'https://a.example/other'],
+  ['https://www.a.example/ferry', 'https://www.a.example/ferry'],
+])('what was fetched, or has an address, and says that it is %s has the address %s', (claimed, wanted) => {
+  expect(addGivenFacts({ ...draft, url: claimed }, { ...given, asked: given.url }).url).toBe(wanted);
+  expect(addGivenFacts({ ...draft, url: claimed }, { ...given, isUrlFormer: true }).url).toBe(wanted);
+});

@@ -13,8 +13,8 @@ type ReadFile = Extract<PackedFile, { kind: 'articles' }>;
 /** What an address needs of the import that it is a part of. */
 export interface AddressDesk {
   readonly options: ImportOptions;
-  /** Fetches what is at an address into a file, or finds the addresses in it. */
-  readonly save: (url: string) => Promise<Saved>;
+  /** Fetches what is at an address into a file, or finds the addresses in it. `from`: the feed that names it. */
+  readonly save: (url: string, from?: string) => Promise<Saved>;
   /** What an address is to the library. */
   readonly whoWaits: (url: string) => Promise<Waiting | undefined>;
   /** Removes the folder of such a file. */
@@ -43,7 +43,7 @@ export async function importAddress(url: string, desk: AddressDesk): Promise<voi
     if (saved.kind === 'file') return await importSaved(saved, undefined, desk);
     for (const [index, item] of saved.addresses.entries()) {
       if (index > 0) desk.onFound();
-      if (!desk.isSettled(item)) await importEntry(item, desk);
+      if (!desk.isSettled(item)) await importEntry(item, saved.url, desk);
     }
     desk.onWhole();
   } catch (error) {
@@ -60,9 +60,9 @@ async function waitsNoMore(url: string, desk: AddressDesk): Promise<boolean> {
   return true;
 }
 
-async function importEntry(item: string, desk: AddressDesk): Promise<void> {
+async function importEntry(item: string, feed: string, desk: AddressDesk): Promise<void> {
   try {
-    const saved = await desk.save(item);
+    const saved = await desk.save(item, feed);
     if (saved.kind === 'feed') throw new LibraryError('unsupported-format', 'This entry of the feed is a feed itself. Save its address by itself.');
     await importSaved(saved, item, desk);
   } catch (error) {

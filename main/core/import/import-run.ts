@@ -8,7 +8,7 @@ import type { Waiting } from '../store/unfetched.ts';
 import { ArticleBatcher, type StoreBatch } from './article-batcher.ts';
 import type { ContainerName } from './containers/container.ts';
 import type { UnpackedFile } from './containers/walk-container.ts';
-import type { Saved } from '../save/page-saver.ts';
+import type { Saved, SaveWish } from '../save/page-saver.ts';
 import type { Source } from './find-sources.ts';
 import { importAddress } from './import-address.ts';
 import { ArchiveImport } from './import-archive.ts';
@@ -24,7 +24,7 @@ export interface RunParts {
   /** Reads one file in a worker. */
   readonly prepare: (file: FileToPrepare, signal: AbortSignal) => Promise<PackedFile>;
   /** Fetches what is at an address into a file, or finds the addresses in it. */
-  readonly save?: (url: string, signal: AbortSignal) => Promise<Saved>;
+  readonly save?: (url: string, wish: Pick<SaveWish, 'signal' | 'from'>) => Promise<Saved>;
   /** What an address is to the library. */
   readonly whoWaits?: (address: string) => Promise<Waiting>;
   /** Removes the folder of such a file. */
@@ -145,10 +145,10 @@ export class ImportRun {
     this.#fetching += turns;
     await importAddress(url, {
       options,
-      save: async (address) => {
+      save: async (address, from) => {
         if (this.#stopped) throw this.#stopped;
         if (!save) throw new LibraryError('unsupported-format', 'This is an address and no file.');
-        return save(address, this.#abort.signal);
+        return save(address, { signal: this.#abort.signal, from });
       },
       whoWaits: async (address) => whoWaits?.(address),
       removeSaved: async (folder) => removeSaved?.(folder),

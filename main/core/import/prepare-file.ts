@@ -88,9 +88,13 @@ export async function prepareFile(file: FileToPrepare): Promise<PreparedFile> {
     const draft = fitDraft(addGivenFacts(read.draft, opened.given), fileName);
     for (const companion of draft.companions) companions.add(companion);
     const article = toNewArticle(draft, chosen, { bytes: read.bytes ?? bytes, fileName, tags: file.tags, collections: collectionsOf(file, read) });
-    items.push({ ...(item === undefined ? {} : { item }), article: opened.given?.isFetched === true ? { ...article, isFetched: true } : article });
+    items.push({ ...(item === undefined ? {} : { item }), article: { ...article, ...fetchedFrom(opened.given) } });
   }
   return { kind: 'articles', items, companions: [...companions] };
+}
+
+function fetchedFrom({ url, asked }: GivenFacts = {}): Pick<NewArticle, 'fetchedFrom'> {
+  return url === undefined || asked === undefined ? {} : { fetchedFrom: [asked, url] };
 }
 
 /** What its reader gets; or that it is a container, of which no more than its sign was read. */

@@ -13,8 +13,8 @@ export interface GivenFacts {
   readonly url?: string;
   /** `url` is what the article said of itself when it was read before: the file's own words come first. */
   readonly isUrlFormer?: boolean;
-  /** It was fetched from there just now. */
-  readonly isFetched?: boolean;
+  /** It was fetched from there just now: the address that was asked for, which may be another. */
+  readonly asked?: string;
   /** ISO 8601: when it was saved. */
   readonly savedAt?: string;
   /** What it is called there. */

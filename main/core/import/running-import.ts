@@ -171,7 +171,7 @@ export class RunningImport {
       options: facts.options,
       prepare: (file, signal) => this.#gate.prepare(file, signal),
       unpack,
-      save: (url, signal) => this.#save(url, { signal, media: facts.options.media }),
+      save: (url, wish) => this.#save(url, { ...wish, media: facts.options.media }),
       whoWaits,
       removeSaved: (folder) => saver.remove(folder),
       storeBatch: (articles, places) => this.report.storeBatch(articles, places),

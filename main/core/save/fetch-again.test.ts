@@ -30,6 +30,8 @@ it('an article that is fetched again gets a new version where its page says some
     [html('<title>Just a moment...</title><p>Checking.</p>'), 'site-refused'],
     [html('<title>About lamp</title><h1>About lamp</h1><p>Please enable JavaScript to read this page, or log in to your account.</p>'), 'login-needed'],
     [html(`<title>About lamp</title><article><h1>About lamp</h1><p>${prose('teaser', 2)}</p><p>Subscribe to read on.</p></article>`), 'login-needed'],
+    [html(article('404 - Page not found', '').replaceAll('About 404', '404')), 'page-missing'],
+    [html(article('Error 404: not found', '').replaceAll('About Error', 'Error')), 'page-missing'],
     [(_request, response) => void response.writeHead(503).end(), 'site-failed'],
   ] satisfies [Answer, string][]) {
     expect(await fetchAgain(bad)).toBe(code);

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { LibraryError } from '../../contract/errors.ts';
+import { CHECK_TITLE, MISSING_TITLE } from '../base/refusing-title.ts';
 import { countWords } from '../extract/count-words.ts';
 import { attribute } from '../extract/html/clean-attributes.ts';
 import { textOf } from '../extract/html/walk-tree.ts';
@@ -25,8 +26,6 @@ export function signsOf(page: Root, elements: readonly Element[]): PageSigns {
   };
 }
 
-const MISSING = /\b(?:404|page (?:was )?not found|not found|page (?:does not|doesn['’]t) exist|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|страница не найдена)\b/i;
-const CHECK = /^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|pardon our interruption|security check|verify(?:ing)? (?:that )?you are (?:a )?human|please verify|one more step|bot verification|captcha|robot check|request blocked|403 forbidden)/i;
 const LOGIN = /\/(?:log-?in|sign-?in|signin|anmelden|connexion|account\/login|auth|sso)(?:[/.?]|$)/i;
 const LOGIN_TITLE = /^(?:log ?in|sign ?in|anmelden|anmeldung|connexion|se connecter|iniciar sesión|accedi)\b/i;
 
@@ -39,10 +38,10 @@ const LOGIN_TITLE = /^(?:log ?in|sign ?in|anmelden|anmeldung|connexion|se connec
  */
 export function judgePage({ title, words, asksForPassword }: PageSigns, asked: URL, found: URL): LibraryError | undefined {
   if (words > FEW_WORDS) return undefined;
-  if (CHECK.test(title.trim())) return new LibraryError('site-refused', `${found.host} first wants to be sure that a person is reading, which only a browser can show.`);
+  if (CHECK_TITLE.test(title.trim())) return new LibraryError('site-refused', `${found.host} first wants to be sure that a person is reading, which only a browser can show.`);
   const wasSentAway = asked.pathname !== found.pathname || asked.host !== found.host;
   if (asksForPassword && (LOGIN_TITLE.test(title.trim()) || LOGIN.test(found.pathname) || wasSentAway)) return new LibraryError('login-needed', `${found.host} shows this page only to those who are logged in.`);
   if (wasSentAway && LOGIN.test(found.pathname) && !LOGIN.test(asked.pathname)) return new LibraryError('login-needed', `${found.host} shows this page only to those who are logged in.`);
-  if (MISSING.test(title)) return new LibraryError('page-missing', `${found.host} has no page at this address: what is there says “${title.trim().slice(0, 80)}”.`);
+  if (MISSING_TITLE.test(title)) return new LibraryError('page-missing', `${found.host} has no page at this address: what is there says “${title.trim().slice(0, 80)}”.`);
   return undefined;
 }

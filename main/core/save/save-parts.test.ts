@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomRuns } from '../base/random-runs.ts';
 import { readFeed, isFeed } from '../extract/feed/read-feed.ts';
-import { isSameSite } from '../extract/mhtml/is-same-site.ts';
 import { leavesOf } from '../extract/mhtml/index-parts.ts';
 import { firstField } from '../extract/mime/read-header-fields.ts';
 import { readMime } from '../extract/mime/read-mime.ts';
@@ -97,18 +96,6 @@ it.each([
   ['https://a.example/x.png', { width: '0', height: '0px' }, true],
 ])('%s with %j is a tracker: %s', (url, size, wanted) => {
   expect(isTracker(new URL(url), size)).toBe(wanted);
-});
-
-it.each([
-  ['https://www.paper.example/a', 'https://paper.example/b', true],
-  ['https://edition.paper.example/a', 'https://www.paper.example/b', true],
-  ['https://m.paper.example/a', 'https://www.paper.example/b', true],
-  ['https://paper.example.evil.example/', 'https://paper.example/', false],
-  ['https://evilpaper.example/', 'https://paper.example/', false],
-  ['https://one.blogs.example/', 'https://two.blogs.example/', false],
-  ['nothing', 'https://paper.example/', false],
-])('%s and %s are of one site: %s', (one, other, wanted) => {
-  expect(isSameSite(one, other)).toBe(wanted);
 });
 
 describe('a feed', () => {

@@ -27,7 +27,7 @@ export type Decision =
   | { readonly action: 'skipped'; readonly id: ArticleId; readonly refused?: Refusal };
 
 /** Decides by what the library has; changes nothing. */
-export function decideArticle(database: ReadableDatabase, { content, isFetched = false }: NewArticle, onDuplicate: OnDuplicate, { earlier, unfetched }: CameFrom = {}): Decision {
+export function decideArticle(database: ReadableDatabase, { content, fetchedFrom }: NewArticle, onDuplicate: OnDuplicate, { earlier, unfetched }: CameFrom = {}): Decision {
   if (isUnfetched(content)) return decideAddress(database, content);
   const identity = { sha256: content.source.sha256, canonicalUrl: content.canonicalUrl, fingerprint: content.fingerprint };
   const duplicate = findDuplicate(database, identity, content.text) ?? (earlier && ({ id: earlier, kind: 'newer' } as const));
@@ -36,8 +36,8 @@ export function decideArticle(database: ReadableDatabase, { content, isFetched =
   const waiting = readUnfetched(database, id);
   // A file that holds no more than the address itself says nothing new.
   if (waiting) return { action: waiting.sha256 === content.source.sha256 ? 'skipped' : 'filled', id };
-  if (onDuplicate === 'skip' && duplicate.kind === 'same' && !(isFetched && bringsMedia(database, id, content))) return { action: 'skipped', id };
-  const refused = isFetched && duplicate.kind === 'newer' ? refuseLesser(database, id, content) : undefined;
+  if (onDuplicate === 'skip' && duplicate.kind === 'same' && !(fetchedFrom && bringsMedia(database, id, content))) return { action: 'skipped', id };
+  const refused = fetchedFrom && duplicate.kind === 'newer' ? refuseLesser(database, id, content) : undefined;
   if (refused) return { action: 'skipped', id, refused };
   return { action: onDuplicate === 'replace' ? 'replaced' : 'versioned', id };
 }

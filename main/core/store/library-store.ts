@@ -10,6 +10,7 @@ import { blobPath, writeBlob, type Blob, type MovedBlob } from './blobs.ts';
 import type { Change, LabelKind, Operation, StoredArticle } from './changes.ts';
 import { RecentChanges, type Touched } from './recent-changes.ts';
 import { decideArticle, type CameFrom, type Decision } from './decide-article.ts';
+import { doubtClaim } from './doubt-claim.ts';
 import { inTransaction } from './in-transaction.ts';
 import { JournalWriter } from './journal.ts';
 import { jsonBytes } from './json-bytes.ts';
@@ -29,8 +30,8 @@ export interface NewArticle {
   readonly content: Omit<StoredArticle, 'id' | 'added'>;
   /** Images, and the original where it is kept as a blob. */
   readonly blobs: readonly Blob[];
-  /** Its site gave it just now, and may have given less than it once did. */
-  readonly isFetched?: boolean;
+  /** Its site gave it just now, and may have given less than it once did: the address that was asked for, and the one where it was. */
+  readonly fetchedFrom?: readonly string[];
 }
 
 /** What became of one new article. `title`: of the article that is in the library now; `filled`: it was there before, to be fetched. */
@@ -40,7 +41,7 @@ export type AddResult =
   | { list: 'duplicates'; id: ArticleId; action: 'skipped' | 'replaced' | 'versioned'; refused?: Refusal };
 
 export interface Refusal {
-  readonly code: 'login-needed';
+  readonly code: 'login-needed' | 'page-missing' | 'site-refused';
   readonly message: string;
 }
 
@@ -225,7 +226,8 @@ export class LibraryStore {
   }
 
   /** Stores one article as a part of the change that `commit` makes. */
-  addOne(given: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, from: CameFrom = {}): AddResult {
+  addOne(brought: NewArticle, onDuplicate: OnDuplicate, apply: (operation: Operation) => void, from: CameFrom = {}): AddResult {
+    const given = doubtClaim(this.#database, brought, from.unfetched);
     const { content, blobs } = given;
     const decision = decideArticle(this.#database, given, onDuplicate, from);
     const result = resultOf(decision, given);

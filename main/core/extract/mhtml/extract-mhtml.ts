@@ -11,7 +11,7 @@ import { readMailDate } from '../mime/read-mail-date.ts';
 import { readMime } from '../mime/read-mime.ts';
 import type { MimePart } from '../mime/read-mime.ts';
 import { addMissingPages, isFurtherPage, isMissingPage } from './further-pages.ts';
-import { isSameSite } from './is-same-site.ts';
+import { isSameSite } from '../../base/is-same-site.ts';
 import { addKeptMedia, findKeptMedia } from './kept-media.ts';
 import { joinPages } from './join-pages.ts';
 import { indexParts, leavesOf, locationOf } from './index-parts.ts';
