@@ -47,6 +47,11 @@ export class AllowedHosts {
     this.#hosts = new Set(hosts.map((host) => host.trim().toLowerCase()));
   }
 
+  /** What a page may lead to: to all of them where it is of one itself, and else to none, or any page of the web could reach into a private network. */
+  from(page: URL): AllowedHosts {
+    return this.has(page) ? this : new AllowedHosts([]);
+  }
+
   has({ hostname, port, protocol }: URL): boolean {
     return this.#hosts.has(hostname) || this.#hosts.has(`${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`);
   }
@@ -59,5 +64,5 @@ export function checkHost(url: URL, allowed: AllowedHosts): void {
 }
 
 export function privateAddress({ host }: URL): LibraryError {
-  return new LibraryError('private-address', `${host} is in a private network or on this computer, so nothing was fetched from it. If you trust it, allow ${host} in the settings.`);
+  return new LibraryError('private-address', `${host} is in a private network or on this computer, so nothing was fetched from it. If you trust it, allow ${host} in the settings, and save its own address.`);
 }

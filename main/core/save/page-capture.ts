@@ -29,7 +29,7 @@ export interface Landed {
 export type FurtherPage = Omit<Landed, 'kind' | 'path'>;
 
 export interface CaptureParts {
-  readonly fetcher: Fetcher;
+  readonly fetcher: Pick<Fetcher, 'fetch'>;
   /** An empty folder of its own. */
   readonly folder: string;
   readonly allowed: AllowedHosts;
@@ -40,6 +40,8 @@ export interface CaptureParts {
 export class PageCapture {
   readonly #parts: CaptureParts;
   readonly #abort = new AbortController();
+  /** Of what is fetched next. */
+  #allowed: AllowedHosts;
   #file: CaptureFile | undefined;
   #page: URL | undefined;
   #next: Fetched | undefined;
@@ -52,15 +54,21 @@ export class PageCapture {
   #mediaBytes = 0;
   #mediaDeadlineMs: number | undefined;
   #deadlineMs = Number.POSITIVE_INFINITY;
+  #nextDeadlineMs = Number.POSITIVE_INFINITY;
+  #asked = 0;
 
   constructor(parts: CaptureParts) {
     this.#parts = parts;
+    this.#allowed = parts.allowed;
   }
 
   /** @throws LibraryError for whatever keeps the page out */
   async land(address: string): Promise<Landed> {
-    const fetched = await this.#fetch(checkAddress(address), 'page', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
+    const asked = checkAddress(address);
+    this.#allowed = this.#parts.allowed.from(asked);
+    const fetched = await this.#fetch(asked, 'page', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
     const { url, type, charset, bytes } = fetched;
+    this.#allowed = this.#parts.allowed.from(url);
     if (bytes.length === 0) throw new LibraryError('empty', `What ${url.host} sent is empty.`);
     const kind = kindOf(fetched);
     const file = path.join(this.#parts.folder, fileNameOf(url, kind === 'page' ? 'mhtml' : type));
@@ -68,24 +76,28 @@ export class PageCapture {
     else if (kind === 'file') await fs.promises.writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
     this.#page = url;
     this.#deadlineMs = performance.now() + LIMITS.savedPartsMs;
+    this.#nextDeadlineMs = performance.now() + LIMITS.savedNextMs;
     return { kind, url: url.href, charset, bytes: kind === 'file' ? new Uint8Array() : new Uint8Array(bytes), path: file };
   }
 
   /** A further page, to be looked into before it is kept; undefined where there is none. What is wrong with it does not harm the pages before. */
   async fetchNext(address: string): Promise<FurtherPage | undefined> {
     this.#next = undefined;
+    if (performance.now() > this.#nextDeadlineMs) return undefined;
     const fetched = await this.#tryFetch(address, 'next', LIMITS.savedPageBytes, LIMITS.fetchPageMs);
     if (!fetched || kindOf(fetched) !== 'page') return undefined;
     this.#next = fetched;
     return { url: fetched.url.href, charset: fetched.charset, bytes: new Uint8Array(fetched.bytes) };
   }
 
-  /** Takes the page that was fetched last. */
-  keepNext(): void {
-    if (!this.#next) return;
+  /** Takes the page that was fetched last. @returns whether there was room for it, and for parts besides: what is too large is not read at all */
+  keepNext(): boolean {
+    if (!this.#next || !this.#file) return false;
     const { url, charset, bytes } = this.#next;
-    this.#file?.addPage({ url: url.href, type: 'text/html', charset, bytes });
+    if (this.#file.bytes - this.#partsBytes + bytes.length > LIMITS.savedFileBytes - LIMITS.savedPartsBytes) return false;
+    this.#file.addPage({ url: url.href, type: 'text/html', charset, bytes });
     this.#next = undefined;
+    return true;
   }
 
   /** Says that the article goes on with a page that could not be had. */
@@ -172,7 +184,7 @@ export class PageCapture {
   }
 
   get #hasRoom(): boolean {
-    return this.#have.size < LIMITS.savedParts && this.#partsBytes < LIMITS.savedPartsBytes && performance.now() < this.#deadlineMs;
+    return this.#have.size < LIMITS.savedParts && this.#asked < LIMITS.savedAddresses && this.#partsBytes < LIMITS.savedPartsBytes && performance.now() < this.#deadlineMs;
   }
 
   #add(address: string, { type, charset, bytes }: Pick<Fetched, 'type' | 'charset' | 'bytes'>): boolean {
@@ -185,7 +197,8 @@ export class PageCapture {
 
   async #tryFetch(address: string, purpose: RequestPurpose, limitBytes: number, timeMs: number, sink?: Sink): Promise<Fetched | undefined> {
     const host = URL.parse(address)?.host ?? '';
-    if ((this.#lost.get(host) ?? 0) >= MOST_LOST) return undefined;
+    if ((this.#lost.get(host) ?? 0) >= MOST_LOST || this.#asked >= LIMITS.savedAddresses) return undefined;
+    this.#asked += 1;
     try {
       return await this.#fetch(checkAddress(address), purpose, limitBytes, timeMs, sink);
     } catch (error) {
@@ -197,8 +210,8 @@ export class PageCapture {
   }
 
   #fetch(url: URL, purpose: RequestPurpose, limitBytes: number, timeMs: number, sink?: Sink): Promise<Fetched> {
-    const { fetcher, allowed } = this.#parts;
-    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed, signal: this.#abort.signal, ...(sink ? { sink } : {}) });
+    const { fetcher } = this.#parts;
+    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed: this.#allowed, signal: this.#abort.signal, ...(sink ? { sink } : {}) });
   }
 }
 
@@ -212,7 +225,8 @@ const MOST_TRIED = 3;
 function kindOf({ type, bytes }: Fetched): Landed['kind'] {
   if (isFeed(type, bytes)) return 'feed';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'page';
-  return (type === '' || type === 'application/octet-stream') && /^\s*<(?:!doctype html|html)\b/i.test(bytes.subarray(0, 512).toString('latin1')) ? 'page' : 'file';
+  // Whatever the site calls it: only as a page it is looked into for what it says of itself.
+  return /^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html)\b/i.test(bytes.subarray(0, 1_024).toString('latin1')) ? 'page' : 'file';
 }
 
 /** What a part is by its content, whatever its site says of it. Undefined for what is none, and for what only counts readers. */

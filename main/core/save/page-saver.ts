@@ -13,6 +13,8 @@ import type { ExtractCalls } from '../workers/extract-worker.ts';
 import type { SaveCalls } from '../workers/save-worker.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
+import { isSameSite } from '../base/is-same-site.ts';
+import { AllowedHosts } from './check-address.ts';
 import { judgePage } from './judge-page.ts';
 import type { LedgerQuery } from '../store/ledger.ts';
 import type { PageParts, PageToList } from './list-page-parts.ts';
@@ -38,13 +40,22 @@ export type Saved =
       readonly root: string;
       readonly given: GivenFacts;
     }
-  | { readonly kind: 'feed'; readonly addresses: readonly string[] };
+  | { readonly kind: 'feed'; readonly url: string; readonly addresses: readonly string[] };
+
+/** A page that only sends to another one. */
+interface SentOn {
+  readonly kind: 'sent on';
+  readonly url: string;
+  readonly to: string;
+}
 
 export interface SaveWish {
   readonly signal: AbortSignal;
   readonly onStep: OnStep;
   /** Whether the files of videos and sounds are wanted. */
   readonly media: boolean;
+  /** The page or feed that names the address; undefined where the user does. */
+  readonly from?: string | undefined;
 }
 
 export type OnStep = (step: Pick<SavingStep, 'stage' | 'done' | 'total'>) => void;
@@ -73,17 +84,16 @@ export class PageSaver {
    * @throws LibraryError for whatever keeps the page out; the signal's reason
    */
   async save(url: string, wish: SaveWish): Promise<Saved> {
-    let address = url;
+    let [address, from] = [url, wish.from];
     for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-      const saved = await this.#saveOne(address, wish);
-      if (typeof saved !== 'string') return saved;
-      address = saved;
+      const saved = await this.#saveOne(address, { ...wish, from });
+      if (saved.kind !== 'sent on') return saved;
+      [address, from] = [saved.to, saved.url];
     }
     throw new LibraryError('site-failed', 'The site sends from one address to the next without an end.');
   }
 
-  /** A text: the address that the page itself sends to. */
-  async #saveOne(url: string, wish: SaveWish): Promise<Saved | string> {
+  async #saveOne(url: string, wish: SaveWish): Promise<Saved | SentOn> {
     const { signal } = wish;
     const save = randomUUID();
     const folder = path.join(this.#parts.incoming, `save-${save}`);
@@ -95,7 +105,7 @@ export class PageSaver {
       signal.throwIfAborted();
       await fs.mkdir(folder, { recursive: true });
       const saved = await this.#capture({ ...wish, link, save, folder, url });
-      if (typeof saved === 'string' || saved.kind === 'feed') await this.remove(folder);
+      if (saved.kind !== 'file') await this.remove(folder);
       return saved;
     } catch (error) {
       abort();
@@ -144,28 +154,34 @@ export class PageSaver {
     }
   }
 
-  async #capture(capturing: Capturing): Promise<Saved | string> {
-    const { link, save, folder, url, onStep } = capturing;
-    const { pool, now, allowedHosts } = this.#parts;
+  async #capture(capturing: Capturing): Promise<Saved | SentOn> {
+    const { link, save, folder, url, onStep, from } = capturing;
+    const { pool, now } = this.#parts;
     const media: KeptMedia[] = [];
     onStep({ stage: 'page', done: 0, total: 0 });
-    const landed = await link.call('land', { save, url, folder, allowed: await allowedHosts() });
+    const landed = await link.call('land', { save, url, folder, allowed: await this.#allowedFrom(from) });
     if (landed.kind === 'feed') {
       await link.call('abort', save);
       const addresses = await pool.call('readFeed', { bytes: landed.bytes, url: landed.url });
       if (addresses.length === 0) throw new LibraryError('empty', 'This feed names no articles.');
-      return { kind: 'feed', addresses };
+      return { kind: 'feed', url: landed.url, addresses };
     }
     if (landed.kind === 'page') {
       const sentTo = await this.#addAll(capturing, landed, media);
       if (sentTo !== undefined) {
         await link.call('abort', save);
-        return sentTo;
+        return { kind: 'sent on', url: landed.url, to: sentTo };
       }
     }
     await link.call('end', save);
     onStep({ stage: 'reading', done: 0, total: 0 });
-    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, isFetched: true, savedAt: now().toISOString(), ...(media.length === 0 ? {} : { media }) } };
+    return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, asked: url, savedAt: now().toISOString(), ...(media.length === 0 ? {} : { media }) } };
+  }
+
+  /** Hosts of private networks that may be asked for what somebody names. */
+  async #allowedFrom(page: string | undefined): Promise<readonly string[]> {
+    const hosts = await this.#parts.allowedHosts();
+    return page === undefined || new AllowedHosts(hosts).has(new URL(page)) ? hosts : [];
   }
 
   /** A text: the address that the page itself sends to. @param kept gets what is kept beside the file */
@@ -175,7 +191,7 @@ export class PageSaver {
     const refused = judgePage(parts.signs, new URL(capturing.url.trim()), new URL(landed.url));
     if (refused) throw refused;
     if (parts.sendsTo !== undefined) return parts.sendsTo;
-    const wantsMedia = capturing.media || (await hasMedia([landed.url, parts.address]));
+    const wantsMedia = capturing.media || (await hasMedia([landed.url, parts.address].filter((address) => isSameSite(address, landed.url))));
     const media: string[][] = [];
     for await (const page of this.#addPages(capturing, landed, parts)) {
       if (wantsMedia) media.push(...(await pool.call('listMedia', page)));
@@ -206,8 +222,7 @@ export class PageSaver {
       const found = pages >= LIMITS.savedNextPages ? undefined : await this.#findNext(capturing, next, pages + 1);
       // The last page of some sites leads back to the first.
       if (found && found.page.url !== next && known.has(found.page.url)) return;
-      if (!found) return await link.call('missNext', { save, url: next });
-      await link.call('keepNext', save);
+      if (!found || !(await link.call('keepNext', save))) return await link.call('missNext', { save, url: next });
       known.add(next).add(found.page.url);
       ({ page, parts } = found);
     }

@@ -45,7 +45,7 @@ const calls = {
     const page = await find(save).fetchNext(url);
     return new HandedOver(page, page ? [page.bytes.buffer] : []);
   },
-  keepNext: (save: string): void => find(save).keepNext(),
+  keepNext: (save: string): boolean => find(save).keepNext(),
   missNext: ({ save, url }: { save: string; url: string }): void => find(save).missNext(url),
   addPart: ({ save, urls }: { save: string; urls: readonly string[] }) => find(save).addPart(urls),
   addStyle: ({ save, url }: { save: string; url: string }) => find(save).addStyle(url),
