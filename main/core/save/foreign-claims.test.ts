@@ -36,7 +36,7 @@ describe('a page that claims the address of another article', { timeout: 120_000
     const list = await library.client['articles.list']({ limit: 100 });
     const articles = list.ok ? list.value.articles : [];
     expect(articles).toHaveLength(2 + claims.length);
-    expect(articles.filter(({ url }) => url?.startsWith(good.url('/').href)).map(({ title, source }) => [title, source.kind]).toSorted()).toEqual([[expect.any(String), 'address'], ['About harbour', 'mhtml']]);
+    expect(articles.filter(({ url }) => url?.startsWith(good.url('/').href)).map(({ source }) => source.kind).toSorted()).toEqual(['address', 'mhtml']);
   });
 
   it('is another article where it is of the same site and tells something else, and the same where it tells the same', async () => {

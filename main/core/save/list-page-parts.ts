@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { LIMITS } from '../base/limits.ts';
+import { isSameSite } from '../base/is-same-site.ts';
 import { attribute } from '../extract/html/clean-attributes.ts';
 import { cleanPageUrl } from '../extract/html/clean-link.ts';
 import { decodeHtml } from '../extract/html/decode-html.ts';
@@ -33,7 +34,7 @@ export interface PageParts {
   readonly next: string | undefined;
   /** Where the page itself sends at once, in place of an article. */
   readonly sendsTo: string | undefined;
-  /** The address that the page calls its own. */
+  /** The address of its site that the page calls its own. */
   readonly address: string;
   readonly signs: PageSigns;
 }
@@ -56,10 +57,14 @@ export function listPageParts({ bytes, charset, url }: PageToList): PageParts {
     styles: [...new Set([...styles, ...inStyles.imports])].slice(0, LIMITS.savedParts),
     files: inStyles.files.slice(0, LIMITS.savedParts),
     next: findNextPage(elements, url, base),
-    address: readAddress(readPageFacts(page), url).url ?? url,
+    address: ownAddress(readAddress(readPageFacts(page), url).url, url),
     sendsTo: signs.words > FEW_WORDS ? undefined : refreshOf(elements, url),
     signs,
   };
+}
+
+function ownAddress(claimed: string | undefined, url: string): string {
+  return claimed !== undefined && isSameSite(claimed, url) ? claimed : url;
 }
 
 /** A page that says more than this is not there only to send on. */

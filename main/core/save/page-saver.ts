@@ -13,8 +13,6 @@ import type { ExtractCalls } from '../workers/extract-worker.ts';
 import type { SaveCalls } from '../workers/save-worker.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { WorkerLink } from '../workers/worker-link.ts';
-import { isSameSite } from '../base/is-same-site.ts';
-import { AllowedHosts } from './check-address.ts';
 import { judgePage } from './judge-page.ts';
 import type { LedgerQuery } from '../store/ledger.ts';
 import type { PageParts, PageToList } from './list-page-parts.ts';
@@ -156,10 +154,10 @@ export class PageSaver {
 
   async #capture(capturing: Capturing): Promise<Saved | SentOn> {
     const { link, save, folder, url, onStep, from } = capturing;
-    const { pool, now } = this.#parts;
+    const { pool, now, allowedHosts } = this.#parts;
     const media: KeptMedia[] = [];
     onStep({ stage: 'page', done: 0, total: 0 });
-    const landed = await link.call('land', { save, url, folder, allowed: await this.#allowedFrom(from) });
+    const landed = await link.call('land', { save, url, folder, allowed: await allowedHosts(), from });
     if (landed.kind === 'feed') {
       await link.call('abort', save);
       const addresses = await pool.call('readFeed', { bytes: landed.bytes, url: landed.url });
@@ -178,12 +176,6 @@ export class PageSaver {
     return { kind: 'file', path: landed.path, root: folder, given: { url: landed.url, asked: url, savedAt: now().toISOString(), ...(media.length === 0 ? {} : { media }) } };
   }
 
-  /** Hosts of private networks that may be asked for what somebody names. */
-  async #allowedFrom(page: string | undefined): Promise<readonly string[]> {
-    const hosts = await this.#parts.allowedHosts();
-    return page === undefined || new AllowedHosts(hosts).has(new URL(page)) ? hosts : [];
-  }
-
   /** A text: the address that the page itself sends to. @param kept gets what is kept beside the file */
   async #addAll(capturing: Capturing, landed: PageToList, kept: KeptMedia[]): Promise<string | undefined> {
     const { pool, hasMedia } = this.#parts;
@@ -191,7 +183,7 @@ export class PageSaver {
     const refused = judgePage(parts.signs, new URL(capturing.url.trim()), new URL(landed.url));
     if (refused) throw refused;
     if (parts.sendsTo !== undefined) return parts.sendsTo;
-    const wantsMedia = capturing.media || (await hasMedia([landed.url, parts.address].filter((address) => isSameSite(address, landed.url))));
+    const wantsMedia = capturing.media || (await hasMedia([landed.url, parts.address]));
     const media: string[][] = [];
     for await (const page of this.#addPages(capturing, landed, parts)) {
       if (wantsMedia) media.push(...(await pool.call('listMedia', page)));

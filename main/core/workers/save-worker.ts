@@ -34,9 +34,10 @@ function find(save: string): PageCapture {
 }
 
 const calls = {
-  /** Begins a save: fetches what is at the address. `folder`: an empty one of its own. */
-  land: async ({ save, url, folder, allowed }: { save: string; url: string; folder: string; allowed: readonly string[] }) => {
-    const capture = new PageCapture({ fetcher, folder, allowed: new AllowedHosts(allowed), now: () => new Date() });
+  /** Begins a save: fetches what is at the address. `folder`: an empty one of its own. `from`: the page or feed that names the address. */
+  land: async ({ save, url, folder, allowed, from }: { save: string; url: string; folder: string; allowed: readonly string[]; from: string | undefined }) => {
+    const hosts = new AllowedHosts(allowed);
+    const capture = new PageCapture({ fetcher, folder, allowed: from === undefined ? hosts : hosts.from(new URL(from)), now: () => new Date() });
     captures.set(save, capture);
     const landed = await capture.land(url);
     return new HandedOver(landed, [landed.bytes.buffer]);
