@@ -32,7 +32,7 @@ export const LIMITS = {
   svgElements: 100_000,
   /** ... inside one another ... */
   svgDepth: 100,
-  /** ... and drawn, where each counts as often as others refer to it: small ones can be made that take years to draw. */
+  /** ... and drawn, where each counts as often as others refer to it: small ones can be made that take years to draw. Also of a page as it was, all its drawings together. */
   svgDrawnElements: 500_000,
   /** A page as it was, with all that stands in it; pictures and typefaces beyond are left out of it. */
   snapshotBytes: 64 * 1024 * 1024,

@@ -85,7 +85,7 @@ export function cleanSvgSheet(css: string): { readonly text: string; readonly ru
     const declarations = cleanSvgDeclarations(body);
     if (declarations === '') continue;
     texts.push(`${prelude.replace(/\s+/g, ' ')}{${declarations}}`);
-    rules.push({ keys: prelude.split(',').map(keyOf), references: listSvgReferences(declarations) });
+    rules.push({ keys: keysOfSelectors(prelude), references: listSvgReferences(declarations) });
   }
   return { text: texts.join(''), rules };
 }
@@ -100,6 +100,11 @@ function endOfBlock(source: string, start: number): number {
     if (open === 0) return brace.index;
   }
   return source.length;
+}
+
+/** What elements that a rule applies to have, as the keys of a SheetRule; `*` where that is not plain. */
+export function keysOfSelectors(prelude: string): string[] {
+  return SELECTOR.test(prelude) ? prelude.split(',').map(keyOf) : ['*'];
 }
 
 /** One of the things that an element has to have so that the selector may apply to it. */

@@ -36,6 +36,8 @@ const MOST_REFERENCES = 1_000_000;
 /** A filter looks at each point of what it is laid on. */
 const COST_OF_FILTER = 20;
 const CHARACTERS_OF_A_POINT = 4;
+/** What is never drawn itself; a rule for all elements would make a circle of a filter that it names. */
+const UNSTYLED = /^(?:filter|fe[A-Z]\w*|linearGradient|radialGradient|stop)$/;
 
 /**
  * How many elements a browser draws for a drawing, each as often as others refer to it, by estimate and rather too many. A hundred elements that
@@ -46,7 +48,7 @@ export function svgDrawingCost(root: SvgNode, nodes: readonly SvgNode[], rules: 
   for (const node of nodes) if (node.id !== undefined && !byId.has(node.id)) byId.set(node.id, node);
   const ofSheets = new Map<string, SvgReference[]>();
   for (const { keys, references } of rules) {
-    for (const key of references.length === 0 ? [] : keys) {
+    for (const key of references.length === 0 ? [] : new Set(keys.map((written) => written.toLowerCase()))) {
       const known = ofSheets.get(key) ?? [];
       known.push(...references);
       ofSheets.set(key, known);
@@ -62,6 +64,7 @@ class CostCounter {
   readonly #known = new Map<SvgNode, Costs | undefined>();
   readonly #inherited = new Map<SvgNode, { readonly paint: number; readonly marker: number }>();
   #chain = 0;
+  #open = 0;
   #references = 0;
 
   constructor(byId: ReadonlyMap<string, SvgNode>, ofSheets: ReadonlyMap<string, readonly SvgReference[]>) {
@@ -71,7 +74,10 @@ class CostCounter {
 
   costsOf(node: SvgNode): Costs {
     if (this.#known.has(node)) return this.#known.get(node) ?? TOO_MUCH;
+    // Whatever is in it: the root is too deep already, and this must not be.
+    if (this.#open >= DEEPEST) return TOO_MUCH;
     this.#known.set(node, undefined);
+    this.#open += 1;
     let total = 1;
     let elements = 1;
     let depth = 0;
@@ -96,6 +102,7 @@ class CostCounter {
       depth = Math.max(depth, deep);
     }
     depth += 1;
+    this.#open -= 1;
     const costs = depth > DEEPEST || this.#references > MOST_REFERENCES ? TOO_MUCH : { total, elements, depth };
     this.#known.set(node, costs);
     return costs;
@@ -126,15 +133,16 @@ class CostCounter {
   }
 
   #referencesOf(node: SvgNode): readonly SvgReference[] {
-    if (this.#ofSheets.size === 0 || this.#references > MOST_REFERENCES) return node.references;
+    if (this.#ofSheets.size === 0 || UNSTYLED.test(node.name) || this.#references > MOST_REFERENCES) return node.references;
     const found = [...node.references, ...keysOf(node).flatMap((key) => this.#ofSheets.get(key) ?? [])];
     this.#references += found.length;
     return found;
   }
 }
 
+/** In lower case, as old pages do not tell one from the other: rather too many. */
 function keysOf({ name, id, classes }: SvgNode): string[] {
-  return ['*', name, ...(id === undefined ? [] : [`#${id}`]), ...classes.map((one) => `.${one}`)];
+  return ['*', name, ...(id === undefined ? [] : [`#${id}`]), ...classes.map((one) => `.${one}`)].map((key) => key.toLowerCase());
 }
 
 function kindOf(property: string): 'paint' | 'marker' | 'own' {

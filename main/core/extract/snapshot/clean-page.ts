@@ -5,6 +5,7 @@ import { textBelow } from '../html/walk-tree.ts';
 import { cleanChildren } from './clean-element.ts';
 import { cleanProperties } from './clean-properties.ts';
 import type { Cleaning } from './cleaning.ts';
+import { limitDrawings } from './limit-drawings.ts';
 
 /** Whether a page is only the frame around others. */
 export function isFrameset(page: Root): boolean {
@@ -24,7 +25,7 @@ export function cleanPage(page: Root, cleaning: Cleaning): Root {
     element('body', body ? cleanProperties(body, cleaning) : {}, body ? cleanChildren(body, cleaning) : []),
   ]);
   const isOfOld = page.data?.quirksMode === true;
-  return { type: 'root', children: [...(isOfOld ? [] : [{ type: 'doctype' } satisfies RootContent]), cleanHtml] };
+  return { type: 'root', children: [...(isOfOld ? [] : [{ type: 'doctype' } satisfies RootContent]), limitDrawings(cleanHtml)] };
 }
 
 /** Ours: a page's own words about itself are all dropped. */

@@ -4,6 +4,7 @@ import { cleanLink, fragmentOf } from '../html/clean-link.ts';
 import { resolveAddress } from '../mime/resolve-address.ts';
 import { CONTROLS, isKept, isKeptForeign } from './allowed.ts';
 import { cssContextOf, placePicture, type Cleaning } from './cleaning.ts';
+import { isPartOfPage } from './css-context.ts';
 import { rewriteStyleValue } from './rewrite-css.ts';
 
 /** SVG elements that show the picture at their address. */
@@ -62,5 +63,5 @@ function cleanReference(element: Element, cleaning: Cleaning): Properties {
     const placed = cleaning.files.place(resolveAddress(href, cleaning.base), 'picture');
     return placed === undefined ? {} : { href: placed };
   }
-  return href.startsWith('#') ? { href } : {};
+  return isPartOfPage(href) ? { href } : {};
 }

@@ -10,3 +10,11 @@ export interface CssContext {
 
 /** Stands where a file is missing: a picture that fails to load. Unlike `none` it may stand wherever an address may. */
 export const NO_FILE = 'data:,';
+
+/**
+ * Whether an address is the name of a part of the page, written so that it can be read in one way only: escapes and signs that are left out in
+ * addresses mean something to some browsers, and what a page's drawings cost is counted by these names.
+ */
+export function isPartOfPage(address: string): boolean {
+  return /^#[^\s\p{Cc}%]+$/u.test(address);
+}

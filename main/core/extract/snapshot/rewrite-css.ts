@@ -1,7 +1,7 @@
 import { type CSSToken, TokenType } from '@csstools/css-tokenizer';
 import { LIMITS } from '../../base/limits.ts';
 import { resolveAddress } from '../mime/resolve-address.ts';
-import { NO_FILE, type CssContext } from './css-context.ts';
+import { isPartOfPage, NO_FILE, type CssContext } from './css-context.ts';
 import { closerOf, isSpace, nameOf, readBlock, readStatement, readTokens, writeString, type NextToken } from './css-tokens.ts';
 import { readImport, wrapImported } from './read-import.ts';
 
@@ -115,7 +115,7 @@ function writeFunction(name: string, next: NextToken, context: CssContext, isAdd
 function fileFor(address: string, { base, file }: CssContext): string {
   const trimmed = address.trim();
   // A part of the page itself, such as a gradient.
-  if (trimmed.startsWith('#') || trimmed === '') return trimmed === '' ? NO_FILE : trimmed;
+  if (trimmed.startsWith('#') || trimmed === '') return isPartOfPage(trimmed) ? trimmed : NO_FILE;
   return file(resolveAddress(trimmed, base)) ?? NO_FILE;
 }
 
