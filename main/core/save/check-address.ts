@@ -30,7 +30,20 @@ function quote(text: string): string {
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === 'unicast';
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== 'unicast') return false;
+  return parsed instanceof ipaddr.IPv4 || (parsed.match(GIVEN_OUT) && !isPrivateTunnel(parsed));
+}
+
+/** Of IPv6 no more has been given out (RFC 4291, IANA); what lies outside is of old, of later, or of a network of its own. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** An address of IPv6 that stands for one of IPv4 in its second half (ISATAP, RFC 5214), and that is not public. */
+function isPrivateTunnel({ parts }: ipaddr.IPv6): boolean {
+  const [, , , , marks = 0, name, high = 0, low = 0] = parts;
+  // Two of the bits say whose the number is, and may be set.
+  if ((marks & ~0x0300) !== 0 || name !== 0x5efe) return false;
+  return new ipaddr.IPv4([high >> 8, high & 255, low >> 8, low & 255]).range() !== 'unicast';
 }
 
 /** The network address that a host is written as, without the brackets of IPv6; undefined for a name. */
