@@ -123,6 +123,10 @@ it('a saved file has a name that is no path', () => {
   expect(named('https://a.example/..%2f..%2fetc%2fpasswd')).toBe('etc-passwd.mhtml');
   expect(named('https://a.example/report?x', 'application/pdf')).toBe('report.pdf');
   expect(named('https://a.example/x.odd', 'application/x-odd')).toBe('x.odd');
+  for (const type of ['constructor', '__proto__', 'tostring']) expect(named('https://a.example/x', type)).toBe('x.bin');
+  for (const device of ['con', 'PRN', 'Aux.txt', 'nul', 'com1', 'lpt9.x.y', 'com%C2%B9']) expect(named(`https://a.example/${device}`)).toMatch(/^page-/);
+  expect(named('https://nul.example/')).toBe('page-nul.example.mhtml');
+  expect(named('https://a.example/console')).toBe('console.mhtml');
   fc.assert(
     fc.property(fc.webUrl({ withQueryParameters: true }), fc.string(), (url, type) => {
       expect(named(url, type)).toMatch(/^[^/\\\0]{1,120}$/);

@@ -19,6 +19,10 @@ test('closes what a browser closes without being told', () => {
   expect(depthAfter('<br><img><hr><input>')).toBe(0);
 });
 
+test('knows no element by what every object of this language has', () => {
+  expect(depthAfter('<table><tr><td><constructor>a')).toBe(4);
+});
+
 test('does not believe end tags that a browser ignores', () => {
   expect(depthAfter('<div><table><tr><td></div>')).toBe(4);
   expect(depthAfter('<div><span></div></span>')).toBe(0);

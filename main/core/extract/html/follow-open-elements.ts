@@ -30,14 +30,14 @@ const BREAKS_OUT = words(
 );
 const FOREIGN = words('svg math');
 const BACK_TO_HTML = words('foreignobject desc title mi mn mo ms mtext annotation-xml');
-const REPEATED_TABLE_PARTS: Readonly<Record<string, ReadonlySet<string>>> = {
-  td: words('td th'),
-  th: words('td th'),
-  tr: words('tr'),
-  tbody: words('tbody thead tfoot'),
-  thead: words('tbody thead tfoot'),
-  tfoot: words('tbody thead tfoot'),
-};
+const REPEATED_TABLE_PARTS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['td', words('td th')],
+  ['th', words('td th')],
+  ['tr', words('tr')],
+  ['tbody', words('tbody thead tfoot')],
+  ['thead', words('tbody thead tfoot')],
+  ['tfoot', words('tbody thead tfoot')],
+]);
 /** How many equal formatting elements a browser opens again. */
 const EQUAL_FORMATTING = 3;
 
@@ -119,7 +119,7 @@ export function followOpenElements(): OpenElements {
     if (name === 'dd' || name === 'dt') closeListItem((open) => open === 'dd' || open === 'dt');
     if (name === 'a') closeFormatting('a');
     if (name === 'button') closeFrom(find((open) => open === 'button', (open) => WALLS.has(open)));
-    const repeated = REPEATED_TABLE_PARTS[name];
+    const repeated = REPEATED_TABLE_PARTS.get(name);
     if (repeated !== undefined) closeFrom(find((open) => repeated.has(open), (open) => open === 'table' || open === 'template'));
   };
 

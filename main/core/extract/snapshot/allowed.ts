@@ -7,7 +7,7 @@ export const DROPPED: ReadonlySet<string> = new Set([
 ]);
 
 /** Parsers read what is in these as text that ends where a writer would not end it. */
-export const SHOWN_AS: Readonly<Record<string, string>> = { xmp: 'pre', listing: 'pre', plaintext: 'pre' };
+export const SHOWN_AS: ReadonlyMap<string, string> = new Map(['xmp', 'listing', 'plaintext'].map((name) => [name, 'pre']));
 
 /** Elements that a user could set off. They stay to be seen, and are inert. */
 export const CONTROLS: ReadonlySet<string> = new Set(['button', 'input', 'select', 'textarea']);

@@ -38,7 +38,7 @@ function cleanElement(element: Element, outside: Cleaning, picture: Element | un
     if (tagName === 'img') for (const name in properties) if (LAZY.test(name)) delete properties[name];
   }
   const inside = tagName === 'foreignObject' || tagName === 'annotation-xml' ? { ...cleaning, isForeign: false } : cleaning;
-  return [{ type: 'element', tagName: SHOWN_AS[tagName] ?? tagName, properties, children: cleanChildren(element, inside, tagName === 'picture' ? element : undefined) }];
+  return [{ type: 'element', tagName: SHOWN_AS.get(tagName) ?? tagName, properties, children: cleanChildren(element, inside, tagName === 'picture' ? element : undefined) }];
 }
 
 /** Where pages keep addresses of pictures that their scripts load late. */

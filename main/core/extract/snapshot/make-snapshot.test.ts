@@ -112,6 +112,7 @@ it.each([
   ['<p contenteditable autofocus tabindex=9 accesskey=a is=x-y style="background:url(//x.test)">a', '<p style="background:url(&#x22;data:,&#x22;)">a</p>'],
   ['<template shadowrootmode=open><img src=x onerror=x()></template><x-y data-a="b" on-x=c>a</x-y>', '<x-y data-a="b">a</x-y>'],
   ['<xmp><img src=x onerror=x()></xmp><plaintext><img src=x onerror=x()>', '<pre>&#x3C;img src=x onerror=x()></pre><pre>&#x3C;img src=x onerror=x()></pre>'],
+  ['<p><constructor constructor=a __proto__=b>c</constructor>', '<p><constructor>c</constructor></p>'],
   ['<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=x()&gt;">', undefined],
   ['<form><math><mtext></form><form><mglyph><style></math><img src onerror=x()>', undefined],
   ['<svg></p><style><a id="</style><img src=1 onerror=x()>">', undefined],

@@ -6,20 +6,20 @@ import type { UnpackBudget } from './unpack-budget.ts';
 import { readWebRecords, type WebRecord } from './warc-records.ts';
 
 /** Documents that an archive of pages may hold, by their media types, with the ending that such a file has. */
-const DOCUMENTS: Readonly<Record<string, string>> = {
-  'text/html': 'html',
-  'application/xhtml+xml': 'xhtml',
-  'text/plain': 'txt',
-  'text/markdown': 'md',
-  'application/pdf': 'pdf',
-  'application/epub+zip': 'epub',
-  'application/rtf': 'rtf',
-  'text/rtf': 'rtf',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
-  'application/vnd.oasis.opendocument.text': 'odt',
-  'multipart/related': 'mhtml',
-  'message/rfc822': 'eml',
-};
+const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'xhtml'],
+  ['text/plain', 'txt'],
+  ['text/markdown', 'md'],
+  ['application/pdf', 'pdf'],
+  ['application/epub+zip', 'epub'],
+  ['application/rtf', 'rtf'],
+  ['text/rtf', 'rtf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['multipart/related', 'mhtml'],
+  ['message/rfc822', 'eml'],
+]);
 
 /** Records that hold a capture; the others (requests, what is about the archive or another record) are no items of it. */
 const CAPTURES = new Set(['response', 'resource', 'conversion']);
@@ -69,7 +69,7 @@ async function documentEnding({ type, target, contentType, block }: WebRecord, h
   if (type === 'response' && http === undefined && /^application\/http/i.test(contentType)) return undefined;
   const mediaType = ((http?.headers.get('content-type') ?? (http === undefined ? contentType : '')).split(';', 1)[0] ?? '').trim().toLowerCase();
   if (mediaType === '') return /\/[^/.?#]*$/.test(target) ? 'html' : undefined;
-  const ending = DOCUMENTS[mediaType];
+  const ending = DOCUMENTS.get(mediaType);
   return ending === 'txt' && /\/(?:robots|ads|humans|security)\.txt$/i.test(target) ? undefined : ending;
 }
 

@@ -68,4 +68,4 @@ export const DIALECTS: Readonly<Record<DatabaseName, Dialect>> = {
 };
 
 export const OFTEN = 'how often a word must stand in an article cannot be asked';
-export const LANGUAGES: Readonly<Record<string, string>> = { english: 'en', german: 'de', french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt', dutch: 'nl', russian: 'ru', ukrainian: 'uk', polish: 'pl', swedish: 'sv', danish: 'da', norwegian: 'no', finnish: 'fi', chinese: 'zh', japanese: 'ja', arabic: 'ar', turkish: 'tr' };
+export const LANGUAGES: ReadonlyMap<string, string> = new Map(Object.entries({ english: 'en', german: 'de', french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt', dutch: 'nl', russian: 'ru', ukrainian: 'uk', polish: 'pl', swedish: 'sv', danish: 'da', norwegian: 'no', finnish: 'fi', chinese: 'zh', japanese: 'ja', arabic: 'ar', turkish: 'tr' }));

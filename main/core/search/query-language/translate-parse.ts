@@ -211,7 +211,7 @@ function namesOf(content: string, write: (name: string) => string | undefined): 
 }
 
 function languageOf(name: string): string | undefined {
-  const code = LANGUAGES[name.toLowerCase()] ?? (/^[a-z]{2}$/iu.test(name) ? name.toLowerCase() : undefined);
+  const code = LANGUAGES.get(name.toLowerCase()) ?? (/^[a-z]{2}$/iu.test(name) ? name.toLowerCase() : undefined);
   return code === undefined ? undefined : `lang:${code}`;
 }
 

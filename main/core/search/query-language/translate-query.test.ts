@@ -23,6 +23,7 @@ describe('a query of Factiva', () => {
     ['wom?n adj2 rights and date after 20200101', 'Factiva: (wom*n BEFORE/2 rights) AND date:>2020-01-01'],
     ['"net zero" w/5 pledge* and rst=reut', 'Factiva: "net zero" NEAR/5 pledge*'],
     ['sn="The Guardian" and coal and wc<2000', 'Factiva: site:"The Guardian" AND coal AND words:<2000'],
+    ['la=(english or constructor) and drought', 'Factiva: lang:en AND drought'],
     ['la=(en or de) and drought or flood* and ns=gcat', 'Factiva: ((lang:en OR lang:de) AND drought) OR flood*'],
   ])('%s', (text, translated) => {
     expect(show(text)).toBe(translated);
