@@ -34,6 +34,13 @@ describe('a draft', () => {
     });
   });
 
+  it('loses what turns around the text behind it, and keeps marks of direction', () => {
+    const turned = { title: 'A \u202egnp.exe\u202c', byline: '\u2067Ada\u2066', site: '\u202aThe \u202bPa\u202dper\u2068\u2069', related: [{ title: '\u202eb', url: null }], tags: ['\u202esea'] };
+    expect(fitDraft({ ...plain, ...turned }, 'ferry.txt')).toMatchObject({ title: 'A gnp.exe', byline: 'Ada', site: 'The Paper', related: [{ title: 'b' }], tags: ['sea'] });
+    expect(fitDraft({ ...plain, title: 'C++\u200f الباخرة (C\u200e)' }, 'ferry.txt').title).toBe('C++\u200f الباخرة (C\u200e)');
+    expect(fitDraft({ ...plain, title: '\u202e', html: '<p>\u202eIt', text: '\u202eIt' }, '\u202eferry.txt')).toMatchObject({ title: 'ferry.txt', html: '<p>\u202eIt', text: '\u202eIt' });
+  });
+
   it('has a title, whatever its source said', () => {
     expect(fitDraft({ ...plain, title: ' \u0000 ' }, 'ferry.txt').title).toBe('ferry.txt');
     expect(fitDraft({ ...plain, title: '' }, '\n').title).toBe('?');

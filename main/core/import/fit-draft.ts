@@ -4,9 +4,16 @@ import type { ArticleDraft } from '../extract/article-draft.ts';
 import { limitExtra } from '../extract/limit-extra.ts';
 
 /**
+ * Embeddings, overrides and isolates: without the sign that ends them they set the direction of whatever is shown behind the text, too. The
+ * marks that Arabic and Hebrew need (U+200E, U+200F) act on what stands beside them only, and stay.
+ */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/**
  * A draft whose short fields are fit to be stored and shown, whichever reader made it and whatever its source said: one
- * line each, without control characters (a terminal would obey them), whole characters, within the limits. An address
- * that is too long is left out, because a part of it leads elsewhere. The title is never empty.
+ * line each, without control characters (a terminal would obey them) and without what turns the text after it around,
+ * whole characters, within the limits. An address that is too long is left out, because a part of it leads elsewhere.
+ * The title is never empty.
  *
  * @param fileName the title of a draft whose own title holds nothing that can be shown
  */
@@ -28,7 +35,7 @@ export function fitDraft(draft: ArticleDraft, fileName: string): ArticleDraft {
 
 function fitLine(text: string | null, length: number): string | null {
   if (text === null) return null;
-  const line = text.replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
+  const line = text.replace(TURNS, '').replace(/[\p{Cc}\u2028\u2029 ]+/gu, ' ').trim();
   return line.slice(0, length).toWellFormed().trim() || null;
 }
 

@@ -43,9 +43,12 @@ export class Printer {
   }
 }
 
-/** A title or a file's name may hold codes that a terminal obeys; only line breaks and tabs are let through. */
+/**
+ * A title or a file's name may hold codes that a terminal obeys; only line breaks and tabs are let through. What would turn the rest of a line
+ * around (embeddings, overrides and isolates of direction) is left out.
+ */
 function forTerminal(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '').replace(/[^\P{Cc}\n\t]/gu, '\uFFFD');
 }
 
 /** The value of a call's outcome; its failure as an error. */
