@@ -21,9 +21,8 @@ export function findUnfetched(database: ReadableDatabase, address: string, { inT
   if (!url) return undefined;
   const canonical = canonicalAddress(url.href);
   const row =
-    canonical === null
-      ? prepareOnce(database, UNFETCHED_BY_ADDRESS).get(hashBytes(Buffer.from(url.href)), url.href, Number(inTrash), UNFETCHED)
-      : prepareOnce(database, UNFETCHED_BY_CANONICAL).get(canonical, Number(inTrash), UNFETCHED);
+    (canonical === null ? undefined : prepareOnce(database, UNFETCHED_BY_CANONICAL).get(canonical, Number(inTrash), UNFETCHED)) ??
+    prepareOnce(database, UNFETCHED_BY_ADDRESS).get(hashBytes(Buffer.from(url.href)), url.href, Number(inTrash), UNFETCHED);
   return row && ArticleId.parse(row['id']);
 }
 
@@ -50,7 +49,10 @@ export function findWhoWaits(database: ReadableDatabase, address: string): Waiti
 }
 
 const BY_CANONICAL = 'SELECT a.id FROM articles a WHERE a.canonical_url = ?';
-/** The front page of a site has no canonical address, because every page of a careless site says that it is that. */
+/**
+ * The front page of a site has no canonical address, because every page of a careless site says that it is that. And an article keeps the canonical
+ * address that it was given by the rules of its time: one that was kept under former rules is found by the address as it is.
+ */
 const BY_ADDRESS = 'SELECT a.id FROM sources s JOIN articles a ON a.n = s.article WHERE s.sha256 = ? AND a.url = ?';
 
 // Asked for each article that comes from an address: the plus keeps SQLite from walking all that are outside the trash.
@@ -60,9 +62,8 @@ export const UNFETCHED_BY_CANONICAL = `${BY_CANONICAL} AND +a.trashed <= ? AND a
 /** The article that there is of an address, fetched or not, in the trash or not. */
 export function findOfAddress(database: ReadableDatabase, { canonicalUrl, source, url }: Pick<StoredArticle, 'canonicalUrl' | 'source' | 'url'>): ArticleId | undefined {
   const row =
-    canonicalUrl === null
-      ? prepareOnce(database, `${BY_ADDRESS} ORDER BY a.trashed, a.n LIMIT 1`).get(source.sha256, url)
-      : prepareOnce(database, `${BY_CANONICAL} ORDER BY a.trashed, a.n LIMIT 1`).get(canonicalUrl);
+    (canonicalUrl === null ? undefined : prepareOnce(database, `${BY_CANONICAL} ORDER BY a.trashed, a.n LIMIT 1`).get(canonicalUrl)) ??
+    prepareOnce(database, `${BY_ADDRESS} ORDER BY a.trashed, a.n LIMIT 1`).get(source.sha256, url);
   return row && ArticleId.parse(row['id']);
 }
 
