@@ -67,6 +67,10 @@ test('several pasted addresses are shown first, and saved with tags; a page that
   // A tag that a link is dropped on is given to its page.
   await dropLinks(window, { 'text/uri-list': site.address('/lamp') }, 'nav a:has-text("coast")');
   await expect.poll(async () => (await call(window, 'articles.list', { tag: 'coast' })).total, { timeout: 60_000 }).toBe(3);
+  // One that is there already gets it, too.
+  await dropLinks(window, { 'text/uri-list': site.address('/lamp') }, 'nav a:has-text("to read")');
+  await expect(messages(window)).toContainText('This page was in the library already, and has this now: to read', { timeout: 60_000 });
+  expect((await call(window, 'articles.list', { tag: 'to read' })).total).toBe(3);
 });
 
 test('a text that only quotes addresses is offered as a text, and its pages beside it', async ({ window, site }) => {

@@ -137,8 +137,8 @@ export const importWords = {
   forgetTitle: (label: string) => `Remove the report of ${label}?`,
   forgetAsk: 'The articles stay in the library. What was not imported, and why, is not named anywhere any more.',
   forgetKeep: 'Keep the report',
-  announceFinished: (label: string, imported: number, failed: number) =>
-    `${label}: ${articles(imported)} imported${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
+  announceFinished: (label: string, imported: number, here: number, failed: number) =>
+    `${label}: ${articles(imported)} imported${here ? `, ${formatNumber(here)} already here` : ''}${failed ? `, ${formatNumber(failed)} not imported` : ''}`,
   announceStopped: (label: string) => `The import of ${label} stopped`,
   showReport: 'Show report',
   withoutPath: (count: number, first: string) =>

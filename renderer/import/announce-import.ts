@@ -21,6 +21,6 @@ export function announceFinishedImport(progress: ImportProgress): void {
   const text =
     state === 'failed'
       ? words.import.announceStopped(label)
-      : words.import.announceFinished(label, counts.imported, counts.failed);
+      : words.import.announceFinished(label, counts.imported, counts.duplicates, counts.failed);
   showToast(text, { label: words.import.showReport, isUndo: false, run: () => showReport(id) }, id);
 }

@@ -58,7 +58,7 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
     case 'imported':
       return { text: await describeSaved(entry), action: undo(progress) };
     case 'duplicates':
-      if (entry.action === 'skipped') return await describeHere(entry.id);
+      if (entry.action === 'skipped') return await describeHere(entry);
       return { text: (entry.action === 'versioned' ? savingWords.versioned : savingWords.replaced) + (await describeMissing(entry.id)), action: open(entry.id) };
     case 'failed':
       return { text: savingWords.failed(errorWords[entry.code].title, shortAddress(entry.source)), action: showReport(progress.id) };
@@ -68,10 +68,11 @@ async function describeOne(progress: ImportProgress, entry: ReportEntry): Promis
 }
 
 /** The library has it: fetched, kept for later, or in the trash. */
-async function describeHere(id: ArticleId): Promise<Announcement> {
+async function describeHere({ id, labelled }: Extract<ReportEntry, { list: 'duplicates' }>): Promise<Announcement> {
   const read = await library['articles.get']({ id });
   const article = read.ok ? read.value : undefined;
   if (article?.state.trashed === true) return { text: savingWords.unfetched.isTrashed, action: { label: words.reader.restore, isUndo: false, run: () => void restoreArticles([id]) } };
+  if (labelled) return { text: savingWords.alreadyHereLabelled([...labelled.tags, ...labelled.collections]), action: open(id) };
   return { text: article && isUnfetched(article) ? savingWords.unfetched.isKept : savingWords.alreadyHere, action: open(id) };
 }
 
