@@ -125,7 +125,7 @@ test('what is in the library already gets the labels of an import, the report sa
   await window.getByRole('link', { name: 'Report of articles' }).first().click();
   expect((await call(window, 'articles.list', { tag: 'ferries' })).total).toBe(2);
   await list(window, /^Already here/).click();
-  await expect(entry(window, 'first.txt')).toContainText('but for what this import gives to all of its articles: ferries, Coast/Ports');
+  await expect(entry(window, 'first.txt')).toContainText('Already in the library, and now also under: ferries, Coast/Ports');
   await actions(window).getByRole('button', { name: 'Undo this import…' }).click();
   await question(window, 'Undo the import of articles?').getByRole('button', { name: 'Undo the import' }).click();
   await expect(messages(window)).toContainText('2 articles that were here before are without its tags and collections again.');

@@ -69,7 +69,7 @@ test('several pasted addresses are shown first, and saved with tags; a page that
   await expect.poll(async () => (await call(window, 'articles.list', { tag: 'coast' })).total, { timeout: 60_000 }).toBe(3);
   // One that is there already gets it, too.
   await dropLinks(window, { 'text/uri-list': site.address('/lamp') }, 'nav a:has-text("to read")');
-  await expect(messages(window)).toContainText('This page was in the library already, and has this now: to read', { timeout: 60_000 });
+  await expect(messages(window)).toContainText('This page was in the library already, and is now also under: to read', { timeout: 60_000 });
   expect((await call(window, 'articles.list', { tag: 'to read' })).total).toBe(3);
 });
 

@@ -84,7 +84,7 @@ export const importWords = {
   alreadyHere: 'Open the article in the library',
   actions: {
     skipped: 'Already in the library, left as it was',
-    labelled: (names: readonly string[]) => `Already in the library, and left as it was but for what this import gives to all of its articles: ${names.join(', ')}`,
+    labelled: (names: readonly string[]) => `Already in the library, and now also under: ${names.join(', ')}`,
     replaced: 'Replaced the article in the library',
     versioned: 'Kept as a new version of the article in the library',
   },

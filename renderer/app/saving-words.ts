@@ -50,7 +50,7 @@ export const savingWords = {
   without: (missing: MissingParts) => ` The new one is without ${partsOf(missing)}.`,
   replaced: 'The article was replaced by the page as it is now.',
   alreadyHere: 'This page is in the library already',
-  alreadyHereLabelled: (names: readonly string[]) => `This page was in the library already, and has this now: ${names.join(', ')}`,
+  alreadyHereLabelled: (names: readonly string[]) => `This page was in the library already, and is now also under: ${names.join(', ')}`,
   failed: (what: string, address: string) => `${what}: ${address}`,
   savedMany: (saved: number, here: number, failed: number) =>
     [`${pages(saved)} saved`, ...(here > 0 ? [`${formatNumber(here)} already here`] : []), ...(failed > 0 ? [`${formatNumber(failed)} not saved`] : [])].join(', '),
