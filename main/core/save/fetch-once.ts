@@ -44,33 +44,36 @@ const MOST_ENCODINGS = 2;
  */
 export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }: Request, dispatcher: Dispatcher): Promise<Answer> {
   const late = AbortSignal.timeout(timeMs);
-  const wire = { bytes: 0 };
   try {
     const answer = await request(url, { dispatcher, method: 'GET', headers, signal: AbortSignal.any([signal, late]) });
-    const { statusCode: status, headers: said, body } = answer;
     // Letting go of an answer is an error to the one who sends it, and to nobody else.
-    body.on('error', () => {});
-    if (isRedirect(status)) {
-      // What a redirect says besides is for nobody.
-      body.destroy();
-      return { status, headers: said, bytes: Buffer.alloc(0), wireBytes: 0 };
+    answer.body.on('error', () => {});
+    try {
+      return await readAnswer(answer, limitBytes, sink);
+    } finally {
+      // What nobody reads must not come on, and hold up its host.
+      answer.body.destroy();
     }
-    const stated = Number(said['content-length'] ?? 0);
-    if (stated > limitBytes) {
-      body.destroy();
-      throw tooLarge(limitBytes);
-    }
-    body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
-    // What a refusal says is no content.
-    const into = status < 300 ? sink : undefined;
-    into?.begin(encodingsOf(said).length === 0 ? stated : 0);
-    const bytes = await readWithin(body, encodingsOf(said), limitBytes, into);
-    return { status, headers: said, bytes, wireBytes: wire.bytes };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${timeMs / 1000} seconds.`, { cause: error });
     throw error;
   }
+}
+
+async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, limitBytes: number, sink: Sink | undefined): Promise<Answer> {
+  // What a redirect says besides is for nobody.
+  if (isRedirect(status)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
+  const stated = Number(headers['content-length'] ?? 0);
+  if (stated > limitBytes) throw tooLarge(limitBytes);
+  const encodings = encodingsOf(headers);
+  // What a refusal says is no content.
+  const into = status < 300 ? sink : undefined;
+  into?.begin(encodings.length === 0 ? stated : 0);
+  const wire = { bytes: 0 };
+  body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
+  const bytes = await readWithin(body, encodings, limitBytes, into);
+  return { status, headers, bytes, wireBytes: wire.bytes };
 }
 
 export function isRedirect(status: number): boolean {

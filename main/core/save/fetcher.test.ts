@@ -1,45 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import zlib from 'node:zlib';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { AllowedHosts } from './check-address.ts';
-import { Fetcher, type FetcherParts, type ToFetch } from './fetcher.ts';
+import { makeFetcher, outcomeOf } from './fixtures/fetch-in-test.ts';
 import type { Lookup } from './guarded-agent.ts';
 import { serveLocal, type Answer } from './fixtures/serve-local.ts';
-import type { RequestEnd } from '../store/ledger.ts';
-
-interface Noted extends Partial<RequestEnd> {
-  readonly url: string;
-}
-
-function makeFetcher(parts: Partial<FetcherParts> = {}) {
-  const noted: Noted[] = [];
-  const waited: number[] = [];
-  const fetcher = new Fetcher({
-    ledger: {
-      begin: (_at, url) => noted.push({ url }),
-      end: (number, end) => void Object.assign(noted[number - 1] ?? {}, end),
-    },
-    userAgent: 'Carrel/test',
-    pause: async (ms) => {
-      if (ms > 0) waited.push(ms);
-    },
-    ...parts,
-  });
-  onTestFinished(() => fetcher.close());
-  const fetch = (url: URL, more: Partial<ToFetch> = {}) =>
-    fetcher.fetch({ url, purpose: 'page', limitBytes: 1_000_000, timeMs: 5_000, allowed: new AllowedHosts(['127.0.0.1', '127.0.0.2']), signal: new AbortController().signal, ...more });
-  return { fetch, noted, waited };
-}
-
-/** Its code, or what came. */
-async function outcomeOf(fetched: Promise<{ bytes: Buffer }>): Promise<string> {
-  try {
-    return (await fetched).bytes.toString();
-  } catch (error) {
-    return error instanceof LibraryError ? error.code : String(error);
-  }
-}
 
 const page: Answer = (_request, response) => response.setHeader('content-type', 'text/html; charset="UTF-8"').end('<p>Here</p>');
 const sendTo = (location: string): Answer => (_request, response) => void response.writeHead(302, { location }).end();
