@@ -40,7 +40,7 @@ export function describeFetchError(thrown: unknown, url: URL, privateAddress: (u
   if (cause instanceof errors.ConnectTimeoutError || code === 'ETIMEDOUT') return unreachable(`${host} did not answer in time.`);
   if (cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError) return new LibraryError('timed-out', `${host} stopped in the middle of its answer.`, { cause });
   if (cause instanceof errors.HeadersOverflowError) return new LibraryError('site-failed', `The answer of ${host} begins with more than any answer does.`, { cause });
-  if (/^(?:HPE_|UND_ERR)/.test(code) || code === 'ECONNRESET' || code === 'EPIPE') return new LibraryError('site-failed', `The answer of ${host} broke off.`, { cause });
+  if (/^(?:HPE_|UND_ERR)/.test(code) || code === 'ECONNRESET' || code === 'EPIPE' || code === 'Z_BUF_ERROR') return new LibraryError('site-failed', `The answer of ${host} broke off.`, { cause });
   if (/^E[A-Z]+$/.test(code)) return unreachable(`${host} cannot be reached (${code}).`);
   return new LibraryError('site-failed', `The answer of ${host} could not be read.`, { cause });
 }

@@ -66,14 +66,21 @@ async function readAnswer({ statusCode: status, headers, body }: Dispatcher.Resp
   if (isRedirect(status)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
   const stated = Number(headers['content-length'] ?? 0);
   if (stated > limitBytes) throw tooLarge(limitBytes);
-  const encodings = encodingsOf(headers);
-  // What a refusal says is no content.
-  const into = status < 300 ? sink : undefined;
+  // What a refusal says is no content, and is not unpacked.
+  const isContent = status < 300;
+  const encodings = isContent ? encodingsOf(headers) : [];
+  const into = isContent ? sink : undefined;
   into?.begin(encodings.length === 0 ? stated : 0);
   const wire = { bytes: 0 };
   body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
-  const bytes = await readWithin(body, encodings, limitBytes, into);
-  return { status, headers, bytes, wireBytes: wire.bytes };
+  try {
+    const bytes = await readWithin(body, encodings, limitBytes, into);
+    return { status, headers, bytes, wireBytes: wire.bytes };
+  } catch (error) {
+    // Nothing is nothing, whatever it is said to be packed in.
+    if (wire.bytes === 0 && isCutOff(error)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
+    throw error;
+  }
 }
 
 export function isRedirect(status: number): boolean {
@@ -107,7 +114,7 @@ async function readWithin(body: Readable, encodings: readonly string[], limitByt
     }
     return Buffer.concat(chunks);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new LibraryError('site-failed', 'The answer is packed in a way that cannot be read.', { cause: error });
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_') && !isCutOff(error)) throw new LibraryError('site-failed', 'The answer is packed in a way that cannot be read.', { cause: error });
     throw error;
   } finally {
     for (const stream of streams) {
@@ -117,10 +124,15 @@ async function readWithin(body: Readable, encodings: readonly string[], limitByt
   }
 }
 
+/** Whether what is packed ended before its end. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'Z_BUF_ERROR';
+}
+
 function unpackerOf(encoding: string) {
   const options = { chunkSize: 64 * 1024 };
-  if (encoding === 'gzip' || encoding === 'x-gzip') return zlib.createGunzip({ ...options, finishFlush: zlib.constants.Z_SYNC_FLUSH });
-  if (encoding === 'deflate') return zlib.createInflate({ ...options, finishFlush: zlib.constants.Z_SYNC_FLUSH });
+  if (encoding === 'gzip' || encoding === 'x-gzip') return zlib.createGunzip(options);
+  if (encoding === 'deflate') return zlib.createInflate(options);
   if (encoding === 'br') return zlib.createBrotliDecompress(options);
   throw new LibraryError('site-failed', `The answer is packed as “${encoding.slice(0, 20)}”, which was not asked for.`);
 }
