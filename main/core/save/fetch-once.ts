@@ -132,6 +132,7 @@ function isCutOff(error: unknown): boolean {
 function unpackerOf(encoding: string) {
   const options = { chunkSize: 64 * 1024 };
   if (encoding === 'gzip' || encoding === 'x-gzip') return zlib.createGunzip(options);
+  // It is not asked for, because some send it without the wrapping that it has to have. Whoever sends it unasked mostly has it.
   if (encoding === 'deflate') return zlib.createInflate(options);
   if (encoding === 'br') return zlib.createBrotliDecompress(options);
   throw new LibraryError('site-failed', `The answer is packed as “${encoding.slice(0, 20)}”, which was not asked for.`);

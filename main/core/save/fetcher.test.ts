@@ -30,7 +30,7 @@ describe('what is fetched', () => {
       const fetched = await fetch(site.url('/a#part'));
       expect(fetched).toMatchObject({ type: 'text/html', charset: 'utf-8' });
       expect(fetched.bytes.toString()).toBe(`<p>${encoding}</p>`);
-      expect(site.asked[0]?.headers).toMatchObject({ 'user-agent': 'Carrel/test' });
+      expect(site.asked[0]?.headers).toMatchObject({ 'user-agent': 'Carrel/test', 'accept-encoding': 'gzip, br' });
       expect(site.asked[0]?.headers).not.toHaveProperty('cookie');
     }
     expect(noted).toHaveLength(5);

@@ -122,7 +122,7 @@ export class Fetcher {
       let sentTo: string | null = null;
       try {
         checkHost(url, allowed);
-        const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, deflate, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
+        const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
         const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded']);
         sentTo = this.#ledTo.get(url.origin) ?? null;
         const refused = refusalOf(answer.status, url);
