@@ -1,10 +1,16 @@
 import { errors } from 'undici';
 import { LibraryError, type ErrorCode } from '../../contract/errors.ts';
+import { isRedirect, type Answer } from './fetch-once.ts';
 import { PrivateAddressError } from './guarded-agent.ts';
 
-/** What an answer's status means for who wants the page; undefined where it is one to read or to follow. */
-export function refusalOf(status: number, { host }: URL): LibraryError | undefined {
-  if (status < 400) return status === 304 || status < 200 ? new LibraryError('site-failed', `${host} answered with ${status}, which is no page.`) : undefined;
+/** What an answer means for who wants the page; undefined where it is one to read or to follow. */
+export function refusalOf({ status, headers }: Pick<Answer, 'status' | 'headers'>, { host }: URL): LibraryError | undefined {
+  if (status === 206) return new LibraryError('site-failed', `${host} sent only a part of this page, and was asked for all of it.`);
+  if (status >= 200 && status < 300) return undefined;
+  if (isRedirect(status) && headers.location !== undefined) return undefined;
+  if (status === 300) return new LibraryError('site-failed', `${host} has several pages at this address, and does not say which to take.`);
+  if (isRedirect(status)) return new LibraryError('site-failed', `${host} sends on to another address, and does not say to which.`);
+  if (status < 400) return new LibraryError('site-failed', `${host} answered with ${status}, which is no page.`);
   if (status === 404 || status === 410) return new LibraryError('page-missing', `${host} has no page at this address${status === 410 ? ' any more' : ''}.`);
   if (status === 401 || status === 402 || status === 407) return new LibraryError('login-needed', `${host} shows this page only to those who are logged in.`);
   if (status === 403 || status === 451) return new LibraryError('site-refused', `${host} does not let Carrel read this page${status === 451 ? ', for legal reasons' : ''}.`);

@@ -66,8 +66,8 @@ async function readAnswer({ statusCode: status, headers, body }: Dispatcher.Resp
   if (isRedirect(status)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
   const stated = Number(headers['content-length'] ?? 0);
   if (stated > limitBytes) throw tooLarge(limitBytes);
-  // What a refusal says is no content, and is not unpacked.
-  const isContent = status < 300;
+  // What a refusal says is no content, and is not unpacked. Nor is a part, which nobody asked for.
+  const isContent = status < 300 && status !== 206;
   const encodings = isContent ? encodingsOf(headers) : [];
   const into = isContent ? sink : undefined;
   into?.begin(encodings.length === 0 ? stated : 0);
@@ -83,8 +83,9 @@ async function readAnswer({ statusCode: status, headers, body }: Dispatcher.Resp
   }
 }
 
+/** Whether an answer is one to follow; 300 offers a choice, of which `location` is the one that the site would take. */
 export function isRedirect(status: number): boolean {
-  return status >= 301 && status <= 308 && status !== 304 && status !== 305 && status !== 306;
+  return status >= 300 && status <= 308 && status !== 304 && status !== 305 && status !== 306;
 }
 
 function encodingsOf(headers: IncomingHttpHeaders): string[] {

@@ -8,7 +8,7 @@ import type { Lookup } from './guarded-agent.ts';
 import { serveLocal, type Answer } from './fixtures/serve-local.ts';
 
 const page: Answer = (_request, response) => response.setHeader('content-type', 'text/html; charset="UTF-8"').end('<p>Here</p>');
-const sendTo = (location: string): Answer => (_request, response) => void response.writeHead(302, { location }).end();
+const sendTo = (location: string, status = 302): Answer => (_request, response) => void response.writeHead(status, { location }).end();
 
 /** A system that says that every name leads to these. */
 const leadingTo = (...answers: string[][]) => {
@@ -38,10 +38,10 @@ describe('what is fetched', () => {
   });
 
   it('is looked for where the site sends, with a line in the ledger for each request', async () => {
-    const site = await serveLocal((request, response) => (request.url === '/end' ? page : sendTo(request.url === '/a' ? '/b?x=1' : 'end'))(request, response));
+    const site = await serveLocal((request, response) => (request.url === '/end' ? page : sendTo(request.url === '/a' ? '/b?x=1' : 'end', request.url === '/a' ? 302 : 300))(request, response));
     const { fetch, noted } = makeFetcher();
     expect((await fetch(site.url('/a'))).url.href).toBe(site.url('/end').href);
-    expect(noted.map(({ url, status }) => [URL.parse(url)?.pathname, status])).toEqual([['/a', 302], ['/b', 302], ['/end', 200]]);
+    expect(noted.map(({ url, status }) => [URL.parse(url)?.pathname, status])).toEqual([['/a', 302], ['/b', 300], ['/end', 200]]);
   });
 
   it.each([
@@ -51,6 +51,11 @@ describe('what is fetched', () => {
     [403, 'site-refused', 1],
     [451, 'site-refused', 1],
     [418, 'site-refused', 1],
+    [206, 'site-failed', 3],
+    [300, 'site-failed', 3],
+    [302, 'site-failed', 3],
+    [304, 'site-failed', 3],
+    [305, 'site-failed', 3],
     [500, 'site-failed', 3],
     [503, 'site-failed', 3],
   ])('is an error in words where the answer is %i', async (status, code, asked) => {
@@ -58,6 +63,17 @@ describe('what is fetched', () => {
     const { fetch } = makeFetcher();
     expect(await outcomeOf(fetch(site.url('/')))).toBe(code);
     expect(site.asked).toHaveLength(asked);
+  });
+
+  it.each([
+    [206, 'sent only a part of this page'],
+    [300, 'several pages at this address'],
+    [301, 'sends on to another address, and does not say to which'],
+  ])('is an error that says what is wrong where the answer is %i', async (status, words) => {
+    const site = await serveLocal((_request, response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<p>A part</p>'));
+    const { fetch, noted } = makeFetcher();
+    await expect(fetch(site.url('/'))).rejects.toThrow(words);
+    expect(noted[0]).toMatchObject({ status, error: expect.stringContaining(words) });
   });
 
   it('is asked for again where the site was busy, later each time, and when the site says', async () => {

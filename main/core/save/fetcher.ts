@@ -125,7 +125,7 @@ export class Fetcher {
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
         const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded']);
         sentTo = this.#ledTo.get(url.origin) ?? null;
-        const refused = refusalOf(answer.status, url);
+        const refused = refusalOf(answer, url);
         this.#parts.ledger.end(number, { sentTo, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
         return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
       } catch (thrown) {
