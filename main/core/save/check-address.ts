@@ -12,11 +12,35 @@ const LONGEST = 8_192;
 export function checkAddress(text: string): URL {
   const url = text.length > LONGEST ? null : URL.parse(text.trim());
   if (!url) throw new LibraryError('bad-address', `This is no address of a page: ${quote(text)}. Addresses begin with http:// or https://.`);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new LibraryError('bad-address', `Carrel fetches addresses that begin with http:// or https://, and not ${quote(url.protocol)}.`);
+  if (!isWeb(url)) throw new LibraryError('bad-address', `Carrel fetches addresses that begin with http:// or https://, and not ${quote(url.protocol)}.`);
   if (url.hostname === '') throw new LibraryError('bad-address', `This address names no site: ${quote(text)}.`);
-  if (url.username !== '' || url.password !== '') throw new LibraryError('bad-address', 'This address holds a name or a password. Carrel sends none: take them out of the address, or save the page in a browser.');
+  if (holdsLogin(url)) throw new LibraryError('bad-address', 'This address holds a name or a password. Carrel sends none: take them out of the address, or save the page in a browser.');
   url.hash = '';
   return url;
+}
+
+/**
+ * Where a site sends on to, by the same rules. Whoever asked for the page can do nothing about what is wrong with it.
+ *
+ * @throws LibraryError `site-failed`
+ */
+export function followAddress(location: string, from: URL): URL {
+  const refuse = (which: string) => new LibraryError('site-failed', `The site sends on to ${which}`);
+  const url = URL.parse(location, from.href);
+  if (!url) throw refuse(`${quote(location)}, which is no address.`);
+  if (!isWeb(url)) throw refuse(`${quote(url.href)}, which does not begin with http:// or https://.`);
+  if (holdsLogin(url)) throw refuse(`an address of ${url.host}, which holds a name or a password. Carrel sends none.`);
+  if (url.href.length > LONGEST) throw refuse(`${quote(url.href)}, which is longer than ${LONGEST} characters.`);
+  url.hash = '';
+  return url;
+}
+
+function isWeb({ protocol }: URL): boolean {
+  return protocol === 'http:' || protocol === 'https:';
+}
+
+function holdsLogin({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
 }
 
 function quote(text: string): string {

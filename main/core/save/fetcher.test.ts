@@ -176,10 +176,10 @@ describe('a hostile site', () => {
   const bomb = zlib.gzipSync(Buffer.alloc(30_000_000));
   it.each<[string, Answer, string]>([
     ['sends round in circles', sendTo('/'), 'site-failed'],
-    ['sends to a file', sendTo('file:///etc/passwd'), 'bad-address'],
-    ['sends to a script', sendTo('javascript:alert(1)'), 'bad-address'],
-    ['sends to data', sendTo('data:text/html,x'), 'bad-address'],
-    ['sends with a password', sendTo('http://me:secret@127.0.0.1/'), 'bad-address'],
+    ['sends to a file', sendTo('file:///etc/passwd'), 'site-failed'],
+    ['sends to a script', sendTo('javascript:alert(1)'), 'site-failed'],
+    ['sends to data', sendTo('data:text/html,x'), 'site-failed'],
+    ['sends with a password', sendTo('http://me:secret@127.0.0.1/'), 'site-failed'],
     ['sends nowhere', sendTo('http://'), 'site-failed'],
     ['sends without an end', (_request, response) => void setInterval(() => response.write(Buffer.alloc(200_000)), 1).unref(), 'too-large'],
     ['sends a byte now and then', (_request, response) => void setInterval(() => response.write('a'), 20).unref(), 'timed-out'],
@@ -196,6 +196,17 @@ describe('a hostile site', () => {
     const site = await serveLocal(answer);
     const { fetch } = makeFetcher();
     expect(await outcomeOf(fetch(site.url('/'), { timeMs: 700 }))).toBe(code);
+  });
+
+  it.each([
+    ['another protocol', 'ftp://files.example/a.pdf', 'The site sends on to “ftp://files.example/a.pdf”, which does not begin with http:// or https://.'],
+    ['a password', 'http://me:secret@files.example/', 'The site sends on to an address of files.example, which holds a name or a password. Carrel sends none.'],
+    ['no address', 'http://', 'The site sends on to “http://”, which is no address.'],
+    ['a very long address', `/${'a'.repeat(9_000)}`, 'which is longer than 8192 characters.'],
+  ])('that sends on to where nothing is fetched from is named for it: %s', async (_what, location, words) => {
+    const site = await serveLocal(sendTo(location));
+    await expect(makeFetcher().fetch(site.url('/'))).rejects.toMatchObject({ code: 'site-failed', message: expect.stringContaining(words) });
+    expect(site.asked).toHaveLength(1);
   });
 
   it('that is not there is named', async () => {

@@ -4,7 +4,7 @@ import type { RequestPurpose } from '../../contract/saving.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import type { SaveTimes } from '../host-services.ts';
-import { checkAddress, checkHost, privateAddress, type AllowedHosts } from './check-address.ts';
+import { checkHost, followAddress, privateAddress, type AllowedHosts } from './check-address.ts';
 import { describeFetchError, mayWorkLater, refusalOf } from './describe-fetch-error.ts';
 import { fetchOnce, isRedirect, type Answer, type Sink } from './fetch-once.ts';
 import { guardedAgent, type Lookup } from './guarded-agent.ts';
@@ -81,7 +81,7 @@ export class Fetcher {
   }
 
   /**
-   * @throws LibraryError `private-address`, `bad-address`, `site-unreachable`, `page-missing`, `login-needed`, `site-refused`,
+   * @throws LibraryError `private-address`, `site-unreachable`, `page-missing`, `login-needed`, `site-refused`,
    * `site-failed`, `too-large`, `timed-out`; the reason of the signal
    */
   async fetch(wanted: ToFetch): Promise<Fetched> {
@@ -90,7 +90,7 @@ export class Fetcher {
       const answer = await this.#askPatiently({ ...wanted, url });
       const next = isRedirect(answer.status) ? answer.headers.location : undefined;
       if (next === undefined) return toFetched(url, answer);
-      url = followTo(next, url);
+      url = followAddress(next, url);
     }
     throw new LibraryError('site-failed', 'The site sends from one address to the next without an end.');
   }
@@ -148,13 +148,6 @@ export class Fetcher {
     this.#lines.set(name, line);
     return line;
   }
-}
-
-/** @throws LibraryError `site-failed`, `bad-address` */
-function followTo(location: string, from: URL): URL {
-  const next = URL.parse(location, from.href);
-  if (!next) throw new LibraryError('site-failed', 'The site sends to an address that is none.');
-  return checkAddress(next.href);
 }
 
 function toFetched(url: URL, { headers, bytes }: Answer): Fetched {
