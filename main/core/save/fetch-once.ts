@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { request, type Dispatcher } from 'undici';
 import { LibraryError } from '../../contract/errors.ts';
+import type { GuardedAgent } from './guarded-agent.ts';
+import { WireMeter } from './wire-meter.ts';
 
 export interface Request {
   readonly url: URL;
@@ -35,6 +37,12 @@ export interface Answer {
 
 /** Encodings inside one another. */
 const MOST_ENCODINGS = 2;
+/**
+ * How much may come over the net, for an answer of a length: no packing makes anything much longer, but there are packings of nothing,
+ * and words between the pieces, that go on for ever.
+ */
+const mostWireBytes = (limitBytes: number) => limitBytes * 1.25 + 1_048_576;
+const MEASURE_EVERY_MS = 100;
 
 /**
  * Asks once, without following where the answer leads. The answer is unpacked as it comes, and is let go of as soon as it is longer
@@ -42,10 +50,15 @@ const MOST_ENCODINGS = 2;
  *
  * @throws LibraryError `too-large`, `timed-out`, `site-failed`; errors of the network as they are
  */
-export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }: Request, dispatcher: Dispatcher): Promise<Answer> {
+export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }: Request, { agent, connectionTo }: GuardedAgent): Promise<Answer> {
   const late = AbortSignal.timeout(timeMs);
+  const over = new AbortController();
+  const wire = new WireMeter(() => connectionTo(url));
+  const measuring = setInterval(() => {
+    if (wire.bytes > mostWireBytes(limitBytes)) over.abort(tooLarge(limitBytes));
+  }, MEASURE_EVERY_MS);
   try {
-    const answer = await request(url, { dispatcher, method: 'GET', headers, signal: AbortSignal.any([signal, late]) });
+    const answer = await request(url, { dispatcher: agent, method: 'GET', headers, signal: AbortSignal.any([signal, late, over.signal]) });
     // Letting go of an answer is an error to the one who sends it, and to nobody else.
     answer.body.on('error', () => {});
     try {
@@ -56,8 +69,11 @@ export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink
     }
   } catch (error) {
     if (signal.aborted) throw signal.reason;
+    if (over.signal.aborted) throw over.signal.reason;
     if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${timeMs / 1000} seconds.`, { cause: error });
     throw error;
+  } finally {
+    clearInterval(measuring);
   }
 }
 

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Agent } from 'undici';
 import type { RequestPurpose } from '../../contract/saving.ts';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
@@ -7,7 +6,7 @@ import type { SaveTimes } from '../host-services.ts';
 import { checkHost, followAddress, privateAddress, type AllowedHosts } from './check-address.ts';
 import { describeFetchError, mayWorkLater, refusalOf } from './describe-fetch-error.ts';
 import { fetchOnce, isRedirect, type Answer, type Sink } from './fetch-once.ts';
-import { guardedAgent, type Lookup } from './guarded-agent.ts';
+import { guardedAgent, type GuardedAgent, type Lookup } from './guarded-agent.ts';
 import { HostLine, type Pause } from './host-line.ts';
 import type { Ledger } from '../store/ledger.ts';
 
@@ -65,9 +64,7 @@ type Asked = { readonly answer: Answer } | { readonly error: LibraryError; reado
 export class Fetcher {
   readonly #parts: FetcherParts;
   readonly #lines = new Map<string, HostLine>();
-  readonly #agents: Readonly<Record<'short' | 'long', Readonly<Record<'open' | 'guarded', Agent>>>>;
-  /** Where the newest connection to each origin led. */
-  readonly #ledTo = new Map<string, string>();
+  readonly #agents: Readonly<Record<'short' | 'long', Readonly<Record<'open' | 'guarded', GuardedAgent>>>>;
   readonly #pause: Pause;
   readonly #times: SaveTimes;
 
@@ -75,7 +72,7 @@ export class Fetcher {
     this.#parts = parts;
     this.#times = parts.times ?? { pageGapMs: LIMITS.fetchPageGapMs, backOffMs: LIMITS.fetchBackOffMs };
     this.#pause = parts.pause ?? (async (ms, signal) => void (ms > 0 && (await sleep(ms, undefined, { signal }))));
-    const agent = (allowsPrivate: boolean) => guardedAgent({ lookup: parts.lookup, allowsPrivate, onConnected: (origin, address) => this.#ledTo.set(origin, address) });
+    const agent = (allowsPrivate: boolean) => guardedAgent({ lookup: parts.lookup, allowsPrivate });
     const both = () => ({ open: agent(true), guarded: agent(false) });
     this.#agents = { short: both(), long: both() };
   }
@@ -96,7 +93,7 @@ export class Fetcher {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#agents).flatMap(({ open, guarded }) => [open.destroy(), guarded.destroy()]));
+    await Promise.all(Object.values(this.#agents).flatMap(({ open, guarded }) => [open.agent.destroy(), guarded.agent.destroy()]));
   }
 
   /** Asks again where a site may only be busy; a picture that is not to be had is not worth that. */
@@ -119,18 +116,17 @@ export class Fetcher {
     return this.#lineOf({ url, purpose }).run(purpose === 'page' || purpose === 'next', signal, async () => {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
-      let sentTo: string | null = null;
+      const agent = this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded'];
       try {
         checkHost(url, allowed);
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
-        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded']);
-        sentTo = this.#ledTo.get(url.origin) ?? null;
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, agent);
         const refused = refusalOf(answer, url);
-        this.#parts.ledger.end(number, { sentTo, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
+        this.#parts.ledger.end(number, { sentTo: agent.connectionTo(url)?.address ?? null, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
         return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
       } catch (thrown) {
         const error = describeFetchError(thrown, url, privateAddress);
-        this.#parts.ledger.end(number, { sentTo: sentTo ?? this.#ledTo.get(url.origin) ?? null, status: null, bytes: 0, error: error.message });
+        this.#parts.ledger.end(number, { sentTo: agent.connectionTo(url)?.address ?? null, status: null, bytes: 0, error: error.message });
         if (signal.aborted) throw signal.reason;
         return { error };
       }

@@ -1,7 +1,19 @@
+import type { Writable } from 'node:stream';
+import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { makeFetcher, outcomeOf } from './fixtures/fetch-in-test.ts';
 import { serveLocal, type Answer } from './fixtures/serve-local.ts';
+
+/** Sends for as long as somebody takes it. */
+function sendOn(to: Writable, bytes: Buffer): void {
+  const more = () => {
+    while (!to.destroyed && to.write(bytes));
+  };
+  to.on('error', () => {});
+  to.on('drain', more);
+  more();
+}
 
 /** Counts the answers without an end that are still being sent. */
 function makeEndless(headers: Record<string, string>) {
@@ -10,11 +22,7 @@ function makeEndless(headers: Record<string, string>) {
     under.way += 1;
     response.on('close', () => (under.way -= 1));
     response.writeHead(200, headers);
-    const send = () => {
-      while (!response.destroyed && response.write(Buffer.alloc(65_536)));
-    };
-    response.on('drain', send);
-    send();
+    sendOn(response, Buffer.alloc(65_536));
   };
   return { under, answer };
 }
@@ -36,5 +44,29 @@ describe('an answer that is given up', () => {
     expect(await outcomeOf(fetch(site.url('/'), isFull ? { sink: full } : {}))).toBe(code);
     await expect.poll(() => endless.under.way).toBe(0);
     expect(await outcomeOf(fetch(site.url('/good'), { timeMs: 2_000 }))).toBe('good');
+  });
+});
+
+describe('an answer that goes on for ever without becoming longer', () => {
+  const raw = (start: string, ...more: string[]): Answer => (_request, { socket }) => {
+    if (!socket) return;
+    socket.write(start);
+    sendOn(socket, Buffer.from(more.join('').repeat(1_000)));
+  };
+  it.each<[string, Answer]>([
+    [
+      'packed nothing',
+      (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip' });
+        sendOn(response, Buffer.concat(Array.from({ length: 3_000 }, () => zlib.gzipSync(''))));
+      },
+    ],
+    ['words between its pieces', raw('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1;', 'lamp=oil;')],
+    ['beginnings of answers', raw('', 'HTTP/1.1 102 Processing\r\n\r\n')],
+  ])('by %s is given up', async (_how, answer) => {
+    const site = await serveLocal((request, response) => (request.url === '/good' ? response.end('good') : answer(request, response)));
+    const { fetch } = makeFetcher();
+    expect(await outcomeOf(fetch(site.url('/'), { limitBytes: 100_000, timeMs: 20_000 }))).toBe('too-large');
+    expect(await outcomeOf(fetch(site.url('/good')))).toBe('good');
   });
 });

@@ -1,5 +1,5 @@
 import dns from 'node:dns';
-import type { LookupFunction } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { LIMITS } from '../base/limits.ts';
 import { isPublicAddress } from './check-address.ts';
@@ -17,8 +17,33 @@ export interface AgentParts {
   readonly lookup?: Lookup | undefined;
   /** Whether connections may lead into private networks. */
   readonly allowsPrivate: boolean;
-  /** Told of each connection that was made: to which host, and where it led. */
-  readonly onConnected: (origin: string, address: string) => void;
+}
+
+/** Where the newest connection to an origin led, and how much came over it; also when it is closed. */
+export class Connection {
+  readonly address: string;
+  #socket: Socket | undefined;
+  #bytes = 0;
+
+  constructor(socket: Socket) {
+    this.address = socket.remoteAddress ?? '';
+    this.#socket = socket;
+    // Connections are remembered for longer than sockets are worth keeping.
+    socket.once('close', () => {
+      this.#bytes = socket.bytesRead;
+      this.#socket = undefined;
+    });
+  }
+
+  get bytesRead(): number {
+    return this.#socket?.bytesRead ?? this.#bytes;
+  }
+}
+
+export interface GuardedAgent {
+  readonly agent: Agent;
+  /** The newest connection to the origin of an address. */
+  readonly connectionTo: (url: URL) => Connection | undefined;
 }
 
 /**
@@ -26,18 +51,19 @@ export interface AgentParts {
  * out, and a connection is made to one of the others by its number: nothing is asked a second time that could be answered
  * otherwise. Where a connection led is looked at once more when it stands, before anything is sent.
  */
-export function guardedAgent({ lookup = dns.lookup, allowsPrivate, onConnected }: AgentParts): Agent {
+export function guardedAgent({ lookup = dns.lookup, allowsPrivate }: AgentParts): GuardedAgent {
+  const connections = new Map<string, Connection>();
   const connect = buildConnector({ lookup: guardedLookup(lookup, allowsPrivate), timeout: LIMITS.fetchConnectMs, allowH2: false });
-  return new Agent({
+  const agent = new Agent({
     connect: (options, done) =>
       connect(options, (error, socket) => {
         if (error || !socket) return done(error ?? new Error('There is no connection'), null);
-        const address = socket.remoteAddress ?? '';
-        if (!allowsPrivate && !isPublicAddress(address)) {
+        const connection = new Connection(socket);
+        if (!allowsPrivate && !isPublicAddress(connection.address)) {
           socket.destroy();
-          return done(new PrivateAddressError(address), null);
+          return done(new PrivateAddressError(connection.address), null);
         }
-        onConnected(`${options.protocol}//${options.host ?? options.hostname}`, address);
+        connections.set(`${options.protocol}//${options.host ?? options.hostname}`, connection);
         return done(null, socket);
       }),
     connections: LIMITS.fetchesPerHost,
@@ -48,6 +74,7 @@ export function guardedAgent({ lookup = dns.lookup, allowsPrivate, onConnected }
     keepAliveTimeout: 4_000,
     keepAliveMaxTimeout: 10_000,
   });
+  return { agent, connectionTo: ({ origin }) => connections.get(origin) };
 }
 
 function guardedLookup(lookup: Lookup, allowsPrivate: boolean): LookupFunction {
