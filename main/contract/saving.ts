@@ -25,9 +25,9 @@ export const LedgerEntry = z.object({
   sentTo: z.string().nullable(),
   /** Of the answer, as HTTP has it. Null where there was none (yet). */
   status: z.number().int().nullable(),
-  /** That came with the answer, as they came over the network. */
+  /** That came over the network: of the answer's content, and of an answer that was given up all that came. */
   bytes: z.number().int(),
-  /** Why there was no answer, or why nothing was sent, in words. */
+  /** Why there was no answer, or none that is of use, or why nothing was sent, in words. */
   error: z.string().nullable(),
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

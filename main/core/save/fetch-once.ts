@@ -16,6 +16,15 @@ export interface Request {
   readonly signal: AbortSignal;
   /** Takes the answer's content as it comes, in place of `bytes`. */
   readonly sink?: Sink | undefined;
+  /** Is told what comes, also of an answer that is given up. */
+  readonly came: Came;
+}
+
+/** What came of an answer. */
+export interface Came {
+  status: number | null;
+  /** Over the network: of its content, and of an answer that was given up all that came. */
+  bytes: number;
 }
 
 /** Where a long answer goes. What it throws ends the request. */
@@ -23,6 +32,8 @@ export interface Sink {
   /** An answer begins; what came of one before is void. @param statedBytes how long it is to be, or 0 */
   readonly begin: (statedBytes: number) => void;
   readonly write: (chunk: Buffer) => void;
+  /** An answer is over, whole or not. @param bytes that came over the network for it */
+  readonly over: (bytes: number) => void;
 }
 
 /** One answer of a site, whatever it says. */
@@ -31,8 +42,6 @@ export interface Answer {
   readonly headers: IncomingHttpHeaders;
   /** Unpacked; empty where the answer leads elsewhere, or went into a sink. */
   readonly bytes: Buffer;
-  /** As they came over the network. */
-  readonly wireBytes: number;
 }
 
 /** Encodings inside one another. */
@@ -50,36 +59,40 @@ const MEASURE_EVERY_MS = 100;
  *
  * @throws LibraryError `too-large`, `timed-out`, `site-failed`; errors of the network as they are
  */
-export async function fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }: Request, { agent, connectionTo }: GuardedAgent): Promise<Answer> {
+export async function fetchOnce(wanted: Request, { agent, connectionTo }: GuardedAgent): Promise<Answer> {
+  const { url, headers, limitBytes, timeMs, signal, sink, came } = wanted;
   const late = AbortSignal.timeout(timeMs);
-  const over = new AbortController();
+  const tooMuch = new AbortController();
   const wire = new WireMeter(() => connectionTo(url));
   const measuring = setInterval(() => {
-    if (wire.bytes > mostWireBytes(limitBytes)) over.abort(tooLarge(limitBytes));
+    if (wire.bytes > mostWireBytes(limitBytes)) tooMuch.abort(tooLarge(limitBytes));
   }, MEASURE_EVERY_MS);
   try {
-    const answer = await request(url, { dispatcher: agent, method: 'GET', headers, signal: AbortSignal.any([signal, late, over.signal]) });
+    const answer = await request(url, { dispatcher: agent, method: 'GET', headers, signal: AbortSignal.any([signal, late, tooMuch.signal]) });
     // Letting go of an answer is an error to the one who sends it, and to nobody else.
     answer.body.on('error', () => {});
     try {
-      return await readAnswer(answer, limitBytes, sink);
+      return await readAnswer(answer, wanted);
     } finally {
       // What nobody reads must not come on, and hold up its host.
       answer.body.destroy();
     }
   } catch (error) {
+    came.bytes = wire.bytes;
     if (signal.aborted) throw signal.reason;
-    if (over.signal.aborted) throw over.signal.reason;
+    if (tooMuch.signal.aborted) throw tooMuch.signal.reason;
     if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${timeMs / 1000} seconds.`, { cause: error });
     throw error;
   } finally {
     clearInterval(measuring);
+    sink?.over(wire.bytes);
   }
 }
 
-async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, limitBytes: number, sink: Sink | undefined): Promise<Answer> {
+async function readAnswer({ statusCode: status, headers, body }: Dispatcher.ResponseData, { limitBytes, sink, came }: Request): Promise<Answer> {
+  came.status = status;
   // What a redirect says besides is for nobody.
-  if (isRedirect(status)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
+  if (isRedirect(status)) return { status, headers, bytes: Buffer.alloc(0) };
   const stated = Number(headers['content-length'] ?? 0);
   if (stated > limitBytes) throw tooLarge(limitBytes);
   // What a refusal says is no content, and is not unpacked. Nor is a part, which nobody asked for.
@@ -87,14 +100,12 @@ async function readAnswer({ statusCode: status, headers, body }: Dispatcher.Resp
   const encodings = isContent ? encodingsOf(headers) : [];
   const into = isContent ? sink : undefined;
   into?.begin(encodings.length === 0 ? stated : 0);
-  const wire = { bytes: 0 };
-  body.on('data', (chunk: Buffer) => (wire.bytes += chunk.length));
+  body.on('data', (chunk: Buffer) => (came.bytes += chunk.length));
   try {
-    const bytes = await readWithin(body, encodings, limitBytes, into);
-    return { status, headers, bytes, wireBytes: wire.bytes };
+    return { status, headers, bytes: await readWithin(body, encodings, limitBytes, into) };
   } catch (error) {
     // Nothing is nothing, whatever it is said to be packed in.
-    if (wire.bytes === 0 && isCutOff(error)) return { status, headers, bytes: Buffer.alloc(0), wireBytes: 0 };
+    if (came.bytes === 0 && isCutOff(error)) return { status, headers, bytes: Buffer.alloc(0) };
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { LIMITS } from '../base/limits.ts';
 import type { SaveTimes } from '../host-services.ts';
 import { checkHost, followAddress, privateAddress, type AllowedHosts } from './check-address.ts';
 import { describeFetchError, mayWorkLater, refusalOf } from './describe-fetch-error.ts';
-import { fetchOnce, isRedirect, type Answer, type Sink } from './fetch-once.ts';
+import { fetchOnce, isRedirect, type Answer, type Came, type Sink } from './fetch-once.ts';
 import { guardedAgent, type GuardedAgent, type Lookup } from './guarded-agent.ts';
 import { HostLine, type Pause } from './host-line.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -117,16 +117,18 @@ export class Fetcher {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
       const agent = this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded'];
+      const came: Came = { status: null, bytes: 0 };
+      const note = (error: LibraryError | undefined) => this.#parts.ledger.end(number, { ...came, sentTo: agent.connectionTo(url)?.address ?? null, error: error?.message ?? null });
       try {
         checkHost(url, allowed);
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
-        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink }, agent);
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink, came }, agent);
         const refused = refusalOf(answer, url);
-        this.#parts.ledger.end(number, { sentTo: agent.connectionTo(url)?.address ?? null, status: answer.status, bytes: answer.wireBytes, error: refused?.message ?? null });
+        note(refused);
         return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
       } catch (thrown) {
         const error = describeFetchError(thrown, url, privateAddress);
-        this.#parts.ledger.end(number, { sentTo: agent.connectionTo(url)?.address ?? null, status: null, bytes: 0, error: error.message });
+        note(error);
         if (signal.aborted) throw signal.reason;
         return { error };
       }

@@ -40,10 +40,26 @@ describe('an answer that is given up', () => {
         throw new LibraryError('disk-full', 'There is no room.');
       },
       write: () => {},
+      over: () => {},
     };
     expect(await outcomeOf(fetch(site.url('/'), isFull ? { sink: full } : {}))).toBe(code);
     await expect.poll(() => endless.under.way).toBe(0);
     expect(await outcomeOf(fetch(site.url('/good'), { timeMs: 2_000 }))).toBe('good');
+  });
+});
+
+describe('the ledger', () => {
+  it.each<[string, Answer, { status: number | null; least: number }]>([
+    ['is longer than it may be', makeEndless({}).answer, { status: 200, least: 1_000_000 }],
+    ['breaks off', (_request, response) => void response.writeHead(200, { 'content-length': 90_000 }).write(Buffer.alloc(50_000), () => response.destroy()), { status: 200, least: 50_000 }],
+    ['is late', (_request, response) => void response.writeHead(203).write(Buffer.alloc(50_000)), { status: 203, least: 50_000 }],
+    ['is none', (_request, response) => response.destroy(), { status: null, least: 0 }],
+  ])('says what came of an answer that %s', async (_how, answer, { status, least }) => {
+    const site = await serveLocal(answer);
+    const { fetch, noted } = makeFetcher();
+    expect(await outcomeOf(fetch(site.url('/'), { timeMs: 500 }))).toMatch(/^(?:too-large|site-failed|timed-out)$/);
+    expect(noted[0]).toMatchObject({ status, sentTo: '127.0.0.1', error: expect.any(String) });
+    expect(noted[0]?.bytes).toBeGreaterThanOrEqual(least);
   });
 });
 
@@ -65,8 +81,13 @@ describe('an answer that goes on for ever without becoming longer', () => {
     ['beginnings of answers', raw('', 'HTTP/1.1 102 Processing\r\n\r\n')],
   ])('by %s is given up', async (_how, answer) => {
     const site = await serveLocal((request, response) => (request.url === '/good' ? response.end('good') : answer(request, response)));
-    const { fetch } = makeFetcher();
-    expect(await outcomeOf(fetch(site.url('/'), { limitBytes: 100_000, timeMs: 20_000 }))).toBe('too-large');
+    const { fetch, noted } = makeFetcher();
+    const told = { bytes: 0 };
+    const sink = { begin: () => {}, write: () => {}, over: (bytes: number) => void (told.bytes += bytes) };
+    expect(await outcomeOf(fetch(site.url('/'), { limitBytes: 100_000, timeMs: 20_000, sink }))).toBe('too-large');
+    // What came is told, though it was nothing.
+    expect(told.bytes).toBeGreaterThan(1_000_000);
+    expect(noted[0]?.bytes).toBeGreaterThan(1_000_000);
     expect(await outcomeOf(fetch(site.url('/good')))).toBe('good');
   });
 });

@@ -203,5 +203,8 @@ it('a stream that says not how long it is, one that is too long and one there is
   vi.advanceTimersByTime(LIMITS.fetchEndlessMs + 1);
   expect(() => media.write(FILM)).toThrow(expect.objectContaining({ code: 'too-large' }));
   expect(media.takenBytes()).toBe(1_000 + FILM.length);
+  // What came packed in more than it is counts as that.
+  media.over(FILM.length);
+  expect(media.takenBytes()).toBe(FILM.length);
   expect(() => media.begin(1e15)).toThrow(expect.objectContaining({ code: 'too-large', message: expect.stringContaining('room on the disk') }));
 });

@@ -24,8 +24,10 @@ export class MediaFile implements Sink {
   #lookedAtBytes = 0;
   #statedBytes = 0;
   #begunMs = 0;
-  /** Of all tries since this was asked for. */
+  /** Of all tries since this was asked for, unpacked ... */
   #taken = 0;
+  /** ... and as they came over the network. */
+  #wireBytes = 0;
 
   /** @param place a file that is not there yet, in a folder that is */
   constructor(place: string) {
@@ -36,11 +38,16 @@ export class MediaFile implements Sink {
     return { done: this.#bytes, total: this.#statedBytes };
   }
 
-  /** Bytes that came since this was asked for, in vain or not. */
+  /** Bytes that came since this was asked for, in vain or not: as many as they were at their most. */
   takenBytes(): number {
-    const taken = this.#taken;
+    const taken = Math.max(this.#taken, this.#wireBytes);
     this.#taken = 0;
+    this.#wireBytes = 0;
     return taken;
+  }
+
+  over(bytes: number): void {
+    this.#wireBytes += bytes;
   }
 
   /** @throws LibraryError `too-large` where the disk has no room for it; what the disk says */
