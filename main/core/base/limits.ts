@@ -196,8 +196,10 @@ export const LIMITS = {
   savesAtOnce: 6,
   /** Connections to one host, which are used one after the other. */
   fetchesPerHost: 1,
-  /** Redirects that are followed from one address. */
+  /** Redirects that are followed from the address of a page ... */
   fetchRedirects: 10,
+  /** ... and from that of a part of one (a picture, a style sheet, a face of letters, a video, a sound). */
+  fetchPartRedirects: 4,
   /** How often a page is asked for where the site may only be busy ... */
   fetchTries: 3,
   /** ... and a part of it. */

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
+import type { RequestPurpose } from '../../contract/saving.ts';
+import { LIMITS } from '../base/limits.ts';
 import { AllowedHosts } from './check-address.ts';
 import { makeFetcher, outcomeOf } from './fixtures/fetch-in-test.ts';
 import type { Lookup } from './guarded-agent.ts';
@@ -42,6 +44,13 @@ describe('what is fetched', () => {
     const { fetch, noted } = makeFetcher();
     expect((await fetch(site.url('/a'))).url.href).toBe(site.url('/end').href);
     expect(noted.map(({ url, status }) => [URL.parse(url)?.pathname, status])).toEqual([['/a', 302], ['/b', 300], ['/end', 200]]);
+  });
+
+  it.each<[RequestPurpose, number]>([['page', LIMITS.fetchRedirects], ['next', LIMITS.fetchRedirects], ['picture', 4], ['style', 4], ['media', 4]])('is followed so far and no farther: a %s over %i redirects', async (purpose, most) => {
+    const site = await serveLocal((request, response) => (request.url === '/0' ? page : sendTo(`/${Number(request.url?.slice(1)) - 1}`))(request, response));
+    const { fetch } = makeFetcher();
+    expect(await outcomeOf(fetch(site.url(`/${most}`), { purpose }))).toBe('<p>Here</p>');
+    expect(await outcomeOf(fetch(site.url(`/${most + 1}`), { purpose }))).toBe('site-failed');
   });
 
   it.each([

@@ -83,7 +83,8 @@ export class Fetcher {
    */
   async fetch(wanted: ToFetch): Promise<Fetched> {
     let { url } = wanted;
-    for (let hops = 0; hops <= LIMITS.fetchRedirects; hops += 1) {
+    const most = PARTS.has(wanted.purpose) ? LIMITS.fetchPartRedirects : LIMITS.fetchRedirects;
+    for (let hops = 0; hops <= most; hops += 1) {
       const answer = await this.#askPatiently({ ...wanted, url });
       const next = isRedirect(answer.status) ? answer.headers.location : undefined;
       if (next === undefined) return toFetched(url, answer);
