@@ -220,6 +220,8 @@ export const LIMITS = {
   fetchPageMs: 60_000,
   /** All of one part. */
   fetchPartMs: 30_000,
+  /** All of either over redirects, tries and the pauses between them, without the waiting for others that ask the same host. */
+  fetchWholeMs: 180_000,
   /** All videos and sounds of one page. */
   fetchMediaMs: 3_600_000,
   /** One that does not say how long it is. */

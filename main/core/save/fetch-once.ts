@@ -81,7 +81,7 @@ export async function fetchOnce(wanted: Request, { agent, connectionTo }: Guarde
     came.bytes = wire.bytes;
     if (signal.aborted) throw signal.reason;
     if (tooMuch.signal.aborted) throw tooMuch.signal.reason;
-    if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${timeMs / 1000} seconds.`, { cause: error });
+    if (late.aborted) throw new LibraryError('timed-out', `The answer was not there within ${Math.round(timeMs / 100) / 10} seconds.`, { cause: error });
     throw error;
   } finally {
     clearInterval(measuring);

@@ -105,6 +105,32 @@ describe('what is fetched', () => {
     expect(site.asked).toHaveLength(1);
   });
 
+  it('is given up where pauses and redirects together take too long, whatever each of them takes', async () => {
+    let asked = 0;
+    const site = await serveLocal((request, response) => {
+      asked += 1;
+      if (asked % 3 === 0) sendTo(`/${asked}`)(request, response);
+      else response.writeHead(503, { 'retry-after': '50' }).end();
+    });
+    const { fetch } = makeFetcher();
+    expect(await outcomeOf(fetch(site.url('/')))).toBe('site-failed');
+    expect(site.asked).toHaveLength(5);
+  });
+
+  it('has no more time for its last request than is left for all', async () => {
+    const pauses = ['60', '60', undefined, '59'];
+    const site = await serveLocal((request, response) => {
+      // The last one is not answered.
+      if (pauses.length === 0) return;
+      const pause = pauses.shift();
+      if (pause === undefined) sendTo('/next')(request, response);
+      else response.writeHead(503, { 'retry-after': pause }).end();
+    });
+    const { fetch } = makeFetcher();
+    expect(await outcomeOf(fetch(site.url('/'), { timeMs: LIMITS.fetchPageMs }))).toBe('timed-out');
+    expect(site.asked).toHaveLength(5);
+  }, 20_000);
+
   it('is asked for one after the other of each host, and of several hosts at once', async () => {
     let [now, most] = [0, 0];
     const slow: Answer = async (request, response) => {

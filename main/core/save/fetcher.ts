@@ -26,6 +26,7 @@ export interface ToFetch {
   /** The page that it is a part of: its site is named to the other one, no more. */
   readonly partOf?: URL;
   readonly limitBytes: number;
+  /** For each request. All of them together have longer, unless this is longer still. */
   readonly timeMs: number;
   readonly allowed: AllowedHosts;
   readonly signal: AbortSignal;
@@ -53,6 +54,11 @@ const ACCEPTED: Record<RequestPurpose, string> = {
 };
 
 const PARTS: ReadonlySet<RequestPurpose> = new Set<RequestPurpose>(['picture', 'style', 'media']);
+
+/** What is left for one fetch, over its redirects, tries and pauses. */
+interface TimeLeft {
+  ms: number;
+}
 
 /** `waitMs`: how long the site wants to be left alone. */
 type Asked = { readonly answer: Answer } | { readonly error: LibraryError; readonly waitMs?: number | 'too long' | undefined };
@@ -83,9 +89,10 @@ export class Fetcher {
    */
   async fetch(wanted: ToFetch): Promise<Fetched> {
     let { url } = wanted;
+    const left: TimeLeft = { ms: Math.max(LIMITS.fetchWholeMs, wanted.timeMs) };
     const most = PARTS.has(wanted.purpose) ? LIMITS.fetchPartRedirects : LIMITS.fetchRedirects;
     for (let hops = 0; hops <= most; hops += 1) {
-      const answer = await this.#askPatiently({ ...wanted, url });
+      const answer = await this.#askPatiently({ ...wanted, url }, left);
       const next = isRedirect(answer.status) ? answer.headers.location : undefined;
       if (next === undefined) return toFetched(url, answer);
       url = followAddress(next, url);
@@ -98,32 +105,35 @@ export class Fetcher {
   }
 
   /** Asks again where a site may only be busy; a picture that is not to be had is not worth that. */
-  async #askPatiently(wanted: ToFetch): Promise<Answer> {
+  async #askPatiently(wanted: ToFetch, left: TimeLeft): Promise<Answer> {
     const tries = PARTS.has(wanted.purpose) ? LIMITS.fetchPartTries : LIMITS.fetchTries;
     for (let tried = 1; ; tried += 1) {
-      const outcome = await this.#ask(wanted);
+      const outcome = await this.#ask(wanted, left);
       if (!('error' in outcome)) return outcome.answer;
       const { error, waitMs } = outcome;
       // A long file that was not there in time would not be the next time.
       const isLate = wanted.purpose === 'media' && error.code === 'timed-out';
       if (tried >= tries || isLate || !mayWorkLater(error) || waitMs === 'too long') throw error;
       const backOffMs = waitMs ?? this.#times.backOffMs * 4 ** (tried - 1);
+      if (backOffMs >= left.ms) throw error;
+      left.ms -= backOffMs;
       this.#lineOf(wanted).leaveAlone(backOffMs);
     }
   }
 
   /** One request with its line in the ledger. */
-  async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs, sink }: ToFetch): Promise<Asked> {
+  async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs, sink }: ToFetch, left: TimeLeft): Promise<Asked> {
     return this.#lineOf({ url, purpose }).run(purpose === 'page' || purpose === 'next', signal, async () => {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
       const agent = this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded'];
       const came: Came = { status: null, bytes: 0 };
       const note = (error: LibraryError | undefined) => this.#parts.ledger.end(number, { ...came, sentTo: agent.connectionTo(url)?.address ?? null, error: error?.message ?? null });
+      const begunMs = performance.now();
       try {
         checkHost(url, allowed);
         const headers = { 'user-agent': this.#parts.userAgent, accept: ACCEPTED[purpose], 'accept-encoding': 'gzip, br', ...(partOf ? { referer: `${partOf.origin}/` } : {}) };
-        const answer = await fetchOnce({ url, headers, limitBytes, timeMs, signal, sink, came }, agent);
+        const answer = await fetchOnce({ url, headers, limitBytes, timeMs: Math.max(1, Math.ceil(Math.min(timeMs, left.ms))), signal, sink, came }, agent);
         const refused = refusalOf(answer, url);
         note(refused);
         return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
@@ -132,6 +142,8 @@ export class Fetcher {
         note(error);
         if (signal.aborted) throw signal.reason;
         return { error };
+      } finally {
+        left.ms -= performance.now() - begunMs;
       }
     });
   }
