@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { LibraryError } from '../../contract/errors.ts';
 import { LIMITS } from '../base/limits.ts';
 import { makeScratchFolder } from '../store/store-fixtures.ts';
 import { AllowedHosts } from './check-address.ts';
-import type { Fetched, ToFetch } from './fetcher.ts';
+import { Fetcher, type Fetched, type ToFetch } from './fetcher.ts';
+import { serveLocal } from './fixtures/serve-local.ts';
 import { PageCapture } from './page-capture.ts';
 
 const PAGE = Buffer.from('<!doctype html><title>Lamps</title><p>Lamp oil.');
@@ -71,4 +72,29 @@ it('takes further pages up to what is read of one file, with room for the parts'
 it.each(['text/plain', 'image/png', 'application/pdf', 'application/xml', ''])('a page that is sent as %s is one', async (type) => {
   const { capture } = makeCapture(({ url }) => fetched(url, { type, bytes: Buffer.from(`\uFEFF<?xml version="1.0"?>\n<!-- saved -->${PAGE.toString()}`) }));
   expect(await capture.land('https://paper.example/')).toMatchObject({ kind: 'page' });
+});
+
+it.each([
+  ['one that is under way and one that waits for it', ['/hangs.png', '/waits.png'], 1],
+  ['one that is to be asked for again after a while', ['/busy.png'], 2],
+])('the parts of a page are let go of when their time is up: %s', async (_which, pictures, ended) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const site = await serveLocal((request, response) => {
+    if (request.url === '/story') response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Here</p>');
+    if (request.url === '/busy.png') response.writeHead(503, { 'retry-after': '60' }).end();
+  });
+  const requests = { begun: 0, ended: 0 };
+  const ledger = { begin: () => (requests.begun += 1), end: () => void (requests.ended += 1) };
+  const fetcher = new Fetcher({ ledger, userAgent: 'Carrel/test', times: { pageGapMs: 0, backOffMs: 0 } });
+  onTestFinished(() => fetcher.close());
+  const capture = new PageCapture({ fetcher, folder: makeScratchFolder(), allowed: new AllowedHosts([site.host]), now: () => new Date() });
+  await capture.land(site.url('/story').href);
+  const adding = Promise.all(pictures.map((picture) => capture.addPart([site.url(picture).href])));
+  await expect.poll(() => site.asked.length).toBe(2);
+  await expect.poll(() => requests).toEqual({ begun: 2, ended });
+  vi.advanceTimersByTime(LIMITS.savedPartsMs);
+  expect(await adding).toEqual(pictures.map(() => false));
+  capture.end();
+  expect(site.asked).toHaveLength(2);
 });

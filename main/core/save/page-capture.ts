@@ -53,9 +53,11 @@ export class PageCapture {
   #mediaFiles = 0;
   #mediaBytes = 0;
   #mediaDeadlineMs: number | undefined;
-  #deadlineMs = Number.POSITIVE_INFINITY;
   #nextDeadlineMs = Number.POSITIVE_INFINITY;
   #asked = 0;
+  /** The time for pictures and styles is up. */
+  readonly #late = new AbortController();
+  #lateTimer: NodeJS.Timeout | undefined;
 
   constructor(parts: CaptureParts) {
     this.#parts = parts;
@@ -75,7 +77,7 @@ export class PageCapture {
     if (kind === 'page') this.#file = new CaptureFile(file, { url: url.href, type: 'text/html', charset, bytes }, this.#parts.now());
     else if (kind === 'file') await fs.promises.writeFile(file, bytes, { flag: 'wx', mode: 0o600 });
     this.#page = url;
-    this.#deadlineMs = performance.now() + LIMITS.savedPartsMs;
+    this.#lateTimer = setTimeout(() => this.#late.abort(new LibraryError('timed-out', 'The parts of the page were not there in time.')), LIMITS.savedPartsMs);
     this.#nextDeadlineMs = performance.now() + LIMITS.savedNextMs;
     return { kind, url: url.href, charset, bytes: kind === 'file' ? new Uint8Array() : new Uint8Array(bytes), path: file };
   }
@@ -172,19 +174,21 @@ export class PageCapture {
 
   /** The file is whole. */
   end(): void {
+    clearTimeout(this.#lateTimer);
     this.#file?.end();
     this.#file = undefined;
   }
 
   /** Stops what is under way. */
   abort(): void {
+    clearTimeout(this.#lateTimer);
     this.#abort.abort(new LibraryError('cancelled', 'It was cancelled before it was fetched. Save it again to have it.'));
     this.#file?.abandon();
     this.#file = undefined;
   }
 
   get #hasRoom(): boolean {
-    return this.#have.size < LIMITS.savedParts && this.#asked < LIMITS.savedAddresses && this.#partsBytes < LIMITS.savedPartsBytes && performance.now() < this.#deadlineMs;
+    return this.#have.size < LIMITS.savedParts && this.#asked < LIMITS.savedAddresses && this.#partsBytes < LIMITS.savedPartsBytes && !this.#late.signal.aborted;
   }
 
   #add(address: string, { type, charset, bytes }: Pick<Fetched, 'type' | 'charset' | 'bytes'>): boolean {
@@ -204,14 +208,17 @@ export class PageCapture {
     } catch (error) {
       // A part that is not to be had is missing, and is named where the article lacks it; the ledger says why.
       if (!(error instanceof LibraryError) || ENDS_ALL.has(error.code)) throw error;
-      if (error.code === 'site-unreachable' || error.code === 'timed-out') this.#lost.set(host, (this.#lost.get(host) ?? 0) + 1);
+      // Whose parts are let go of because the time for all is up is not to blame.
+      if ((error.code === 'site-unreachable' || error.code === 'timed-out') && error !== this.#late.signal.reason) this.#lost.set(host, (this.#lost.get(host) ?? 0) + 1);
       return undefined;
     }
   }
 
   #fetch(url: URL, purpose: RequestPurpose, limitBytes: number, timeMs: number, sink?: Sink): Promise<Fetched> {
     const { fetcher } = this.#parts;
-    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed: this.#allowed, signal: this.#abort.signal, ...(sink ? { sink } : {}) });
+    const isPart = purpose === 'picture' || purpose === 'style';
+    const signal = isPart ? AbortSignal.any([this.#abort.signal, this.#late.signal]) : this.#abort.signal;
+    return fetcher.fetch({ url, purpose, ...(this.#page ? { partOf: this.#page } : {}), limitBytes, timeMs, allowed: this.#allowed, signal, ...(sink ? { sink } : {}) });
   }
 }
 
