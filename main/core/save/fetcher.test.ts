@@ -98,6 +98,19 @@ describe('what is fetched', () => {
     expect(Math.round((waited.at(-1) ?? 0) / 1_000)).toBe(17);
   });
 
+  it('lets what is next in line wait, too, where the site wants to be left alone for a while', async () => {
+    const { fetch, waited } = makeFetcher();
+    const waitedBefore: number[] = [];
+    const site = await serveLocal((request, response) => {
+      waitedBefore.push(Math.max(0, ...waited));
+      if (site.asked.length === 1) response.writeHead(503, { 'retry-after': '7' }).end();
+      else page(request, response);
+    });
+    await Promise.all(['/first', '/second'].map((path) => fetch(site.url(path))));
+    expect(site.asked.map(({ url }) => url)).toEqual(['/first', '/second', '/first']);
+    expect(waitedBefore[1]).toBeGreaterThan(6_000);
+  });
+
   it('is not asked for again where the site wants to be left alone for long', async () => {
     const site = await serveLocal((_request, response) => response.writeHead(429, { 'retry-after': '3600' }).end());
     const { fetch } = makeFetcher();

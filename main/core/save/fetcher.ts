@@ -117,13 +117,14 @@ export class Fetcher {
       const backOffMs = waitMs ?? this.#times.backOffMs * 4 ** (tried - 1);
       if (backOffMs >= left.ms) throw error;
       left.ms -= backOffMs;
-      this.#lineOf(wanted).leaveAlone(backOffMs);
+      if (waitMs === undefined) this.#lineOf(wanted).leaveAlone(backOffMs);
     }
   }
 
   /** One request with its line in the ledger. */
   async #ask({ url, purpose, partOf, allowed, signal, limitBytes, timeMs, sink }: ToFetch, left: TimeLeft): Promise<Asked> {
-    return this.#lineOf({ url, purpose }).run(purpose === 'page' || purpose === 'next', signal, async () => {
+    const line = this.#lineOf({ url, purpose });
+    return line.run(purpose === 'page' || purpose === 'next', signal, async () => {
       signal.throwIfAborted();
       const number = this.#parts.ledger.begin((this.#parts.now ?? (() => new Date()))(), url.href, purpose);
       const agent = this.#agents[purpose === 'media' ? 'long' : 'short'][allowed.has(url) ? 'open' : 'guarded'];
@@ -136,7 +137,11 @@ export class Fetcher {
         const answer = await fetchOnce({ url, headers, limitBytes, timeMs: Math.max(1, Math.ceil(Math.min(timeMs, left.ms))), signal, sink, came }, agent);
         const refused = refusalOf(answer, url);
         note(refused);
-        return refused ? { error: refused, waitMs: readRetryAfter(answer.headers['retry-after']) } : { answer };
+        if (!refused) return { answer };
+        const waitMs = readRetryAfter(answer.headers['retry-after']);
+        // Before whoever is next in line gets its turn.
+        if (typeof waitMs === 'number') line.leaveAlone(waitMs);
+        return { error: refused, waitMs };
       } catch (thrown) {
         const error = describeFetchError(thrown, url, privateAddress);
         note(error);
