@@ -3,7 +3,6 @@
 // older Node it starts itself again with the one that the project brings along.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 
@@ -18,9 +17,6 @@ if (!existsSync(built)) {
   // A thread that makes many objects lets the room for new ones grow to 96 MB, and keeps it. So it stays as it begins, which for workers is 4 MB:
   // measured on an import of 100,000 articles, 150 MB less and no slower. Both flags are only looked at when that room is made or grows, which is after this.
   v8.setFlagsFromString('--min-semi-space-size=4 --semi-space-growth-factor=1');
-  // What was compiled once need not be for the next command. Beside the build, which takes it away when it is made anew: it is as safe there as the code.
-  process.env['NODE_COMPILE_CACHE'] ??= here('../../../build/node/.compiled');
-  module.enableCompileCache();
   // By its address: a path with a drive's letter, a % or a # would be taken for another address.
   await import(pathToFileURL(built).href);
 } else {
