@@ -155,3 +155,17 @@ test('a page that cannot be shown says why, and leads back to the article', asyn
   await toolbar(page).getByRole('button', { name: 'Show the article' }).click();
   await expectOpen(page, TITLE);
 });
+
+test('a drawing that would never be drawn to its end is left out, and the window goes on', async ({ app, window: page }) => {
+  // Ten of each from the one before, nine times: a thousand million circles.
+  const layers = Array.from({ length: 9 }, (_, layer) => `<g id="g${layer + 1}">${`<use href="#g${layer}"/>`.repeat(10)}</g>`).join('');
+  const bomb = `<svg viewBox="0 0 9 9" width="90" height="90"><defs><circle id="g0" r="1"/>${layers}</defs><use id="all" href="#g9"/></svg>`;
+  const html = `<!DOCTYPE html><html lang="en"><title>${TITLE}</title><article><h1>${TITLE}</h1><p>${SENTENCE.repeat(9)}</p>${bomb}</article></html>`;
+  await importFolder(page, app.writeFiles({ 'ferry.mhtml': mhtml('https://harbour.example/news/ferry', [['text/html', 'https://harbour.example/news/ferry', html]]) }));
+  await openFerry(page);
+  await showButton(page).click();
+  await expect(snapshot(page).locator('h1')).toHaveText(TITLE);
+  await expect(snapshot(page).locator('#all')).toHaveCount(1);
+  await toolbar(page).getByRole('button', { name: 'Show the article' }).click();
+  await expectOpen(page, TITLE);
+});

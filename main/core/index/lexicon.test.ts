@@ -7,7 +7,7 @@ import { foldWord, splitWords } from './split-words.ts';
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
-  fc.constantFrom(' ', '-', '\u00a0', '\u3000', 'Lamp', 'THE', '"oil"', '北京今天', 'é', '\0', '_a_', 'ǅ', 'Σ', 'x'.repeat(130)),
+  fc.constantFrom(' ', '-', '\u00a0', '\u3000', 'Lamp', 'THE', '"oil"', '北京今天', 'é', '\0', '_a_', 'ǅ', 'Σ', 'Ⓐ', 'x'.repeat(130)),
 );
 
 function read(lexicon: Lexicon, text: string): { form: string; kind: number; term: string }[] {

@@ -1,6 +1,6 @@
 import { FOLD, Runs } from './find-runs.ts';
 import { rulesOf, type LanguageRules } from './languages.ts';
-import { LONGEST_WORD, splitChunk, trimWord } from './split-words.ts';
+import { foldWord, LONGEST_WORD, splitWords } from './split-words.ts';
 
 /** What a word is for the index. */
 export const WORD_KIND = { empty: 0, term: 1, stop: 2 } as const;
@@ -218,10 +218,9 @@ class ChunkTable {
   }
 
   #findWords(bytes: Uint8Array, start: number, end: number): number[] {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8').toLowerCase();
-    // Rare kinds of space are more than one byte and have not parted anything yet.
-    const chunks = text.split(/\s+/u).filter((chunk) => chunk !== '');
-    return chunks.flatMap((chunk) => splitChunk(chunk).map((word) => this.#findWord(trimWord(chunk.slice(word.start, word.end)))));
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+    // Also by rare kinds of space, which are more than one byte and have not parted anything yet.
+    return Array.from(splitWords(text), (word) => this.#findWord(foldWord(text.slice(word.start, word.end))));
   }
 
   #findWord(form: string): number {

@@ -34,7 +34,7 @@ export function spaceWords(text: string): string {
 }
 
 /** The words of a run without white space and hyphens: one, or in scripts without spaces as many as the platform finds. */
-export function splitChunk(chunk: string): TextWord[] {
+function splitChunk(chunk: string): TextWord[] {
   if (!UNSPACED.test(chunk)) return [{ start: 0, end: chunk.length }];
   const words: TextWord[] = [];
   let open = 0;
