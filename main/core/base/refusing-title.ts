@@ -1,3 +1,3 @@
-/** Titles of pages that stand where an article is not, or not for programs. */
-export const MISSING_TITLE = /\b(?:404|page (?:was )?not found|not found|page (?:does not|doesn['’]t) exist|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|страница не найдена)\b/i;
+/** Titles of pages that stand where an article is not, or not for programs. (404 Media is a paper.) */
+export const MISSING_TITLE = /\b(?:404(?! media\b)|page (?:was )?not found|not found|page (?:does not|doesn['’]t) exist|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página no encontrada|pagina non trovata|страница не найдена)\b/i;
 export const CHECK_TITLE = /^(?:just a moment|attention required|access (?:to this page has been )?denied|are you (?:a )?(?:robot|human)|pardon our interruption|security check|verify(?:ing)? (?:that )?you are (?:a )?human|please verify|one more step|bot verification|captcha|robot check|request blocked|403 forbidden)/i;

@@ -10,6 +10,7 @@ it.each([
   [{ ...story, title: '404 ships: a history' }, '/story', '/story', undefined],
   [{ title: 'A short note', words: 40, asksForPassword: true }, '/note', '/note', undefined],
   [{ title: 'A short note', words: 40, asksForPassword: false }, '/note', '/notes/note', undefined],
+  [{ title: 'A short note - 404 Media', words: 40, asksForPassword: false }, '/note', '/note', undefined],
   [{ title: 'Page not found - Paper', words: 60, asksForPassword: false }, '/story', '/story', 'page-missing'],
   [{ title: 'Seite nicht gefunden', words: 60, asksForPassword: false }, '/story', '/story', 'page-missing'],
   [{ title: 'Sign in to continue', words: 30, asksForPassword: true }, '/story', '/story', 'login-needed'],

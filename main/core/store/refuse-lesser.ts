@@ -1,8 +1,9 @@
 import type { ArticleId } from '../../contract/ids.ts';
 import { CHECK_TITLE, MISSING_TITLE } from '../base/refusing-title.ts';
-import { findArticle } from './list-articles.ts';
+import { findArticle, findArticleWithBody } from './list-articles.ts';
 import type { Refusal } from './library-store.ts';
 import type { ReadableDatabase } from './open-database.ts';
+import { sharesText } from './shares-text.ts';
 
 /** Words: an article below is too short to tell. */
 const LONG = 200;
@@ -13,10 +14,10 @@ const PART = 0.4;
  * Keeps a good copy from being followed by what its site gives in its place now: a page that says no, however much stands around that, or
  * a few lines. Undefined where the new content may be an article.
  */
-export function refuseLesser(database: ReadableDatabase, id: ArticleId, content: { readonly title: string; readonly wordCount: number }): Refusal | undefined {
+export function refuseLesser(database: ReadableDatabase, id: ArticleId, content: { readonly title: string; readonly text: string; readonly wordCount: number }): Refusal | undefined {
   const before = findArticle(database, id);
-  const code = before && !refusesBy(before.title) ? refusesBy(content.title) : undefined;
-  if (code) return { code, message: `The site now says “${content.title.slice(0, 80)}” at this address. The article was left as it was.` };
+  const code = before && refusesBy(content.title);
+  if (code && !sharesText(findArticleWithBody(database, id)?.text ?? '', content.text)) return { code, message: `The site now says “${content.title.slice(0, 80)}” at this address. The article was left as it was.` };
   if (!before || before.wordCount < LONG || content.wordCount >= before.wordCount * PART) return undefined;
   return {
     code: 'login-needed',
@@ -24,7 +25,7 @@ export function refuseLesser(database: ReadableDatabase, id: ArticleId, content:
   };
 }
 
-/** Only where it begins so: an article may be about pages that are not found. */
+/** Only where it begins so. An article may begin so, too, and then still tells what it told. */
 function refusesBy(title: string): Refusal['code'] | undefined {
   const words = title.trim();
   if (CHECK_TITLE.test(words)) return 'site-refused';
