@@ -9,13 +9,13 @@ import type { GivenFacts } from './reader.ts';
  */
 export function addGivenFacts(draft: ArticleDraft, given: GivenFacts = {}): ArticleDraft {
   const { url, savedAt, title, asked, isUrlFormer = false } = given;
-  const isClaimed = url !== undefined && draft.url !== null && (asked !== undefined || isUrlFormer) && !isSameSite(draft.url, url);
+  const isForeign = url !== undefined && draft.url !== null && (asked !== undefined || isUrlFormer) && !isSameSite(draft.url, url);
   const { title: guessedTitle, ...guessed } = draft.guessed;
   const isTitleGiven = title !== undefined && guessedTitle !== undefined;
   return {
     ...draft,
     ...(isTitleGiven ? { title, guessed } : {}),
-    url: isClaimed ? url : (draft.url ?? url ?? null),
+    url: isForeign ? url : (draft.url ?? url ?? null),
     extra: savedAt === undefined ? draft.extra : { savedAt, ...draft.extra },
   };
 }
